@@ -1,0 +1,44 @@
+package dev.tightloop.amd64;
+
+/** JMP, Jcc, SETcc, CMOVcc and the instructions that do nothing or stop. */
+final class ControlFlow {
+  private ControlFlow() {}
+
+  static Operation jmp(Scalar target) {
+    return cpu -> cpu.jump(target.read(cpu));
+  }
+
+  static Operation jcc(Condition condition, Immediate target) {
+    long to = target.value();
+    return cpu -> {
+      if (condition.holds(cpu.registers().rflags)) {
+        cpu.jump(to);
+      }
+    };
+  }
+
+  static Operation setcc(Condition condition, Scalar to) {
+    return cpu -> to.write(cpu, condition.holds(cpu.registers().rflags) ? 1 : 0);
+  }
+
+  /**
+   * The source is read, and may fault, in any case; a 32-bit destination loses its upper half in
+   * any case.
+   */
+  static Operation cmovcc(Condition condition, Scalar to, Scalar from) {
+    return cpu -> {
+      long value = from.read(cpu);
+      to.write(cpu, condition.holds(cpu.registers().rflags) ? value : to.read(cpu));
+    };
+  }
+
+  static Operation nothing() {
+    return cpu -> {};
+  }
+
+  static Operation int3() {
+    return cpu -> {
+      throw new Breakpoint(cpu.registers().rip);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tightloop.amd64;
+
+/** One processor thread in 64-bit user mode: registers, memory, and a step at a time. */
+public final class Cpu {
+  private final Registers registers;
+  private final Memory memory;
+
+  /** Where the current instruction leads; only meaningful while it executes. */
+  private long next;
+
+  public Cpu(Memory memory) {
+    this(new Registers(), memory);
+  }
+
+  /** A processor on these very registers and this very memory, not on copies. */
+  public Cpu(Registers registers, Memory memory) {
+    this.registers = registers;
+    this.memory = memory;
+  }
+
+  public Registers registers() {
+    return registers;
+  }
+
+  public Memory memory() {
+    return memory;
+  }
+
+  /**
+   * Executes exactly one instruction.
+   *
+   * @throws Fault with registers and memory as they were before
+   */
+  public void step() {
+    try {
+      Instruction instruction = instruction();
+      next = instruction.next();
+      instruction.operation.execute(this);
+      registers.rip = next;
+    } catch (PageFault fault) {
+      throw precise(fault);
+    }
+  }
+
+  /**
+   * The instruction at RIP, decoded. Decoding happens once an address, until the code's bytes
+   * change.
+   *
+   * @throws PageFault if RIP is not in executable memory
+   * @throws UndefinedOpcode if the bytes are no instruction that this core knows
+   * @throws GeneralProtection if the instruction is longer than 15 bytes
+   */
+  public Instruction instruction() {
+    long rip = registers.rip;
+    Instruction known = memory.decoded(rip);
+    if (known != null && known.isAt(rip) && (!known.crossesPage() || known.stillIn(memory))) {
+      return known;
+    }
+    Instruction fresh = Decoder.decode(memory, rip);
+    memory.decoded(rip, fresh);
+    return fresh;
+  }
+
+  /** Makes the current instruction lead to {@code target}. */
+  void jump(long target) {
+    next = target;
+  }
+
+  /** The address after the current instruction, unless it jumped. */
+  long next() {
+    return next;
+  }
+
+  /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
+  private static Fault precise(PageFault fault) {
+    long high = fault.address() >> 47;
+    if (high == 0 || high == -1) {
+      return fault;
+    }
+    return new GeneralProtection("address " + Fault.hex(fault.address()) + " is not canonical");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tightloop.amd64;
+
+/** One decoded instruction. Immutable; good for as long as its bytes stay what they were. */
+public final class Instruction {
+  private final long address;
+  private final byte[] bytes;
+  private final String mnemonic;
+  private final Operand[] operands;
+  private final Kind kind;
+  private final boolean crossesPage;
+  private final long next;
+
+  /** What it does. */
+  final Operation operation;
+
+  /** What an instruction means for the flow of calls. */
+  enum Kind {
+    PLAIN,
+    CALL,
+    RETURN
+  }
+
+  /**
+   * @param mnemonic in lower case, with LOCK where it is there
+   * @param operands in Intel's order
+   */
+  Instruction(
+      long address,
+      byte[] bytes,
+      String mnemonic,
+      Operand[] operands,
+      Kind kind,
+      Operation operation) {
+    this.address = address;
+    this.bytes = bytes;
+    this.mnemonic = mnemonic;
+    this.operands = operands;
+    this.kind = kind;
+    this.operation = operation;
+    this.next = address + bytes.length;
+    this.crossesPage = (address ^ next - 1) >>> 12 != 0;
+  }
+
+  /** Where it was decoded. */
+  public long address() {
+    return address;
+  }
+
+  /** In bytes, 1 to 15. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** Its encoding, a copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  public boolean isCall() {
+    return kind == Kind.CALL;
+  }
+
+  public boolean isReturn() {
+    return kind == Kind.RETURN;
+  }
+
+  /** In lower case: {@code "mov"}, {@code "lock cmpxchg"}. */
+  public String mnemonic() {
+    return mnemonic;
+  }
+
+  /** In Intel syntax, near to what {@code objdump -M intel} prints. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(mnemonic);
+    String separator = " ";
+    for (Operand operand : operands) {
+      text.append(separator).append(operand);
+      separator = ",";
+    }
+    return text.toString();
+  }
+
+  /** The address after it. */
+  long next() {
+    return next;
+  }
+
+  /** May this stand for the code at {@code rip}, as far as its first page goes? */
+  boolean isAt(long rip) {
+    return address == rip;
+  }
+
+  boolean crossesPage() {
+    return crossesPage;
+  }
+
+  /** Does memory still hold its bytes, and permit executing them? */
+  boolean stillIn(Memory memory) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (memory.fetch8(address + i) != (bytes[i] & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,363 @@
+package dev.tightloop.amd64;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The guest's memory: sparse, little-endian, in pages of 4 KiB that each have permissions.
+ *
+ * <p>Addresses that can be mapped run from 0 to before 2^47, what Linux gives to user code. Reads
+ * and writes at any other address find nothing mapped.
+ *
+ * <p>The ordinary accessors ({@code read64} and so on) are the processor's: they respect
+ * permissions and throw {@link PageFault}, and an access across a page end faults before it has
+ * changed anything. The {@code bytes} accessors are a loader's or a kernel's: they ignore
+ * permissions.
+ *
+ * <p>{@link #fork} gives an independent copy without copying pages; see {@link PageTable}. Forks
+ * may be used by different Java threads; one memory may not.
+ */
+public final class Memory {
+  public static final int PAGE_SIZE = 4096;
+
+  /** Permission bits. A mapped page may have none of them. */
+  public static final int READ = 1;
+
+  public static final int WRITE = 2;
+  public static final int EXECUTE = 4;
+
+  private static final long LIMIT = 1L << 47;
+  private static final int PAGE_BITS = 12;
+  private static final int OFFSET = PAGE_SIZE - 1;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Direct-mapped cache of recent pages: slot = page number modulo its size. */
+  private static final int RECENT = 128;
+
+  private final long[] recentNumbers = new long[RECENT];
+  private final Page[] recentPages = new Page[RECENT];
+
+  private final PageTable table;
+
+  /** What this memory may change carries this token; a fork makes both sides take a new one. */
+  private Object owner = new Object();
+
+  public Memory() {
+    this(new PageTable());
+  }
+
+  private Memory(PageTable table) {
+    this.table = table;
+    Arrays.fill(recentNumbers, -1);
+  }
+
+  /**
+   * Maps zero-filled pages, replacing what was there.
+   *
+   * @param length in bytes; the range is rounded out to whole pages
+   * @param permissions an or of {@link #READ}, {@link #WRITE} and {@link #EXECUTE}
+   * @throws IllegalArgumentException if the range does not lie below 2^47
+   */
+  public void map(long address, long length, int permissions) {
+    checkRange(address, length);
+    checkPermissions(permissions);
+    table.fill(owner, firstPage(address), endPage(address, length), Page.zero(permissions));
+    forgetRecent();
+  }
+
+  /** Changes the permissions of the mapped pages in the range; holes stay holes. */
+  public void protect(long address, long length, int permissions) {
+    checkRange(address, length);
+    checkPermissions(permissions);
+    table.protect(owner, firstPage(address), endPage(address, length), permissions);
+    forgetRecent();
+  }
+
+  /** Removes the pages in the range, rounded out to whole pages; holes are fine. */
+  public void unmap(long address, long length) {
+    checkRange(address, length);
+    table.clear(owner, firstPage(address), endPage(address, length));
+    forgetRecent();
+  }
+
+  /** Is there a page at this address, whatever its permissions? */
+  public boolean mapped(long address) {
+    return table.page(address >>> PAGE_BITS) != null;
+  }
+
+  /** The permissions at this address; 0 also where nothing is mapped. */
+  public int permissions(long address) {
+    Page page = table.page(address >>> PAGE_BITS);
+    return page == null ? 0 : page.permissions;
+  }
+
+  /**
+   * A second memory with the same contents. Costs the same however much is mapped; afterwards the
+   * first write to a page copies that page on the side that writes.
+   */
+  public Memory fork() {
+    owner = new Object();
+    return new Memory(table.fork());
+  }
+
+  public long read64(long address) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 8) {
+      return (long) LONG.get(page.data, offset);
+    }
+    return readSlowly(address, 8);
+  }
+
+  public int read32(long address) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 4) {
+      return (int) INT.get(page.data, offset);
+    }
+    return (int) readSlowly(address, 4);
+  }
+
+  /** Two bytes, zero-extended. */
+  public int read16(long address) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 2) {
+      return (short) SHORT.get(page.data, offset) & 0xffff;
+    }
+    return (int) readSlowly(address, 2);
+  }
+
+  /** One byte, zero-extended. */
+  public int read8(long address) {
+    Page page = recent(address);
+    if (page != null && page.permits(READ)) {
+      return page.data[(int) address & OFFSET] & 0xff;
+    }
+    return (int) readSlowly(address, 1);
+  }
+
+  public void write64(long address, long value) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && writable(page) && offset <= PAGE_SIZE - 8) {
+      LONG.set(page.data, offset, value);
+    } else {
+      writeSlowly(address, 8, value);
+    }
+  }
+
+  public void write32(long address, int value) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && writable(page) && offset <= PAGE_SIZE - 4) {
+      INT.set(page.data, offset, value);
+    } else {
+      writeSlowly(address, 4, value);
+    }
+  }
+
+  /** Writes the low two bytes of {@code value}. */
+  public void write16(long address, int value) {
+    int offset = (int) address & OFFSET;
+    Page page = recent(address);
+    if (page != null && writable(page) && offset <= PAGE_SIZE - 2) {
+      SHORT.set(page.data, offset, (short) value);
+    } else {
+      writeSlowly(address, 2, value);
+    }
+  }
+
+  /** Writes the low byte of {@code value}. */
+  public void write8(long address, int value) {
+    Page page = recent(address);
+    if (page != null && writable(page)) {
+      page.data[(int) address & OFFSET] = (byte) value;
+    } else {
+      writeSlowly(address, 1, value);
+    }
+  }
+
+  /** Sixteen bytes; faults before either half is written. */
+  void write128(long address, long low, long high) {
+    require(address, 16, Access.WRITE);
+    write64(address, low);
+    write64(address + 8, high);
+  }
+
+  /** Faults unless all the bytes permit the access. */
+  void require(long address, int length, Access access) {
+    pageFor(address, access);
+    if (((int) address & OFFSET) > PAGE_SIZE - length) {
+      pageFor((address | OFFSET) + 1, access);
+    }
+  }
+
+  /**
+   * Copies bytes out, ignoring permissions.
+   *
+   * @throws PageFault where nothing is mapped
+   */
+  public byte[] bytes(long address, int length) {
+    byte[] result = new byte[length];
+    for (int done = 0; done < length; ) {
+      long at = address + done;
+      int offset = (int) at & OFFSET;
+      int count = Math.min(length - done, PAGE_SIZE - offset);
+      System.arraycopy(mappedPage(at, Access.READ).data, offset, result, done, count);
+      done += count;
+    }
+    return result;
+  }
+
+  /**
+   * Copies bytes in, ignoring permissions.
+   *
+   * @throws PageFault where nothing is mapped; nothing is written then
+   */
+  public void bytes(long address, byte[] data) {
+    for (int done = 0; done < data.length; done += PAGE_SIZE - ((int) (address + done) & OFFSET)) {
+      mappedPage(address + done, Access.WRITE);
+    }
+    for (int done = 0; done < data.length; ) {
+      long at = address + done;
+      int offset = (int) at & OFFSET;
+      int count = Math.min(data.length - done, PAGE_SIZE - offset);
+      Page page = ownedPage(at, mappedPage(at, Access.WRITE));
+      System.arraycopy(data, done, page.data, offset, count);
+      done += count;
+    }
+  }
+
+  /** The instruction decoded at this address, or null: not decoded, or not executable. */
+  Instruction decoded(long address) {
+    Page page = recent(address);
+    if (page == null || page.decoded == null || !page.permits(EXECUTE)) {
+      return null;
+    }
+    return page.decoded[(int) address & OFFSET];
+  }
+
+  /** Remembers an instruction on its first page, until a byte of that page is written. */
+  void decoded(long address, Instruction instruction) {
+    Page page = pageFor(address, Access.EXECUTE);
+    Instruction[] decoded = page.decoded;
+    if (decoded == null) {
+      decoded = new Instruction[PAGE_SIZE];
+      page.decoded = decoded;
+    }
+    decoded[(int) address & OFFSET] = instruction;
+  }
+
+  /** One byte of code. */
+  int fetch8(long address) {
+    return pageFor(address, Access.EXECUTE).data[(int) address & OFFSET] & 0xff;
+  }
+
+  private Page recent(long address) {
+    long number = address >>> PAGE_BITS;
+    int slot = (int) number & (RECENT - 1);
+    return recentNumbers[slot] == number ? recentPages[slot] : null;
+  }
+
+  private boolean writable(Page page) {
+    return page.owner == owner && page.decoded == null && page.permits(WRITE);
+  }
+
+  private long readSlowly(long address, int size) {
+    if (((int) address & OFFSET) > PAGE_SIZE - size) {
+      require(address, size, Access.READ);
+    } else {
+      pageFor(address, Access.READ);
+    }
+    long value = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      long at = address + i;
+      value = value << 8 | pageFor(at, Access.READ).data[(int) at & OFFSET] & 0xff;
+    }
+    return value;
+  }
+
+  private void writeSlowly(long address, int size, long value) {
+    require(address, size, Access.WRITE);
+    for (int i = 0; i < size; i++) {
+      long at = address + i;
+      Page page = ownedPage(at, pageFor(at, Access.WRITE));
+      page.data[(int) at & OFFSET] = (byte) (value >>> 8 * i);
+    }
+  }
+
+  /** The page at an address that permits the access, remembered as recent. */
+  private Page pageFor(long address, Access access) {
+    Page page = recent(address);
+    if (page == null) {
+      page = mappedPage(address, access);
+      remember(address, page);
+    }
+    if (!page.permits(access.permission())) {
+      throw new PageFault(address, access, true);
+    }
+    return page;
+  }
+
+  private Page mappedPage(long address, Access access) {
+    Page page = table.page(address >>> PAGE_BITS);
+    if (page == null) {
+      throw new PageFault(address, access, false);
+    }
+    return page;
+  }
+
+  /** The page, or its copy in its place, ready to be changed. */
+  private Page ownedPage(long address, Page page) {
+    if (page.owner == owner) {
+      page.decoded = null;
+      return page;
+    }
+    Page copy = page.copyFor(owner);
+    table.replace(owner, address >>> PAGE_BITS, copy);
+    remember(address, copy);
+    return copy;
+  }
+
+  private void remember(long address, Page page) {
+    long number = address >>> PAGE_BITS;
+    int slot = (int) number & (RECENT - 1);
+    recentNumbers[slot] = number;
+    recentPages[slot] = page;
+  }
+
+  private void forgetRecent() {
+    Arrays.fill(recentNumbers, -1);
+    Arrays.fill(recentPages, null);
+  }
+
+  private static long firstPage(long address) {
+    return address >>> PAGE_BITS;
+  }
+
+  private static long endPage(long address, long length) {
+    return length == 0 ? firstPage(address) : (address + length - 1 >>> PAGE_BITS) + 1;
+  }
+
+  private static void checkRange(long address, long length) {
+    if (address < 0 || length < 0 || address > LIMIT || length > LIMIT - address) {
+      throw new IllegalArgumentException(
+          String.format("0x%x bytes at 0x%x do not lie below 2^47", length, address));
+    }
+  }
+
+  private static void checkPermissions(int permissions) {
+    if ((permissions & ~(READ | WRITE | EXECUTE)) != 0) {
+      throw new IllegalArgumentException("unknown permission bits: " + permissions);
+    }
+  }
+}

@@ -1,0 +1,347 @@
+package dev.tightloop.amd64;
+
+/**
+ * Where an instruction's encoding keeps an operand. The names follow Intel's appendix A (SDM vol.
+ * 2, A.2.1 and A.2.2): E is r/m, G is reg, Z a register in the opcode's low bits, I an immediate, J
+ * a jump distance, M an address, V and W an XMM register in reg and in r/m; then the width: a
+ * number of bits, V for the operand size, Z for at most 32 bits of it, Y for 32 or 64 by REX.W.
+ */
+enum OperandEncoding {
+  E8 {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(OperandSize.BYTE);
+    }
+  },
+  E16 {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(OperandSize.WORD);
+    }
+  },
+  E32 {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(OperandSize.DWORD);
+    }
+  },
+  E64 {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(OperandSize.QWORD);
+    }
+  },
+  EV {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(c.prefixes().size());
+    }
+  },
+  EY {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(c.dwordOrQword());
+    }
+  },
+  /** r/m of PUSH and POP: 64 bits, or 16 with prefix 66. */
+  E_STACK {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(c.stackSize());
+    }
+  },
+  /** r/m that must be memory, which is not accessed. */
+  M {
+    @Override
+    Operand operand(Context c) {
+      if (!c.modRm().isMemory()) {
+        throw c.code().undefined();
+      }
+      return new MemoryAddress(c.modRm().address());
+    }
+  },
+  G8 {
+    @Override
+    Operand operand(Context c) {
+      return c.reg(OperandSize.BYTE);
+    }
+  },
+  GV {
+    @Override
+    Operand operand(Context c) {
+      return c.reg(c.prefixes().size());
+    }
+  },
+  GY {
+    @Override
+    Operand operand(Context c) {
+      return c.reg(c.dwordOrQword());
+    }
+  },
+  Z8 {
+    @Override
+    Operand operand(Context c) {
+      return c.inOpcode(OperandSize.BYTE);
+    }
+  },
+  ZV {
+    @Override
+    Operand operand(Context c) {
+      return c.inOpcode(c.prefixes().size());
+    }
+  },
+  /** BSWAP's: there is no 16-bit form. */
+  ZY {
+    @Override
+    Operand operand(Context c) {
+      return c.inOpcode(c.dwordOrQword());
+    }
+  },
+  Z_STACK {
+    @Override
+    Operand operand(Context c) {
+      return c.inOpcode(c.stackSize());
+    }
+  },
+  AL {
+    @Override
+    Operand operand(Context c) {
+      return new Register8(0, false);
+    }
+  },
+  RAX {
+    @Override
+    Operand operand(Context c) {
+      return Scalar.register(0, c.prefixes().size(), true);
+    }
+  },
+  CL {
+    @Override
+    Operand operand(Context c) {
+      return new Register8(1, false);
+    }
+  },
+  /** The 1 that D0 and D1 shift by; it takes no byte. */
+  ONE {
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(1, OperandSize.BYTE);
+    }
+  },
+  I8 {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 1;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(1), OperandSize.BYTE);
+    }
+  },
+  I16 {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 2;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(2), OperandSize.WORD);
+    }
+  },
+  /** One byte, sign-extended to the operand size. */
+  I8_TO_V {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 1;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(1), c.prefixes().size());
+    }
+  },
+  /** Two or four bytes, sign-extended to the operand size. */
+  IZ {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return Math.min(4, prefixes.size().bytes());
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().size());
+    }
+  },
+  /** As many bytes as the operand has, eight included. */
+  IV {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return prefixes.size().bytes();
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().size());
+    }
+  },
+  /** PUSH imm8. */
+  I8_STACK {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 1;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(1), c.stackSize());
+    }
+  },
+  /** PUSH imm32, or imm16 with prefix 66. */
+  IZ_STACK {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return prefixes.operandSize() && !prefixes.w() ? 2 : 4;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return new Immediate(c.code().signed(bytes(c.prefixes())), c.stackSize());
+    }
+  },
+  J8 {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 1;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return c.jumpTarget(1);
+    }
+  },
+  J32 {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return 4;
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return c.jumpTarget(4);
+    }
+  },
+  V128 {
+    @Override
+    Operand operand(Context c) {
+      return new XmmRegister(c.regNumber());
+    }
+  },
+  V64 {
+    @Override
+    Operand operand(Context c) {
+      return new XmmLow64(c.regNumber());
+    }
+  },
+  V32 {
+    @Override
+    Operand operand(Context c) {
+      return new XmmLow32(c.regNumber());
+    }
+  },
+  /** XMM, or 16 bytes of memory that must be aligned. */
+  W128 {
+    @Override
+    Operand operand(Context c) {
+      return c.rmVector(true);
+    }
+  },
+  /** XMM, or 16 bytes of memory anywhere. */
+  W128_UNALIGNED {
+    @Override
+    Operand operand(Context c) {
+      return c.rmVector(false);
+    }
+  },
+  W64 {
+    @Override
+    Operand operand(Context c) {
+      ModRm modRm = c.modRm();
+      return modRm.isMemory()
+          ? MemoryScalar.of(modRm.address(), OperandSize.QWORD)
+          : new XmmLow64(modRm.rm());
+    }
+  },
+  W32 {
+    @Override
+    Operand operand(Context c) {
+      ModRm modRm = c.modRm();
+      return modRm.isMemory()
+          ? MemoryScalar.of(modRm.address(), OperandSize.DWORD)
+          : new XmmLow32(modRm.rm());
+    }
+  };
+
+  /** Binds the operand; immediates take their bytes from the code. */
+  abstract Operand operand(Context context);
+
+  /** How many bytes it takes behind ModR/M, SIB and displacement. */
+  int bytes(Prefixes prefixes) {
+    return 0;
+  }
+
+  /** Is it in a ModR/M byte? */
+  boolean inModRm() {
+    return switch (this) {
+      case E8, E16, E32, E64, EV, EY, E_STACK, M, G8, GV, GY -> true;
+      case V128, V64, V32, W128, W128_UNALIGNED, W64, W32 -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The instruction so far.
+   *
+   * @param modRm null if there is none
+   */
+  record Context(CodeReader code, Prefixes prefixes, int opcode, ModRm modRm) {
+    Scalar rm(OperandSize size) {
+      return modRm.isMemory()
+          ? MemoryScalar.of(modRm.address(), size)
+          : Scalar.register(modRm.rm(), size, prefixes.hasRex());
+    }
+
+    Vector rmVector(boolean aligned) {
+      return modRm.isMemory()
+          ? new MemoryVector(modRm.address(), aligned)
+          : new XmmRegister(modRm.rm());
+    }
+
+    Scalar reg(OperandSize size) {
+      return Scalar.register(regNumber(), size, prefixes.hasRex());
+    }
+
+    int regNumber() {
+      return modRm.reg() | prefixes.r();
+    }
+
+    Scalar inOpcode(OperandSize size) {
+      return Scalar.register(opcode & 7 | prefixes.b(), size, prefixes.hasRex());
+    }
+
+    OperandSize dwordOrQword() {
+      return prefixes.w() ? OperandSize.QWORD : OperandSize.DWORD;
+    }
+
+    OperandSize stackSize() {
+      return prefixes.operandSize() && !prefixes.w() ? OperandSize.WORD : OperandSize.QWORD;
+    }
+
+    /** A jump distance counts from the instruction's end, and it is always the last part. */
+    Immediate jumpTarget(int bytes) {
+      long distance = code.signed(bytes);
+      return new Immediate(code.here() + distance, OperandSize.QWORD);
+    }
+  }
+}

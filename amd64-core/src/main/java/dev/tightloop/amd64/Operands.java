@@ -1,0 +1,29 @@
+package dev.tightloop.amd64;
+
+/** The bound operands of one instruction, in Intel's order, for a {@link Form} to build with. */
+record Operands(Operand[] all, Prefixes prefixes) {
+  Scalar scalar(int i) {
+    return (Scalar) all[i];
+  }
+
+  Vector vector(int i) {
+    return (Vector) all[i];
+  }
+
+  Immediate immediate(int i) {
+    return (Immediate) all[i];
+  }
+
+  MemoryAddress address(int i) {
+    return (MemoryAddress) all[i];
+  }
+
+  /** The operand size of instructions that name no operand. */
+  OperandSize size() {
+    return prefixes.size();
+  }
+
+  boolean isMemory(int i) {
+    return all[i] instanceof MemoryScalar || all[i] instanceof MemoryVector;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * A processor that can be stopped between any two instructions.
+ *
+ * <p>Go preempts a goroutine by a signal that may arrive anywhere; the handler makes the thread go
+ * on in another function, which saves every register, and later restores them. Whether the
+ * goroutine notices is a question about single instructions, so this package executes real amd64
+ * code one instruction at a time, exactly as a processor does in 64-bit user mode, and lets whoever
+ * drives it look at and change all state in between. It knows nothing of Linux or Go.
+ *
+ * <pre>
+ *   bytes --Decoder--> Instruction --execute--> Registers, Memory
+ *            |              |
+ *        OpcodeTable    Operation with bound Operands
+ * </pre>
+ *
+ * <p><b>Decoding.</b> {@link dev.tightloop.amd64.Decoder} reads prefixes, opcode, ModR/M and
+ * immediates, looks up one row in a table, and binds the operands that the row names to an
+ * operation. The table is all there is: an encoding without a row is an {@link
+ * dev.tightloop.amd64.UndefinedOpcode} that names bytes and address, never a silent skip. An
+ * instruction is decoded once; a write to its page makes the page forget.
+ *
+ * <p><b>Executing.</b> {@link dev.tightloop.amd64.Cpu#step} runs one operation. What can fault
+ * comes before what changes state, so after a {@link dev.tightloop.amd64.Fault} everything is as it
+ * was.
+ *
+ * <p><b>Memory.</b> {@link dev.tightloop.amd64.Memory#fork} is copy on write by page, for those who
+ * explore many futures of one state.
+ *
+ * <p>The truth is a real processor: tests run the same instructions on both. References are to
+ * Intel's "64 and IA-32 Architectures Software Developer's Manual" (SDM).
+ */
+package dev.tightloop.amd64;

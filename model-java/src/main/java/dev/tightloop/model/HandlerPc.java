@@ -1,0 +1,23 @@
+package dev.tightloop.model;
+
+/**
+ * Where a thread's signal handler is, as {@code spec/Runtime.tla HandlerPC}; {@code none} says that
+ * no handler runs and that SIGURG is unmasked.
+ */
+public enum HandlerPc {
+  none,
+  wantAsyncPreempt_g,
+  wantAsyncPreempt_p,
+  isAsyncSafePoint,
+  pushCall,
+  doSigPreempt_preemptGen,
+  doSigPreempt_signalPending,
+  sigreturn;
+
+  private static final HandlerPc[] VALUES = values();
+
+  /** The constant of this ordinal, without the copy that {@code values()} makes. */
+  public static HandlerPc of(int ordinal) {
+    return VALUES[ordinal];
+  }
+}

@@ -1,0 +1,236 @@
+package dev.tightloop.model;
+
+import static dev.tightloop.model.Configuration.NIL;
+
+/**
+ * {@code runtime/proc.go} goschedImpl, dropg, schedule, findRunnable, execute and gogo: {@code
+ * spec/Scheduler.tla}.
+ */
+final class Scheduler extends Runtime {
+
+  Scheduler(Configuration constants, RegisterLevel registers, State s) {
+    super(constants, registers, s);
+  }
+
+  /** Cardinality(P). */
+  private static final int PROCESSORS = 1;
+
+  /** Where schedule goes with the goroutine that it found. */
+  private void found(int mp, int gp) {
+    s.thread.gp(mp, gp);
+    s.thread.pc(mp, lockedm(gp) != NIL ? ThreadPc.releasep_m_p : ThreadPc.execute_curg);
+  }
+
+  /** goschedImpl: casgstatus(gp, _Grunning, _Grunnable). */
+  boolean goschedImpl_casgstatus(int mp) {
+    if (!(at(mp, ThreadPc.goschedImpl))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.running(s.thread.gp(mp), false);
+    s.thread.pc(mp, ThreadPc.dropg_m);
+    return true;
+  }
+
+  /** dropg: m.curg.m = nil. */
+  boolean dropg_m(int mp) {
+    if (!(at(mp, ThreadPc.dropg_m))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.m(s.thread.gp(mp), NIL);
+    s.thread.pc(mp, ThreadPc.dropg_curg);
+    return true;
+  }
+
+  /** dropg: m.curg = nil. */
+  boolean dropg_curg(int mp) {
+    if (!(at(mp, ThreadPc.dropg_curg))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.m.curg(mp, NIL);
+    s.thread.pc(mp, ThreadPc.globrunqput);
+    return true;
+  }
+
+  /** goschedImpl: globrunqput(gp), under sched.lock. */
+  boolean goschedImpl_globrunqput(int mp) {
+    if (!(at(mp, ThreadPc.globrunqput))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.runq().append(s.thread.gp(mp));
+    s.thread.pc(mp, ThreadPc.schedule);
+    s.thread.gp(mp, NIL);
+    return true;
+  }
+
+  /** schedule: stoplockedm, or pp.preempt = false. */
+  boolean schedule(int mp) {
+    if (!(at(mp, ThreadPc.schedule))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    if (lockedg(mp) != NIL) {
+      s.thread.pc(mp, ThreadPc.releasep_m_p);
+    } else {
+      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.p.preempt(s.m.p(mp), false);
+    }
+    return true;
+  }
+
+  /** findRunnable on every 61st schedtick: the global queue first. */
+  boolean findRunnable_fairness(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable) && !s.sched.runq().isEmpty())) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    found(mp, s.sched.runq().removeHead());
+    return true;
+  }
+
+  /** findRunnable: runqget(pp). */
+  boolean findRunnable_local(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable) && !s.p.runq(s.m.p(mp)).isEmpty())) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    found(mp, s.p.runq(s.m.p(mp)).removeHead());
+    return true;
+  }
+
+  /** findRunnable: globrunqget(pp, 0), a share of the global queue. */
+  boolean findRunnable_global(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable)
+        && s.p.runq(s.m.p(mp)).isEmpty()
+        && !s.sched.runq().isEmpty())) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    Queue local = s.p.runq(s.m.p(mp));
+    Queue global = s.sched.runq();
+    int share = Math.min(global.length(), global.length() / PROCESSORS + 1);
+    found(mp, global.removeHead());
+    for (int i = 1; i < share; i++) {
+      local.append(global.removeHead());
+    }
+    return true;
+  }
+
+  /** execute: mp.curg = gp. */
+  boolean execute_curg(int mp) {
+    if (!(at(mp, ThreadPc.execute_curg))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.m.curg(mp, s.thread.gp(mp));
+    s.thread.pc(mp, ThreadPc.execute_m);
+    return true;
+  }
+
+  /** execute: gp.m = mp. */
+  boolean execute_m(int mp) {
+    if (!(at(mp, ThreadPc.execute_m))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.m(s.thread.gp(mp), mp);
+    s.thread.pc(mp, ThreadPc.execute_casgstatus);
+    return true;
+  }
+
+  /** execute: casgstatus(gp, _Grunnable, _Grunning). */
+  boolean execute_casgstatus(int mp) {
+    if (!(at(mp, ThreadPc.execute_casgstatus))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.running(s.thread.gp(mp), true);
+    s.thread.pc(mp, ThreadPc.execute_preempt);
+    return true;
+  }
+
+  /** execute: gp.preempt = false. */
+  boolean execute_preempt(int mp) {
+    if (!(at(mp, ThreadPc.execute_preempt))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.preempt(s.thread.gp(mp), false);
+    s.thread.pc(mp, ThreadPc.execute_stackguard0);
+    return true;
+  }
+
+  /** execute: gp.stackguard0 = gp.stack.lo + _StackGuard. */
+  boolean execute_stackguard0(int mp) {
+    if (!(at(mp, ThreadPc.execute_stackguard0))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.stackPreempt(s.thread.gp(mp), false);
+    s.thread.pc(mp, ThreadPc.execute_schedtick);
+    return true;
+  }
+
+  /** execute: mp.p.schedtick++. */
+  boolean execute_schedtick(int mp) {
+    if (!(at(mp, ThreadPc.execute_schedtick))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.p.sysmontickEqual(s.m.p(mp), false);
+    s.thread.pc(mp, ThreadPc.gogo);
+    return true;
+  }
+
+  /** gogo(&amp;gp.sched). */
+  boolean gogo(int mp) {
+    if (!(at(mp, ThreadPc.gogo))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    int gp = s.thread.gp(mp);
+    registers.gogo(s, mp);
+    s.thread.gp(mp, NIL);
+    if (s.g.preempted(gp)) {
+      s.thread.pc(mp, ThreadPc.asyncPreempt2_return);
+      s.thread.registers(mp, RegisterFile.CLOBBERED);
+    } else {
+      s.thread.pc(mp, ThreadPc.loop0);
+      s.thread.registers(mp, RegisterFile.registersOf(gp, ThreadPc.loop0));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+----------------------------- MODULE AsyncPreempt ----------------------------
+(***************************************************************************)
+(* runtime/preempt_amd64.s asyncPreempt and runtime/preempt.go             *)
+(* asyncPreempt2: the call that the goroutine never made.                  *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* asyncPreempt saves every register on the goroutine's stack and calls    *)
+(* asyncPreempt2. Only this thread sees that stack; a signal in between    *)
+(* finds a PC in the runtime and changes nothing.                          *)
+(***************************************************************************)
+asyncPreempt_save(mp) ==
+    /\ At(mp, "asyncPreempt")
+    /\ g' = [g EXCEPT ![m[mp].curg].stack.registers =
+               IF Fault("asyncPreemptSavesNothing") THEN Clobbered ELSE thread[mp].registers]
+    /\ thread' = [thread EXCEPT ![mp].pc = "asyncPreempt2", ![mp].registers = Clobbered]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* asyncPreempt2: gp.asyncSafePoint = true.                                *)
+(***************************************************************************)
+asyncPreempt2_enter(mp) ==
+    /\ At(mp, "asyncPreempt2")
+    /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = TRUE]
+    /\ thread' = [thread EXCEPT ![mp].pc = "mcall"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* asyncPreempt2: mcall(gopreempt_m) notes in gp.sched where to continue   *)
+(* and leaves for g0's stack.                                              *)
+(***************************************************************************)
+mcall(mp) ==
+    /\ At(mp, "mcall")
+    /\ g' = [g EXCEPT ![m[mp].curg].sched = "asyncPreempt2"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].gp = m[mp].curg]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* asyncPreempt2, scheduled again: gp.asyncSafePoint = false.              *)
+(***************************************************************************)
+asyncPreempt2_return(mp) ==
+    /\ At(mp, "asyncPreempt2_return")
+    /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = FALSE]
+    /\ thread' = [thread EXCEPT ![mp].pc = "asyncPreempt_restore"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* asyncPreempt restores every register, and its RET takes the PC that     *)
+(* pushCall wrote.                                                         *)
+(***************************************************************************)
+asyncPreempt_restore(mp) ==
+    /\ At(mp, "asyncPreempt_restore")
+    /\ LET gp == m[mp].curg
+       IN /\ thread' = [thread EXCEPT
+               ![mp].pc = g[gp].stack.resumePC,
+               ![mp].registers = g[gp].stack.registers]
+          /\ g' = [g EXCEPT ![gp].stack = [resumePC |-> Nil, registers |-> Nil]]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+=============================================================================

@@ -1,0 +1,171 @@
+------------------------------ MODULE Scheduler ------------------------------
+(***************************************************************************)
+(* runtime/proc.go goschedImpl, dropg, schedule, findRunnable, execute and *)
+(* gogo. The goroutines here never block and never end, so there is always *)
+(* one to run and findRunnable does not look further than the two queues.  *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable).        *)
+(***************************************************************************)
+goschedImpl_casgstatus(mp) ==
+    /\ At(mp, "goschedImpl")
+    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "dropg_m"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* dropg: m.curg.m = nil.                                                  *)
+(***************************************************************************)
+dropg_m(mp) ==
+    /\ At(mp, "dropg_m")
+    /\ g' = [g EXCEPT ![thread[mp].gp].m = Nil]
+    /\ thread' = [thread EXCEPT ![mp].pc = "dropg_curg"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* dropg: m.curg = nil.                                                    *)
+(***************************************************************************)
+dropg_curg(mp) ==
+    /\ At(mp, "dropg_curg")
+    /\ m' = [m EXCEPT ![mp].curg = Nil]
+    /\ thread' = [thread EXCEPT ![mp].pc = "globrunqput"]
+    /\ UNCHANGED <<g, p, sched, sysmon>>
+
+(***************************************************************************)
+(* goschedImpl: globrunqput(gp), under sched.lock.                         *)
+(***************************************************************************)
+goschedImpl_globrunqput(mp) ==
+    /\ At(mp, "globrunqput")
+    /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
+    /\ thread' = [thread EXCEPT ![mp].pc = "schedule", ![mp].gp = Nil]
+    /\ UNCHANGED <<g, m, p, sysmon>>
+
+(***************************************************************************)
+(* schedule: an M with a locked goroutine stops until somebody schedules   *)
+(* that one (stoplockedm); otherwise pp.preempt = false.                   *)
+(***************************************************************************)
+schedule(mp) ==
+    /\ At(mp, "schedule")
+    /\ IF lockedg(mp) # Nil
+       THEN /\ thread' = [thread EXCEPT ![mp].pc = "releasep_m_p"]
+            /\ UNCHANGED p
+       ELSE /\ thread' = [thread EXCEPT ![mp].pc = "findRunnable"]
+            /\ p' = [p EXCEPT ![m[mp].p].preempt = FALSE]
+    /\ UNCHANGED <<g, m, sched, sysmon>>
+
+(***************************************************************************)
+(* Where schedule goes with the goroutine that it found: startlockedm for  *)
+(* one that is locked to another M, else execute.                          *)
+(***************************************************************************)
+Found(mp, gp) ==
+    thread' = [thread EXCEPT
+        ![mp].gp = gp,
+        ![mp].pc = IF lockedm(gp) # Nil THEN "releasep_m_p" ELSE "execute_curg"]
+
+(***************************************************************************)
+(* findRunnable: every 61st schedtick the global queue comes first, one    *)
+(* goroutine at a time. The counter is left out: this may be such a tick.  *)
+(***************************************************************************)
+findRunnable_fairness(mp) ==
+    /\ At(mp, "findRunnable")
+    /\ sched.runq # <<>>
+    /\ sched' = [sched EXCEPT !.runq = Tail(@)]
+    /\ Found(mp, Head(sched.runq))
+    /\ UNCHANGED <<g, m, p, sysmon>>
+
+(***************************************************************************)
+(* findRunnable: runqget(pp).                                              *)
+(***************************************************************************)
+findRunnable_local(mp) ==
+    /\ At(mp, "findRunnable")
+    /\ p[m[mp].p].runq # <<>>
+    /\ p' = [p EXCEPT ![m[mp].p].runq = Tail(@)]
+    /\ Found(mp, Head(p[m[mp].p].runq))
+    /\ UNCHANGED <<g, m, sched, sysmon>>
+
+(***************************************************************************)
+(* findRunnable: globrunqget(pp, 0), under sched.lock, takes this P's      *)
+(* share of the global queue: the first to run, the rest for later.        *)
+(***************************************************************************)
+findRunnable_global(mp) ==
+    /\ At(mp, "findRunnable")
+    /\ p[m[mp].p].runq = <<>>
+    /\ sched.runq # <<>>
+    /\ LET length == Len(sched.runq)
+           share == (length \div Cardinality(P)) + 1
+           n == IF share < length THEN share ELSE length
+       IN /\ p' = [p EXCEPT ![m[mp].p].runq = SubSeq(sched.runq, 2, n)]
+          /\ sched' = [sched EXCEPT !.runq = SubSeq(@, n + 1, length)]
+    /\ Found(mp, Head(sched.runq))
+    /\ UNCHANGED <<g, m, sysmon>>
+
+(***************************************************************************)
+(* execute: mp.curg = gp.                                                  *)
+(***************************************************************************)
+execute_curg(mp) ==
+    /\ At(mp, "execute_curg")
+    /\ m' = [m EXCEPT ![mp].curg = thread[mp].gp]
+    /\ thread' = [thread EXCEPT ![mp].pc = "execute_m"]
+    /\ UNCHANGED <<g, p, sched, sysmon>>
+
+(***************************************************************************)
+(* execute: gp.m = mp.                                                     *)
+(***************************************************************************)
+execute_m(mp) ==
+    /\ At(mp, "execute_m")
+    /\ g' = [g EXCEPT ![thread[mp].gp].m = mp]
+    /\ thread' = [thread EXCEPT ![mp].pc = "execute_casgstatus"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* execute: casgstatus(gp, _Grunnable, _Grunning).                         *)
+(***************************************************************************)
+execute_casgstatus(mp) ==
+    /\ At(mp, "execute_casgstatus")
+    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "execute_preempt"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* execute: gp.preempt = false. A request that came since execute_curg is  *)
+(* withdrawn here.                                                         *)
+(***************************************************************************)
+execute_preempt(mp) ==
+    /\ At(mp, "execute_preempt")
+    /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
+    /\ thread' = [thread EXCEPT ![mp].pc = "execute_stackguard0"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* execute: gp.stackguard0 = gp.stack.lo + _StackGuard.                    *)
+(***************************************************************************)
+execute_stackguard0(mp) ==
+    /\ At(mp, "execute_stackguard0")
+    /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "execute_schedtick"]
+    /\ UNCHANGED <<m, p, sched, sysmon>>
+
+(***************************************************************************)
+(* execute: mp.p.schedtick++.                                              *)
+(***************************************************************************)
+execute_schedtick(mp) ==
+    /\ At(mp, "execute_schedtick")
+    /\ p' = [p EXCEPT ![m[mp].p].sysmontick = "differs"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "gogo"]
+    /\ UNCHANGED <<g, m, sched, sysmon>>
+
+(***************************************************************************)
+(* gogo(&gp.sched).                                                        *)
+(***************************************************************************)
+gogo(mp) ==
+    /\ At(mp, "gogo")
+    /\ LET gp == thread[mp].gp
+       IN thread' = [thread EXCEPT
+            ![mp].gp = Nil,
+            ![mp].pc = IF g[gp].sched = "entry" THEN Loop[1] ELSE "asyncPreempt2_return",
+            ![mp].registers = IF g[gp].sched = "entry" THEN RegistersOf(gp, Loop[1]) ELSE Clobbered]
+    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+
+=============================================================================
