@@ -2,8 +2,9 @@ package dev.tightloop.amd64;
 
 /**
  * BT, BTS, BTR, BTC, BSF and BSR (Intel SDM vol. 2). What the manual leaves undefined: the bit
- * tests keep all flags but CF; the scans keep all but ZF, and keep their destination, all 64 bits
- * of it, if the source is zero.
+ * tests keep all flags but CF. The scans do as AMD's processors: PF is that of the result, set if
+ * the source is zero; CF, OF, SF and AF become 0; a zero source keeps the destination, all 64 bits
+ * of it.
  */
 final class Bits {
   private Bits() {}
@@ -35,20 +36,26 @@ final class Bits {
   static Operation bsf(Scalar to, Scalar from) {
     return cpu -> {
       long value = from.read(cpu);
-      if (value != 0) {
-        to.write(cpu, Long.numberOfTrailingZeros(value));
+      if (value == 0) {
+        cpu.registers().status(Flags.ZF | Flags.PF);
+      } else {
+        long place = Long.numberOfTrailingZeros(value);
+        to.write(cpu, place);
+        cpu.registers().status(StatusFlags.ofResult(place, OperandSize.BYTE) & Flags.PF);
       }
-      zero(cpu, value == 0);
     };
   }
 
   static Operation bsr(Scalar to, Scalar from) {
     return cpu -> {
       long value = from.read(cpu);
-      if (value != 0) {
-        to.write(cpu, 63 - Long.numberOfLeadingZeros(value));
+      if (value == 0) {
+        cpu.registers().status(Flags.ZF | Flags.PF);
+      } else {
+        long place = 63 - Long.numberOfLeadingZeros(value);
+        to.write(cpu, place);
+        cpu.registers().status(StatusFlags.ofResult(place, OperandSize.BYTE) & Flags.PF);
       }
-      zero(cpu, value == 0);
     };
   }
 
@@ -69,10 +76,5 @@ final class Bits {
   private static void carry(Cpu cpu, boolean set) {
     Registers registers = cpu.registers();
     registers.rflags = registers.rflags & ~Flags.CF | (set ? Flags.CF : 0);
-  }
-
-  private static void zero(Cpu cpu, boolean set) {
-    Registers registers = cpu.registers();
-    registers.rflags = registers.rflags & ~Flags.ZF | (set ? Flags.ZF : 0);
   }
 }

@@ -5,12 +5,11 @@ package dev.tightloop.amd64;
  *
  * <p>The count is taken modulo 32, or 64 for 64-bit operands; if that is 0, no flag changes, but a
  * 32-bit register still loses its upper half. What the manual leaves undefined: OF after counts
- * other than 1 is computed as for count 1; AF after shifts is left alone; CF after a SHL or SHR by
- * more than the operand's width is 0.
+ * other than 1 is computed as for count 1; AF after shifts is set, as AMD's processors do; CF after
+ * a SHL or SHR by more than the operand's width is 0.
  */
 final class Shifts {
   private static final long ROTATE_FLAGS = Flags.CF | Flags.OF;
-  private static final long SHIFT_FLAGS = Flags.STATUS & ~Flags.AF;
 
   private Shifts() {}
 
@@ -39,10 +38,12 @@ final class Shifts {
     operand.write(cpu, result);
     long carry = before >>> size.signShift() & 1;
     long sign = result >>> size.signShift();
-    flags(
-        cpu,
-        SHIFT_FLAGS,
-        StatusFlags.ofResult(result, size) | carry * Flags.CF | (carry ^ sign) * Flags.OF);
+    cpu.registers()
+        .status(
+            Flags.AF
+                | StatusFlags.ofResult(result, size)
+                | carry * Flags.CF
+                | (carry ^ sign) * Flags.OF);
   }
 
   private static void shr(Cpu cpu, Scalar operand, int n, OperandSize size) {
@@ -55,10 +56,12 @@ final class Shifts {
     long result = before >>> 1;
     operand.write(cpu, result);
     long overflow = before >>> size.signShift() & 1;
-    flags(
-        cpu,
-        SHIFT_FLAGS,
-        StatusFlags.ofResult(result, size) | (before & 1) * Flags.CF | overflow * Flags.OF);
+    cpu.registers()
+        .status(
+            Flags.AF
+                | StatusFlags.ofResult(result, size)
+                | (before & 1) * Flags.CF
+                | overflow * Flags.OF);
   }
 
   private static void sar(Cpu cpu, Scalar operand, int n, OperandSize size) {
@@ -70,7 +73,7 @@ final class Shifts {
     long before = size.signExtend(a) >> n - 1;
     long result = before >> 1 & size.mask();
     operand.write(cpu, result);
-    flags(cpu, SHIFT_FLAGS, StatusFlags.ofResult(result, size) | (before & 1) * Flags.CF);
+    cpu.registers().status(Flags.AF | StatusFlags.ofResult(result, size) | (before & 1) * Flags.CF);
   }
 
   private static void rol(Cpu cpu, Scalar operand, int n, OperandSize size) {
