@@ -43,4 +43,12 @@ public interface RegisterLevel {
 
   /** An instruction of asyncPreempt from behind its CALL up to and with its RET. */
   boolean asyncPreemptRestore(State s, int mp);
+
+  /** Everything below the state that steps change, to come back to; null if there is nothing. */
+  default Object snapshot() {
+    return null;
+  }
+
+  /** Comes back to a snapshot of the same object, which stays good. */
+  default void restore(Object snapshot) {}
 }

@@ -1,0 +1,86 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.ci.part.BinaryPart;
+import dev.tightloop.ci.part.CanaryPart;
+import dev.tightloop.ci.part.Context;
+import dev.tightloop.ci.part.LockstepPart;
+import dev.tightloop.ci.part.PropertiesPart;
+import dev.tightloop.ci.part.TlcPart;
+import dev.tightloop.ci.report.ExitCode;
+import dev.tightloop.ci.report.JsonReport;
+import dev.tightloop.ci.report.Progress;
+import dev.tightloop.ci.report.Report;
+import dev.tightloop.ci.report.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tightloop check}: the main job. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks the specification with TLC, the model against the specification, random programs"
+            + " under random interleavings, and real machine code, preempted everywhere; first of"
+            + " all, that a seeded fault is found.",
+    footer = {
+      "",
+      "Exit codes: 0 nothing violated; 1 violation; 2 usage; 3 inconclusive (the budget was",
+      "spent before what was asked for was done); 70 internal error."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Path root;
+  private final Engines.Factory factory;
+
+  @Mixin private CheckOptions options;
+
+  CheckCommand(Console console, Path root, Engines.Factory factory) {
+    this.console = console;
+    this.root = root;
+    this.factory = factory;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    options.validate();
+    Plan plan = plan(factory.engines(options));
+    Report report;
+    try (Progress progress = Progress.on(console.err(), console.terminal())) {
+      Context context = new Context(options.seed(), options.time(), progress);
+      report = new Check(plan, context).run(options.expectedViolation());
+    }
+    console.out().print(Table.print(report));
+    save(report);
+    if (!Check.found(report.parts().get(0))) {
+      console.err().println("tightloop: the checker itself is broken: the canary was not found");
+      return ExitCode.VIOLATION.number();
+    }
+    return report.conclusion().exitCode().number();
+  }
+
+  private Plan plan(Engines engines) {
+    TlcPart tlc = new TlcPart(engines.tlc(), options.configurations(engines.tlc()));
+    LockstepPart lockstep = new LockstepPart(engines.lockstep());
+    PropertiesPart properties =
+        new PropertiesPart(engines.fuzzer(), options.fault(engines.fuzzer()));
+    BinaryPart binary = new BinaryPart(engines.preemptor(), options.programs(root));
+    return new Plan(
+        new CanaryPart(engines.fuzzer(), engines.tlc()),
+        List.of(List.of(tlc, lockstep), List.of(properties, binary)));
+  }
+
+  private void save(Report report) throws IOException {
+    Path kept = root.resolve("target/tightloop/check.json");
+    Files.createDirectories(kept.getParent());
+    JsonReport.write(report, kept);
+    if (options.json().isPresent()) {
+      JsonReport.write(report, options.json().get());
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.ci.part.Fuzzer;
+import dev.tightloop.ci.part.GoProgram;
+import dev.tightloop.ci.part.Tlc;
+import dev.tightloop.properties.binary.UnusableBinary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options of {@code tightloop check}, as they were given. */
+final class CheckOptions {
+
+  private static final int LONGEST_SECONDS = 7 * 24 * 3600;
+
+  @Option(
+      names = "--time",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long random programs are tried (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What all random choices come from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
+  private Path json;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      defaultValue = "quick",
+      description = "TLC's configurations: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Suite suite;
+
+  @Option(
+      names = "--config",
+      paramLabel = "NAME",
+      description = "Only this configuration, spec/NAME.cfg, for TLC. Repeatable.")
+  private List<String> configurations = new ArrayList<>();
+
+  @Option(
+      names = "--binary",
+      paramLabel = "ELF",
+      description =
+          "Preempt main.tightloop and main.main.func1 of this Go executable, not of the built-in"
+              + " ones. Repeatable.")
+  private List<Path> binaries = new ArrayList<>();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = "Seed a fault under the random programs, to see it found.")
+  private String fault;
+
+  @Option(
+      names = "--expect-violation",
+      paramLabel = "ID",
+      description =
+          "Succeed if this property is violated and fail if not. What a configuration itself says"
+              + " it must violate does not count.")
+  private String expectedViolation;
+
+  @Option(
+      names = "--tla2tools",
+      paramLabel = "JAR",
+      description = "Run this tla2tools.jar instead of the TLC that is built in.")
+  private Path tla2tools;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "TLC's worker threads; temporal properties always have one (default: ${DEFAULT-VALUE}).")
+  private int workers;
+
+  /** What can be judged without the engines. */
+  void validate() {
+    if (seconds < 1 || seconds > LONGEST_SECONDS) {
+      throw new UsageError(
+          "--time must be 1 to %d seconds, not %d".formatted(LONGEST_SECONDS, seconds));
+    }
+    if (workers < 1 || workers > 1024) {
+      throw new UsageError("--workers must be 1 to 1024, not " + workers);
+    }
+    if (tla2tools != null && !Files.isReadable(tla2tools)) {
+      throw new UsageError("--tla2tools: cannot read " + tla2tools);
+    }
+    if (json != null) {
+      validateJson();
+    }
+  }
+
+  private void validateJson() {
+    Path directory = json.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UsageError("--json: no directory " + directory);
+    }
+    boolean writable = Files.exists(json) ? Files.isWritable(json) : Files.isWritable(directory);
+    if (Files.isDirectory(json) || !writable) {
+      throw new UsageError("--json: cannot write " + json);
+    }
+  }
+
+  Duration time() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Optional<Path> json() {
+    return Optional.ofNullable(json);
+  }
+
+  Optional<String> expectedViolation() {
+    return Optional.ofNullable(expectedViolation);
+  }
+
+  Optional<Path> tla2tools() {
+    return Optional.ofNullable(tla2tools);
+  }
+
+  int workers() {
+    return workers;
+  }
+
+  /** The seeded fault, if one was named that exists. */
+  Optional<String> fault(Fuzzer fuzzer) {
+    if (fault != null && !fuzzer.faults().contains(fault)) {
+      throw new UsageError(
+          "--fault: no fault %s; there are %s"
+              .formatted(fault, String.join(", ", fuzzer.faults())));
+    }
+    return Optional.ofNullable(fault);
+  }
+
+  /** The configurations named, or else those of the suite. */
+  List<Tlc.Configuration> configurations(Tlc tlc) {
+    List<Tlc.Configuration> known = tlc.configurations();
+    if (configurations.isEmpty()) {
+      return known.stream().filter(suite::includes).toList();
+    }
+    Set<Tlc.Configuration> chosen = new LinkedHashSet<>();
+    for (String name : configurations) {
+      chosen.add(
+          known.stream()
+              .filter(configuration -> configuration.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> unknownConfiguration(name, known)));
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static UsageError unknownConfiguration(String name, List<Tlc.Configuration> known) {
+    List<String> names = known.stream().map(Tlc.Configuration::name).toList();
+    return new UsageError(
+        "--config: no configuration %s; there are %s".formatted(name, String.join(", ", names)));
+  }
+
+  /** The executables named, or else those built in; none if there is no Go to build them. */
+  List<GoProgram> programs(Path root) {
+    try {
+      if (!binaries.isEmpty()) {
+        return binaries.stream().map(GoProgram::open).toList();
+      }
+      return Stream.of("tightloop", "tightloop-unoptimized", "counting")
+          .map(root.resolve("target/go")::resolve)
+          .filter(Files::isReadable)
+          .map(GoProgram::open)
+          .toList();
+    } catch (UnusableBinary e) {
+      throw new UsageError(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.ci.part.Fuzzer;
+import dev.tightloop.ci.part.Lockstep;
+import dev.tightloop.ci.part.Preemptor;
+import dev.tightloop.ci.part.Tlc;
+
+/**
+ * What does the work.
+ *
+ * @param tlc checks the specification
+ * @param lockstep compares it with the model
+ * @param fuzzer plays random scenarios on the model
+ * @param preemptor preempts real machine code
+ */
+record Engines(Tlc tlc, Lockstep lockstep, Fuzzer fuzzer, Preemptor preemptor) {
+
+  /** Makes the engines that some options ask for. */
+  interface Factory {
+    Engines engines(CheckOptions options);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.ci.engine.CorePreemptor;
+import dev.tightloop.ci.engine.LockstepEngine;
+import dev.tightloop.ci.engine.ScenarioFuzzer;
+import dev.tightloop.ci.engine.SpecTlc;
+import dev.tightloop.spec.SpecDirectory;
+import java.nio.file.Path;
+
+/** The engines of the other modules. */
+final class RealEngines {
+
+  private RealEngines() {}
+
+  static Engines engines(Path root, CheckOptions options) {
+    SpecDirectory spec = new SpecDirectory(root.resolve("spec"));
+    return new Engines(
+        new SpecTlc(spec, options.tla2tools(), options.workers()),
+        new LockstepEngine(spec),
+        new ScenarioFuzzer(),
+        new CorePreemptor());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tightloop.ci.part;
+
+import static dev.tightloop.ci.report.Texts.count;
+
+import dev.tightloop.ci.report.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** TLC on configurations: each holds, or violates what its file says that it must violate. */
+public final class TlcPart implements Part {
+
+  private final Tlc tlc;
+  private final List<Tlc.Configuration> configurations;
+
+  public TlcPart(Tlc tlc, List<Tlc.Configuration> configurations) {
+    this.tlc = tlc;
+    this.configurations = List.copyOf(configurations);
+  }
+
+  @Override
+  public String name() {
+    return "tlc";
+  }
+
+  @Override
+  public List<Row> run(Context context) {
+    List<Row> rows = new ArrayList<>();
+    for (Tlc.Configuration configuration : configurations) {
+      String where =
+          "%s, %d of %d".formatted(configuration.name(), rows.size() + 1, configurations.size());
+      context.progress(this).accept(where);
+      Stopwatch stopwatch = new Stopwatch();
+      Tlc.Outcome outcome =
+          tlc.check(configuration, word -> context.progress(this).accept(where + ", " + word));
+      rows.add(row(configuration, outcome, stopwatch.elapsed()));
+    }
+    return rows;
+  }
+
+  /** The verdict on what TLC found, given what the configuration's file expects. */
+  static Row row(Tlc.Configuration configuration, Tlc.Outcome outcome, Duration time) {
+    String title = configuration.title();
+    String amount = count(outcome.states(), "state") + ", depth " + outcome.depth();
+    Optional<String> expected = configuration.violates();
+    if (outcome instanceof Tlc.Violated found) {
+      return expected.equals(Optional.of(found.property()))
+          ? Row.ok(title, amount, time)
+          : Row.violated(title, amount, found.property(), found.trace(), time);
+    }
+    if (outcome instanceof Tlc.Failed failed) {
+      return Row.failed(title, amount, "see below", List.of(failed.message()), time);
+    }
+    if (outcome instanceof Tlc.Unfinished) {
+      return Row.inconclusive(title, amount, "time was up", time);
+    }
+    return expected.isEmpty()
+        ? Row.ok(title, amount, time)
+        : Row.failed(title, amount, expected.get() + " holds", List.of(), time);
+  }
+}

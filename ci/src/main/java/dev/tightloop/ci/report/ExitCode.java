@@ -1,0 +1,26 @@
+package dev.tightloop.ci.report;
+
+/** How the command ends. */
+public enum ExitCode {
+  /** Nothing is violated. */
+  OK(0),
+  /** Something is violated, or a violation that must be found was not. */
+  VIOLATION(1),
+  /** The command was called wrongly. */
+  USAGE(2),
+  /** The budget was spent before what was asked for was done. */
+  INCONCLUSIVE(3),
+  /** A bug of Tightloop itself. */
+  INTERNAL_ERROR(70);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /** The number that the shell sees. */
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tightloop.ci.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The report for machines: what the table says, cell for cell, with the details of every row. */
+public final class JsonReport {
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private JsonReport() {}
+
+  /** Writes the report to a file. */
+  public static void write(Report report, Path file) throws IOException {
+    Files.writeString(file, print(report));
+  }
+
+  /** The report as JSON text. */
+  public static String print(Report report) {
+    ObjectNode root = MAPPER.createObjectNode();
+    Conclusion conclusion = report.conclusion();
+    root.put("conclusion", conclusion.sentence());
+    root.put("exitCode", conclusion.exitCode().number());
+    root.put("seed", report.seed());
+    root.put("seconds", seconds(report.time()));
+    ArrayNode parts = root.putArray("parts");
+    report.parts().forEach(part -> part(part, parts.addObject()));
+    try {
+      return MAPPER.writeValueAsString(root) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void part(PartResult part, ObjectNode json) {
+    json.put("name", part.name());
+    json.put("seconds", seconds(part.time()));
+    ArrayNode rows = json.putArray("rows");
+    part.rows().forEach(row -> row(row, rows.addObject()));
+  }
+
+  private static void row(Row row, ObjectNode json) {
+    json.put("checked", row.checked());
+    json.put("amount", row.amount());
+    json.put("verdict", row.verdict().word());
+    json.put("reason", row.reason());
+    ArrayNode details = json.putArray("details");
+    row.details().forEach(details::add);
+    json.put("seconds", seconds(row.time()));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tightloop.ci.report;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One thing that was checked: one line of the table.
+ *
+ * @param checked what was checked
+ * @param amount how much of it, in states, schedules or instructions
+ * @param verdict what became of it
+ * @param reason one or a few words: the violated property's name, why it was skipped; empty if the
+ *     verdict says it all
+ * @param details what a reader needs to understand a verdict that is not {@link Verdict#OK}
+ * @param time how long it took
+ */
+public record Row(
+    String checked,
+    String amount,
+    Verdict verdict,
+    String reason,
+    List<String> details,
+    Duration time) {
+
+  public Row {
+    details = List.copyOf(details);
+  }
+
+  /** Checked, and as it should be. */
+  public static Row ok(String checked, String amount, Duration time) {
+    return new Row(checked, amount, Verdict.OK, "", List.of(), time);
+  }
+
+  /** Checked, and the named property does not hold. */
+  public static Row violated(
+      String checked, String amount, String property, List<String> details, Duration time) {
+    return new Row(checked, amount, Verdict.VIOLATED, property, details, time);
+  }
+
+  /** Not checked. */
+  public static Row skipped(String checked, String why) {
+    return new Row(checked, "", Verdict.SKIPPED, why, List.of(), Duration.ZERO);
+  }
+
+  /** The budget was too small. */
+  public static Row inconclusive(String checked, String amount, String why, Duration time) {
+    return new Row(checked, amount, Verdict.INCONCLUSIVE, why, List.of(), time);
+  }
+
+  /** The check itself did not work out. */
+  public static Row failed(
+      String checked, String amount, String why, List<String> details, Duration time) {
+    return new Row(checked, amount, Verdict.FAILED, why, details, time);
+  }
+
+  /** The verdict with its reason. */
+  public String verdictText() {
+    return reason.isEmpty() ? verdict.word() : verdict.word() + ": " + reason;
+  }
+
+  /** Whether the row found this property violated, unasked. */
+  public boolean violates(String property) {
+    return verdict == Verdict.VIOLATED && reason.equals(property);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tightloop.model.guest;
+
+import dev.tightloop.amd64.Memory;
+import dev.tightloop.amd64.Registers;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/**
+ * What a guest starts from.
+ *
+ * @param memory the text of goroutines and of asyncPreempt, and whatever data they need; the guest
+ *     adds the stacks
+ * @param asyncPreempt address of asyncPreempt's first instruction
+ * @param asyncPreempt2 the address that asyncPreempt calls; nothing needs to be there
+ * @param safePoint whether a goroutine may be preempted asynchronously before the instruction at
+ *     this address
+ * @param goroutines the registers with which each goroutine begins; RSP must lie in the stack that
+ *     {@link GuestStacks#goroutine} gives it
+ * @param loop addresses of the instructions that the specification calls loop0, loop1, loop2, the
+ *     same for every goroutine; empty if the program is a different one and all of it counts as
+ *     loop0
+ */
+public record GuestImage(
+    Memory memory,
+    long asyncPreempt,
+    long asyncPreempt2,
+    LongPredicate safePoint,
+    List<Registers> goroutines,
+    List<Long> loop) {
+
+  public GuestImage {
+    goroutines = List.copyOf(goroutines);
+    loop = List.copyOf(loop);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tightloop.model.guest;
+
+import dev.tightloop.amd64.Memory;
+
+/**
+ * Where the stacks of goroutines, of g0 and of gsignal lie in the guest, and how large they are.
+ */
+public final class GuestStacks {
+
+  /** Bytes of a goroutine's stack: what newproc gives is less, but grows. */
+  public static final int GOROUTINE_SIZE = 8192;
+
+  /** Bytes of gsignal's stack: {@code runtime/os_linux.go mpreinit} asks for as much. */
+  public static final int GSIGNAL_SIZE = 32 * 1024;
+
+  /**
+   * Room that must be below the stack pointer for an injected call: {@code runtime/preempt.go
+   * asyncPreemptStack} as computed at start-up on linux/amd64.
+   */
+  public static final int ASYNC_PREEMPT_STACK = 472;
+
+  private static final long GOROUTINES = 0xc0_0000_0000L;
+  private static final long GSIGNALS = 0xc1_0000_0000L;
+  private static final long G0S = 0xc2_0000_0000L;
+  private static final int G0_SIZE = 16 * 1024;
+  private static final long STRIDE = 0x10_0000;
+
+  private GuestStacks() {}
+
+  /** The lowest address of a goroutine's stack. */
+  public static long goroutine(int gp) {
+    return GOROUTINES + gp * STRIDE;
+  }
+
+  /** One past the highest address of a goroutine's stack. */
+  public static long goroutineTop(int gp) {
+    return goroutine(gp) + GOROUTINE_SIZE;
+  }
+
+  static long gsignal(int mp) {
+    return GSIGNALS + mp * STRIDE;
+  }
+
+  static long g0Top(int mp) {
+    return G0S + mp * STRIDE + G0_SIZE;
+  }
+
+  static void map(Memory memory, int goroutines, int threads) {
+    for (int gp = 0; gp < goroutines; gp++) {
+      memory.map(goroutine(gp), GOROUTINE_SIZE, Memory.READ | Memory.WRITE);
+    }
+    for (int mp = 0; mp < threads; mp++) {
+      memory.map(gsignal(mp), GSIGNAL_SIZE, Memory.READ | Memory.WRITE);
+      memory.map(g0Top(mp) - G0_SIZE, G0_SIZE, Memory.READ | Memory.WRITE);
+    }
+  }
+}

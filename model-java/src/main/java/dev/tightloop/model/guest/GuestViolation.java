@@ -1,0 +1,22 @@
+package dev.tightloop.model.guest;
+
+/**
+ * Something that happened at the register level and must not.
+ *
+ * @param invariant its name
+ * @param message one line for people: who, where, what was and what is
+ */
+public record GuestViolation(String invariant, String message) {
+
+  /** A goroutine that continues finds its registers changed. */
+  public static final String REGISTERS_RESTORED = "RegistersRestored";
+
+  /** The memory above a goroutine's stack pointer changed while it was preempted. */
+  public static final String STACK_UNTOUCHED = "StackUntouched";
+
+  /** asyncPreempt was injected where the goroutine cannot be preempted. */
+  public static final String SAFE_POINT_ONLY = "SafePointOnly";
+
+  /** Machine code faulted. */
+  public static final String NO_FAULT = "NoFault";
+}

@@ -1,0 +1,99 @@
+package dev.tightloop.model.guest;
+
+import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Memory;
+import dev.tightloop.amd64.Registers;
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.HandlerPc;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.State;
+import dev.tightloop.model.Step;
+import dev.tightloop.model.ThreadPc;
+import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.Stub;
+import java.util.List;
+import java.util.Set;
+
+/** A loop as the only goroutine, to be preempted wherever a test wants. */
+final class OneGoroutine {
+
+  static final long TEXT = 0x50_0000;
+
+  private static final long STUB = 0x40_0000;
+  private static final long ASYNC_PREEMPT2 = 0x41_0000;
+
+  final Guest guest;
+  private final Model model;
+  private final State state;
+  private final int[] steps;
+
+  /**
+   * @param code machine code, entered at its first byte; RSP has 128 bytes of locals above it
+   */
+  OneGoroutine(byte[] code) {
+    Configuration configuration = new Configuration(1, 1, 0, 0, -1, -1, -1, 1, 0, false, Set.of());
+    Memory memory = new Memory();
+    Stub stub = AsyncPreemptStub.go119().generate(STUB, ASYNC_PREEMPT2);
+    text(memory, STUB, stub.bytes());
+    text(memory, TEXT, code);
+    Registers start = new Registers();
+    for (int n = 0; n < 16; n++) {
+      start.gpr(n, SplitMix64.mix(n));
+      start.xmm(n, SplitMix64.mix(50 + n), SplitMix64.mix(80 + n));
+    }
+    start.gpr(Gpr.RSP, GuestStacks.goroutineTop(0) - 128);
+    start.rip(TEXT);
+    GuestImage image =
+        new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> true, List.of(start), List.of());
+    guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 7);
+    model = new Model(configuration, guest);
+    state = model.state();
+    steps = new int[model.mostSteps()];
+    while (!inUserCode()) {
+      step("m1");
+    }
+  }
+
+  private static void text(Memory memory, long address, byte[] bytes) {
+    memory.map(address, bytes.length, Memory.READ | Memory.EXECUTE);
+    memory.bytes(address, bytes);
+  }
+
+  /** This many instructions of the loop. */
+  void run(int instructions) {
+    for (int i = 0; i < instructions; i++) {
+      step("m1");
+    }
+  }
+
+  /** The whole path from sysmon to asyncPreempt's RET, before the next instruction. */
+  void preempt() {
+    while (!state.thread.pending(0)) {
+      step("sysmon");
+    }
+    long before = guest.preemptions();
+    do {
+      step("m1");
+    } while (!inUserCode());
+    if (guest.preemptions() != before + 1) {
+      throw new AssertionError("not preempted at 0x" + Long.toHexString(guest.registers(0).rip()));
+    }
+  }
+
+  private boolean inUserCode() {
+    return state.thread.handler(0) == HandlerPc.none
+        && state.thread.pc(0).place() == ThreadPc.Place.LOOP;
+  }
+
+  private void step(String actor) {
+    int count = model.enabled(steps);
+    for (int i = 0; i < count; i++) {
+      if (Step.actor(steps[i]).equals(actor)) {
+        model.apply(steps[i]);
+        return;
+      }
+    }
+    throw new AssertionError(actor + " cannot move");
+  }
+}

@@ -1,0 +1,290 @@
+package dev.tightloop.properties.binary;
+
+import dev.tightloop.amd64.Decoder;
+import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Instruction;
+import dev.tightloop.amd64.Memory;
+import dev.tightloop.amd64.Registers;
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.HandlerPc;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.State;
+import dev.tightloop.model.Step;
+import dev.tightloop.model.ThreadPc;
+import dev.tightloop.model.gobinary.AsyncSafePoint;
+import dev.tightloop.model.gobinary.GoFunction;
+import dev.tightloop.model.gobinary.SafePointReason;
+import dev.tightloop.model.guest.Guest;
+import dev.tightloop.model.guest.GuestImage;
+import dev.tightloop.model.guest.GuestStacks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Runs one function on the core as the only goroutine, and preempts it before every instruction:
+ * the whole path, from sysmon's look at the clock to asyncPreempt's RET.
+ *
+ * <p>Where a conditional jump has a way that no path has taken yet, the run forks there with flags
+ * that take it, so that all instructions are reached, whatever the numbers in the program. Calls
+ * are interrupted too, but the functions that they call are answered, not executed: all registers
+ * but RSP, RBP and R14 are rubbish afterwards, X15 is zero, as Go's calling convention has it.
+ */
+public final class FunctionPreemption {
+
+  /** Instructions without a new one among them after which a path is at an end. */
+  private static final int NOTHING_NEW = 64;
+
+  private static final long RETURN = 0x7100_0000L;
+  private static final long DATA = 0xc8_0000_0000L;
+  private static final long STACK_GUARD = 928;
+  private static final int STACKGUARD0 = 16;
+
+  /** Captured variables of the closure; each points to memory of its own. */
+  private static final int CAPTURED = 16;
+
+  private static final Configuration ONE_GOROUTINE =
+      new Configuration(
+          1,
+          1,
+          0,
+          0,
+          Configuration.NIL,
+          Configuration.NIL,
+          Configuration.NIL,
+          1,
+          0,
+          false,
+          Set.of());
+
+  private final GoExecutable executable;
+  private final GoFunction function;
+  private final long end;
+  private final AsyncSafePoint safePoints;
+  private final SplitMix64 random = new SplitMix64(1);
+
+  private final Guest guest;
+  private final Model model;
+  private final State state;
+  private final int[] steps;
+
+  private final Set<Long> reached = new HashSet<>();
+  private final Set<Long> injectedAt = new HashSet<>();
+  private final Set<Long> refusedAt = new HashSet<>();
+  private final Map<SafePointReason, Integer> refused = new EnumMap<>(SafePointReason.class);
+  private final Map<String, Integer> runtimeCalls = new TreeMap<>();
+  private final Deque<Fork> forks = new ArrayDeque<>();
+  private int pathsThatFault;
+
+  private FunctionPreemption(GoExecutable executable, GoFunction function) {
+    this.executable = executable;
+    this.function = function;
+    end = executable.codeEnd(function);
+    safePoints = executable.safePoints();
+    Memory memory = executable.memory().fork();
+    memory.map(DATA, Memory.PAGE_SIZE, Memory.READ | Memory.WRITE);
+    GuestImage image =
+        new GuestImage(
+            memory,
+            executable.stub().address(),
+            asyncPreempt2(),
+            pc -> safePoints.at(pc).safe(),
+            List.of(start(memory)),
+            List.of());
+    guest = new Guest(ONE_GOROUTINE, image, Guest.Granularity.INSTRUCTION, 1);
+    guest.memory().write64(stackTop(), RETURN);
+    model = new Model(ONE_GOROUTINE, guest);
+    state = model.state();
+    steps = new int[model.mostSteps()];
+  }
+
+  /** Preempts the function before every instruction that can be reached. */
+  public static FunctionResult of(GoExecutable executable, GoFunction function) {
+    FunctionPreemption run = new FunctionPreemption(executable, function);
+    run.untilInUserCode();
+    run.path();
+    while (!run.forks.isEmpty() && run.guest.violation().isEmpty()) {
+      run.take(run.forks.pop());
+      run.path();
+    }
+    return run.result();
+  }
+
+  private long asyncPreempt2() {
+    long call = executable.stub().callAddress();
+    return call + 5 + executable.memory().read32(call + 1);
+  }
+
+  private static long stackTop() {
+    return GuestStacks.goroutineTop(0) - 128;
+  }
+
+  /** As newproc starts a goroutine with a closure: R14 is its g, RDX the closure, X15 zero. */
+  private Registers start(Memory memory) {
+    Registers registers = new Registers();
+    for (Gpr r : Gpr.values()) {
+      registers.gpr(r, random.next());
+    }
+    for (int n = 0; n < 15; n++) {
+      registers.xmm(n, random.next(), random.next());
+    }
+    registers.gpr(Gpr.RSP, stackTop());
+    registers.gpr(Gpr.R14, DATA);
+    registers.gpr(Gpr.RDX, DATA + 1024);
+    memory.write64(DATA, GuestStacks.goroutine(0));
+    memory.write64(DATA + 8, GuestStacks.goroutineTop(0));
+    memory.write64(DATA + STACKGUARD0, GuestStacks.goroutine(0) + STACK_GUARD);
+    memory.write64(DATA + 1024, function.entry());
+    for (int captured = 1; captured <= CAPTURED; captured++) {
+      memory.write64(DATA + 1024 + 8 * captured, DATA + 2048 + 64 * captured);
+    }
+    registers.rip(function.entry());
+    return registers;
+  }
+
+  private void path() {
+    for (int old = 0; old < NOTHING_NEW && inside() && guest.violation().isEmpty(); ) {
+      long pc = registers().rip();
+      old = reached.add(pc) ? 0 : old + 1;
+      preempt(pc);
+      if (Branch.faults(registers(), guest.memory())) {
+        pathsThatFault++;
+        return;
+      }
+      forkAtBranch();
+      step();
+    }
+  }
+
+  private boolean inside() {
+    long pc = registers().rip();
+    return pc >= function.entry() && pc < end;
+  }
+
+  private Registers registers() {
+    return guest.registers(0);
+  }
+
+  /** sysmon to the signal, the signal to the handler, and back to user code. */
+  private void preempt(long pc) {
+    while (!state.thread.pending(0)) {
+      model.apply(sysmonStep());
+    }
+    long before = guest.preemptions();
+    do {
+      model.apply(threadStep());
+    } while (!inUserCode() && guest.violation().isEmpty());
+    if (guest.preemptions() > before) {
+      injectedAt.add(pc);
+    } else if (guest.violation().isEmpty() && refusedAt.add(pc)) {
+      refused.merge(safePoints.at(pc).reason(), 1, Integer::sum);
+    }
+  }
+
+  private void untilInUserCode() {
+    while (!inUserCode()) {
+      model.apply(threadStep());
+    }
+  }
+
+  private boolean inUserCode() {
+    return state.thread.handler(0) == HandlerPc.none
+        && state.thread.pc(0).place() == ThreadPc.Place.LOOP;
+  }
+
+  private int sysmonStep() {
+    return step("sysmon");
+  }
+
+  private int threadStep() {
+    return step("m1");
+  }
+
+  private int step(String actor) {
+    int count = model.enabled(steps);
+    for (int i = 0; i < count; i++) {
+      if (Step.actor(steps[i]).equals(actor)) {
+        return steps[i];
+      }
+    }
+    throw new IllegalStateException(actor + " has no step");
+  }
+
+  /** One instruction of the function; what it calls is answered. */
+  private void step() {
+    Instruction instruction = Decoder.decode(guest.memory(), registers().rip());
+    model.apply(threadStep());
+    if (instruction.isCall() && !inside()) {
+      answer();
+    }
+  }
+
+  private void answer() {
+    Registers registers = registers();
+    String callee = executable.nameAt(registers.rip());
+    runtimeCalls.merge(callee, 1, Integer::sum);
+    long sp = registers.gpr(Gpr.RSP);
+    registers.rip(guest.memory().read64(sp));
+    registers.gpr(Gpr.RSP, sp + Long.BYTES);
+    boolean morestack = callee.startsWith("runtime.morestack");
+    for (Gpr r : Gpr.values()) {
+      boolean kept = r == Gpr.RSP || r == Gpr.RBP || r == Gpr.R14 || r == Gpr.RDX && morestack;
+      if (!kept) {
+        registers.gpr(r, random.next());
+      }
+    }
+    for (int n = 0; n < 15; n++) {
+      registers.xmm(n, random.next(), random.next());
+    }
+    registers.xmm(15, 0, 0);
+    if (callee.equals("runtime.deferprocStack")) {
+      registers.gpr(Gpr.RAX, 0);
+    }
+  }
+
+  private void forkAtBranch() {
+    if (!inside() || Decoder.decode(guest.memory(), registers().rip()).isCall()) {
+      return;
+    }
+    Branch.otherWay(registers(), guest.memory())
+        .ifPresent(
+            flags -> {
+              if (!reached.contains(Branch.target(registers(), guest.memory(), flags))) {
+                forks.push(new Fork(state.encoded(), guest.snapshot(), flags));
+              }
+            });
+  }
+
+  private void take(Fork fork) {
+    state.copyFrom(fork.state());
+    guest.restore(fork.guest());
+    registers().rflags(fork.flags());
+  }
+
+  private FunctionResult result() {
+    int instructions = 0;
+    for (long at = function.entry(); at < end; instructions++) {
+      at += Decoder.decode(guest.memory(), at).length();
+    }
+    return new FunctionResult(
+        function.name(),
+        instructions,
+        reached.size(),
+        injectedAt.size(),
+        refused,
+        guest.preemptions(),
+        guest.instructions(),
+        runtimeCalls,
+        pathsThatFault,
+        guest.violation());
+  }
+
+  /** A conditional jump with flags for the way not yet taken. */
+  private record Fork(byte[] state, Object guest, long flags) {}
+}

@@ -1,0 +1,100 @@
+package dev.tightloop.properties.binary;
+
+import dev.tightloop.amd64.Memory;
+import dev.tightloop.linux.elf.ElfFile;
+import dev.tightloop.linux.elf.ElfLoader;
+import dev.tightloop.linux.elf.ElfSymbol;
+import dev.tightloop.model.gobinary.AsyncSafePoint;
+import dev.tightloop.model.gobinary.GoBinary;
+import dev.tightloop.model.gobinary.GoFunction;
+import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.Stub;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A Go executable in memory, with what it says of its functions. */
+public final class GoExecutable {
+
+  private final ElfFile elf;
+  private final GoBinary go;
+  private final Memory memory;
+  private final Stub stub;
+
+  private GoExecutable(ElfFile elf) {
+    this.elf = elf;
+    go = GoBinary.read(elf);
+    memory = new Memory();
+    ElfLoader.load(elf, memory);
+    stub =
+        AsyncPreemptStub.go119()
+            .generate(
+                symbol("runtime.asyncPreempt.abi0").address(),
+                symbol("runtime.asyncPreempt2.abi0").address());
+  }
+
+  /**
+   * Opens an executable that Go 1.19 linked for linux/amd64.
+   *
+   * @throws dev.tightloop.linux.elf.BadElfException if it is no such executable
+   * @throws dev.tightloop.model.gobinary.BadGoBinary if Go did not link it
+   * @throws UnusableBinary if it lacks a symbol that is needed
+   */
+  public static GoExecutable open(Path path) {
+    return new GoExecutable(ElfFile.open(path));
+  }
+
+  public String name() {
+    return elf.name();
+  }
+
+  /** The function of this name, as Go's tables have it. */
+  public Optional<GoFunction> function(String name) {
+    return go.functions().function(name);
+  }
+
+  /** The name of the function at an address, or its number where there is none. */
+  String nameAt(long pc) {
+    return go.functions()
+        .function(pc)
+        .map(GoFunction::name)
+        .orElseGet(() -> String.format("0x%x", pc));
+  }
+
+  /** The address behind a function's last instruction. */
+  long codeEnd(GoFunction function) {
+    return go.functions().codeEnd(function);
+  }
+
+  AsyncSafePoint safePoints() {
+    return new AsyncSafePoint(go);
+  }
+
+  /** The program's memory; fork it before writing. */
+  Memory memory() {
+    return memory;
+  }
+
+  /** The stub that we generate for this binary's addresses. */
+  Stub stub() {
+    return stub;
+  }
+
+  /** Whether the binary's asyncPreempt is the one that we generate, byte for byte. */
+  public boolean stubAgrees() {
+    ElfSymbol symbol = symbol("runtime.asyncPreempt.abi0");
+    return symbol.size() == stub.bytes().length
+        && Arrays.equals(memory.bytes(symbol.address(), stub.bytes().length), stub.bytes());
+  }
+
+  private ElfSymbol symbol(String name) {
+    return elf.symbol(name)
+        .orElseThrow(
+            () ->
+                new UnusableBinary(
+                    elf.name()
+                        + ": no symbol "
+                        + name
+                        + "; use a binary of Go 1.19 for linux/amd64 that is not stripped"));
+  }
+}

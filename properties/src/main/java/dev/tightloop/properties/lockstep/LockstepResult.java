@@ -1,0 +1,49 @@
+package dev.tightloop.properties.lockstep;
+
+import dev.tightloop.model.Action;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How far specification and model went together.
+ *
+ * @param configuration its name
+ * @param states reachable states, each the same on both sides and each translated forth and back
+ * @param edges steps, each allowed by both sides and with the same successor
+ * @param untyped steps to states that violate {@code TypeOK}, which the model cannot represent
+ * @param edgesByAction how many of them each action has; only actions that have any
+ * @param difference where they part, if they do; then the numbers are those until there
+ */
+public record LockstepResult(
+    String configuration,
+    long states,
+    long edges,
+    long untyped,
+    Map<String, Long> edgesByAction,
+    Optional<Difference> difference,
+    Duration duration) {
+
+  public LockstepResult {
+    edgesByAction = Collections.unmodifiableMap(new TreeMap<>(edgesByAction));
+  }
+
+  /** Whether both sides are the same. */
+  public boolean agrees() {
+    return difference.isEmpty();
+  }
+
+  /** Actions that none of these results has taken: nothing was compared of them. */
+  public static List<String> neverTaken(Collection<LockstepResult> results) {
+    return Arrays.stream(Action.values())
+        .map(Action::name)
+        .filter(
+            name -> results.stream().noneMatch(result -> result.edgesByAction.containsKey(name)))
+        .toList();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.tightloop.properties.lockstep;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Fault;
+import dev.tightloop.spec.BadConfiguration;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.TlaSet;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The constants of a configuration of the specification, as the model's: g1 is goroutine 0. */
+public final class ModelConfiguration {
+
+  private static final String NOBODY = "Nil";
+  private static final String INSTRUCTION = "loop";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "Nil",
+          "G",
+          "M",
+          "P",
+          "FirstG",
+          "FirstM",
+          "IdleM",
+          "LockedG",
+          "LockedM",
+          "LoopLength",
+          "UnsafePoint",
+          "AsyncPreemptOff",
+          "Faults");
+
+  private final SpecConfiguration spec;
+
+  private ModelConfiguration(SpecConfiguration spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * Translates.
+   *
+   * @throws BadConfiguration if the model has no such configuration
+   */
+  public static Configuration of(SpecConfiguration spec) {
+    return new ModelConfiguration(spec).translated();
+  }
+
+  private Configuration translated() {
+    for (String constant : spec.constants().keySet()) {
+      if (!KNOWN.contains(constant)) {
+        throw spec.complaint(
+            constant, "the model knows no constant " + constant, "add it to ModelConfiguration");
+      }
+    }
+    named("Nil", NOBODY);
+    if (many("P", "p") != 1) {
+      throw spec.complaint("P", "the model has one processor", "write P = {p1}");
+    }
+    try {
+      return new Configuration(
+          many("G", "g"),
+          many("M", "m"),
+          index("FirstG", "g"),
+          index("FirstM", "m"),
+          index("IdleM", "m"),
+          index("LockedG", "g"),
+          index("LockedM", "m"),
+          value("LoopLength", Integer.class),
+          unsafePoint(),
+          value("AsyncPreemptOff", Boolean.class),
+          faults());
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(spec.file(), 0, "not for the model", e.getMessage());
+    }
+  }
+
+  private int many(String constant, String letter) {
+    List<Object> elements = value(constant, TlaSet.class).elements();
+    List<String> counted =
+        IntStream.rangeClosed(1, elements.size()).mapToObj(i -> letter + i).toList();
+    if (elements.isEmpty() || !elements.equals(counted)) {
+      throw spec.complaint(
+          constant,
+          constant + " is " + elements,
+          "write " + constant + " = {" + letter + "1, " + letter + "2}");
+    }
+    return elements.size();
+  }
+
+  private int index(String constant, String letter) {
+    String name = value(constant, String.class);
+    if (name.equals(NOBODY)) {
+      return Configuration.NIL;
+    }
+    if (!name.matches(letter + "[1-9]")) {
+      throw spec.complaint(
+          constant, constant + " is " + name, "write " + letter + "1 or another of its kind");
+    }
+    return name.charAt(1) - '1';
+  }
+
+  private int unsafePoint() {
+    int bits = 0;
+    for (Object instruction : value("UnsafePoint", TlaSet.class).elements()) {
+      String name = instruction.toString();
+      if (!name.matches(INSTRUCTION + "[0-9]")) {
+        throw spec.complaint("UnsafePoint", "no instruction " + name, "write {\"loop0\"}");
+      }
+      bits |= 1 << name.charAt(INSTRUCTION.length()) - '0';
+    }
+    return bits;
+  }
+
+  private Set<Fault> faults() {
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    for (Object name : value("Faults", TlaSet.class).elements()) {
+      faults.add(
+          Arrays.stream(Fault.values())
+              .filter(fault -> fault.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      spec.complaint(
+                          "Faults",
+                          "the model knows no fault " + name,
+                          "known are " + EnumSet.allOf(Fault.class))));
+    }
+    return faults;
+  }
+
+  private void named(String constant, String expected) {
+    String name = value(constant, String.class);
+    if (!name.equals(expected)) {
+      throw spec.complaint(
+          constant, constant + " is " + name, "write " + constant + " = " + expected);
+    }
+  }
+
+  private <T> T value(String constant, Class<T> type) {
+    Object value = spec.constants().get(constant);
+    if (!type.isInstance(value)) {
+      throw spec.complaint(
+          constant,
+          constant + (value == null ? " has no value" : " is " + value),
+          "give it one that is a " + type.getSimpleName().replace("Tla", ""));
+    }
+    return type.cast(value);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tightloop.properties.scenario;
+
+import java.util.Optional;
+
+/**
+ * What a run of a scenario showed.
+ *
+ * @param violation the first violation, if any
+ * @param steps steps of the model
+ * @param instructions instructions executed on the core
+ * @param preemptions calls of asyncPreempt injected and returned from, each compared with its
+ *     interruption
+ * @param amidProgram those of them before the goroutine had come to its final loop
+ * @param results programs whose result was compared with that of the undisturbed run
+ */
+public record Outcome(
+    Optional<Violation> violation,
+    long steps,
+    long instructions,
+    long preemptions,
+    long amidProgram,
+    int results) {}

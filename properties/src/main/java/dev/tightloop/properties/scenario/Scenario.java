@@ -1,0 +1,49 @@
+package dev.tightloop.properties.scenario;
+
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.properties.program.UserProgram;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two goroutines' programs and a schedule. Each choice of the schedule picks one of the steps that
+ * are enabled at that moment, modulo their number; when the choices are used up a fair driver takes
+ * over. Every list of numbers is a scenario, and leaving numbers out leaves a simpler one.
+ */
+public record Scenario(UserProgram first, UserProgram second, List<Integer> choices) {
+
+  /** The largest number in a list. */
+  public static final int LARGEST = 0xff_ffff;
+
+  /** The most instructions of a body, choices of a schedule, and rounds of a loop. */
+  public static final int MOST_INSTRUCTIONS = 24;
+
+  public static final int MOST_CHOICES = 400;
+  public static final int MOST_ROUNDS = 4;
+
+  public Scenario {
+    choices = List.copyOf(choices);
+  }
+
+  /** A scenario of random numbers and sizes. */
+  public static Scenario random(SplitMix64 random) {
+    return new Scenario(
+        new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
+        new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
+        numbers(random, MOST_CHOICES));
+  }
+
+  private static List<Integer> numbers(SplitMix64 random, int most) {
+    int count = random.below(most + 1);
+    List<Integer> numbers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      numbers.add(random.below(LARGEST + 1));
+    }
+    return numbers;
+  }
+
+  /** How many numbers there are: what shrinking makes small. */
+  public int size() {
+    return first.body().size() + second.body().size() + choices.size();
+  }
+}

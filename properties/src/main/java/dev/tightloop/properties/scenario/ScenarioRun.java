@@ -1,0 +1,241 @@
+package dev.tightloop.properties.scenario;
+
+import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Memory;
+import dev.tightloop.amd64.Registers;
+import dev.tightloop.model.Action;
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.State;
+import dev.tightloop.model.Step;
+import dev.tightloop.model.guest.Guest;
+import dev.tightloop.model.guest.GuestImage;
+import dev.tightloop.model.guest.GuestStacks;
+import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.Stub;
+import dev.tightloop.properties.program.Result;
+import dev.tightloop.properties.program.UserProgram;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays a scenario on the smallest configuration.
+ *
+ * <p>First the schedule's choices; after them a fair driver that gives sysmon, the kernel and the
+ * program their turns until both goroutines have come to their final {@code for {}} and have been
+ * preempted there twice. If that does not happen in {@value #PATIENCE} steps, a preemption was
+ * lost: the longest fair run to the next preemption takes a few hundred.
+ */
+public final class ScenarioRun {
+
+  /** Steps of the fair driver without a preemption after which one counts as lost. */
+  static final int PATIENCE = 5_000;
+
+  /** Preemptions of each goroutine in its final loop, with which a run ends. */
+  private static final int PREEMPTIONS_AT_END = 2;
+
+  /**
+   * Turns of a program for each of sysmon. A request takes sysmon about ten steps and the thread
+   * about 130 to honour, so with fewer turns signals would follow each other without a pause and
+   * the program would never get on (golang/go#37741).
+   */
+  private static final int PROGRAM_TURNS = 15;
+
+  /** No scenario within the limits needs as many steps of the fair driver. */
+  private static final int MOST_STEPS = 1_000_000;
+
+  private static final long STUB = 0x40_0000;
+  private static final long ASYNC_PREEMPT2 = 0x41_0000;
+  private static final long FIRST_TEXT = 0x50_0000;
+  private static final long TEXT_STRIDE = 0x1_0000;
+
+  private final Configuration configuration;
+  private final List<UserProgram.Code> codes;
+  private final List<Registers> starts;
+  private final Memory text;
+  private final Guest guest;
+  private final Model model;
+  private final Scenario scenario;
+  private final int[] steps;
+
+  private final int[] preemptionsAtEnd = new int[2];
+  private final boolean[] resultCompared = new boolean[2];
+  private Violation violation;
+  private long taken;
+  private long amidProgram;
+
+  private ScenarioRun(Scenario scenario, Optional<SeededFault> fault) {
+    this.scenario = scenario;
+    configuration =
+        Configuration.smallest().withFaults(fault.map(SeededFault::model).orElse(Set.of()));
+    codes =
+        List.of(
+            scenario.first().code(FIRST_TEXT), scenario.second().code(FIRST_TEXT + TEXT_STRIDE));
+    starts = List.of(start(0), start(1));
+    text = new Memory();
+    AsyncPreemptStub generator = AsyncPreemptStub.go119();
+    Stub stub =
+        fault
+            .flatMap(SeededFault::stub)
+            .map(generator::with)
+            .orElse(generator)
+            .generate(STUB, ASYNC_PREEMPT2);
+    map(STUB, stub.bytes());
+    codes.forEach(code -> map(code.origin(), code.bytes()));
+    GuestImage image =
+        new GuestImage(text, STUB, ASYNC_PREEMPT2, pc -> pc >= FIRST_TEXT, starts, List.of());
+    guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 1);
+    model = new Model(configuration, guest);
+    steps = new int[model.mostSteps()];
+  }
+
+  /** Plays the scenario, with a seeded fault if there is one. */
+  public static Outcome play(Scenario scenario, Optional<SeededFault> fault) {
+    ScenarioRun run = new ScenarioRun(scenario, fault);
+    run.choose();
+    run.drive();
+    return run.outcome();
+  }
+
+  private void map(long address, byte[] bytes) {
+    text.map(address, bytes.length, Memory.READ | Memory.EXECUTE);
+    text.bytes(address, bytes);
+  }
+
+  /** Every register has a value of its own, so that no two can be confused. */
+  private Registers start(int gp) {
+    Registers registers = new Registers();
+    for (Gpr r : Gpr.values()) {
+      registers.gpr(r, SplitMix64.mix(100L * (gp + 1) + r.ordinal()));
+    }
+    for (int n = 0; n < 16; n++) {
+      registers.xmm(
+          n, SplitMix64.mix(100L * (gp + 1) + 20 + n), SplitMix64.mix(100L * (gp + 1) + 40 + n));
+    }
+    registers.gpr(Gpr.RSP, locals(gp));
+    registers.rip(codes.get(gp).origin());
+    return registers;
+  }
+
+  private static long locals(int gp) {
+    return GuestStacks.goroutineTop(gp) - Result.LOCALS;
+  }
+
+  private void choose() {
+    for (int choice : scenario.choices()) {
+      if (violation != null) {
+        return;
+      }
+      int count = model.enabled(steps);
+      take(steps[choice % count]);
+    }
+  }
+
+  private void drive() {
+    int waited = 0;
+    for (long turn = 0; violation == null && !atEnd(); turn++) {
+      boolean sysmonsTurn = turn % (PROGRAM_TURNS + 1) == 0;
+      long before = guest.preemptions();
+      take(sysmonsTurn ? sysmonStep() : threadStep());
+      waited = guest.preemptions() == before ? waited + 1 : 0;
+      if (turn > MOST_STEPS) {
+        throw new IllegalStateException("the programs do not get on: " + scenario);
+      }
+      if (waited > PATIENCE) {
+        violation = new Violation(Violation.NO_LOST_PREEMPTION, standing());
+      }
+    }
+  }
+
+  private String standing() {
+    State s = model.state();
+    int gp = s.m.curg(configuration.firstM());
+    return String.format(
+        "g%d runs on and nobody preempts it: preempt=%b P.preempt=%b signalPending=%d pending=%b",
+        gp + 1,
+        s.g.preempt(gp),
+        s.p.preempt(0),
+        s.m.signalPending(configuration.firstM()),
+        s.thread.pending(configuration.firstM()));
+  }
+
+  private boolean atEnd() {
+    return preemptionsAtEnd[0] >= PREEMPTIONS_AT_END && preemptionsAtEnd[1] >= PREEMPTIONS_AT_END;
+  }
+
+  /** sysmon's step, or a thread's where sysmon has none. */
+  private int sysmonStep() {
+    int count = model.enabled(steps);
+    for (int i = 0; i < count; i++) {
+      if (Step.actor(steps[i]).equals("sysmon")) {
+        return steps[i];
+      }
+    }
+    return steps[0];
+  }
+
+  /**
+   * A delivery if there is one to make, else the thread's next step. Of findRunnable's branches the
+   * one for every 61st tick comes last: always taken it would starve the local queue.
+   */
+  private int threadStep() {
+    int count = model.enabled(steps);
+    for (int i = 0; i < count; i++) {
+      if (!Step.actor(steps[i]).equals("sysmon") && !isFairnessTick(steps[i])) {
+        return steps[i];
+      }
+    }
+    throw new IllegalStateException("no thread can move");
+  }
+
+  private static boolean isFairnessTick(int step) {
+    return Step.action(step) == Action.findRunnable_fairness;
+  }
+
+  private void take(int step) {
+    int mp = Step.a(step);
+    boolean restores = Step.action(step) == Action.asyncPreempt_restore;
+    long before = guest.preemptions();
+    model.apply(step);
+    taken++;
+    if (restores && guest.preemptions() > before) {
+      preempted(model.state().m.curg(mp), mp);
+    }
+    guest
+        .violation()
+        .ifPresent(found -> violation = new Violation(found.invariant(), found.message()));
+  }
+
+  private void preempted(int gp, int mp) {
+    if (guest.registers(mp).rip() != codes.get(gp).end()) {
+      amidProgram++;
+      return;
+    }
+    preemptionsAtEnd[gp]++;
+    if (!resultCompared[gp]) {
+      resultCompared[gp] = true;
+      Result alone = Result.undisturbed(codes.get(gp), starts.get(gp), text);
+      alone
+          .difference(Result.of(guest.registers(mp), guest.memory(), locals(gp)))
+          .ifPresent(
+              difference ->
+                  violation =
+                      new Violation(
+                          Violation.RESULT_UNCHANGED,
+                          String.format("g%d: %s", gp + 1, difference)));
+    }
+  }
+
+  private Outcome outcome() {
+    int results = (resultCompared[0] ? 1 : 0) + (resultCompared[1] ? 1 : 0);
+    return new Outcome(
+        Optional.ofNullable(violation),
+        taken,
+        guest.instructions(),
+        guest.preemptions(),
+        amidProgram,
+        results);
+  }
+}

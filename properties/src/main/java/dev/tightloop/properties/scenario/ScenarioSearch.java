@@ -1,0 +1,60 @@
+package dev.tightloop.properties.scenario;
+
+import dev.tightloop.model.SplitMix64;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Plays random scenarios until told to stop or until one violates a property, which is then shrunk.
+ * Scenario number i depends on the seed and on i alone, so that a violation is found again whatever
+ * the speed of the machine.
+ */
+public final class ScenarioSearch {
+
+  private final long seed;
+  private final Optional<SeededFault> fault;
+
+  public ScenarioSearch(long seed, Optional<SeededFault> fault) {
+    this.seed = seed;
+    this.fault = fault;
+  }
+
+  /** Scenario number {@code i} of this seed. */
+  public Scenario scenario(long i) {
+    return Scenario.random(new SplitMix64(SplitMix64.mix(seed) + i));
+  }
+
+  /**
+   * Plays scenarios 0, 1, 2, ...
+   *
+   * @param goOn asked before each scenario
+   * @param progress told the figures after each
+   */
+  public SearchResult run(BooleanSupplier goOn, Consumer<SearchResult> progress) {
+    SearchResult result = SearchResult.NOTHING;
+    for (long i = 0; goOn.getAsBoolean(); i++) {
+      Scenario scenario = scenario(i);
+      Outcome outcome = ScenarioRun.play(scenario, fault);
+      result = result.plus(outcome);
+      if (outcome.violation().isPresent()) {
+        return result.with(shrunk(scenario, outcome.violation().get()));
+      }
+      progress.accept(result);
+    }
+    return result;
+  }
+
+  private SearchResult.Found shrunk(Scenario scenario, Violation violation) {
+    Scenario smallest =
+        Shrinker.shrink(
+            scenario,
+            candidate ->
+                ScenarioRun.play(candidate, fault)
+                    .violation()
+                    .filter(found -> found.property().equals(violation.property()))
+                    .isPresent());
+    Violation found = ScenarioRun.play(smallest, fault).violation().orElseThrow();
+    return new SearchResult.Found(found, scenario, smallest);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tightloop.properties.scenario;
+
+import java.util.Optional;
+
+/**
+ * Figures of a search, and what it found.
+ *
+ * @param scenarios scenarios played
+ * @param steps steps of the model
+ * @param instructions instructions executed on the core
+ * @param preemptions preemptions, each compared with its interruption
+ * @param amidProgram those of them before a goroutine's final loop
+ * @param results program results compared with those of undisturbed runs
+ * @param found the violation, if there was one
+ */
+public record SearchResult(
+    long scenarios,
+    long steps,
+    long instructions,
+    long preemptions,
+    long amidProgram,
+    long results,
+    Optional<Found> found) {
+
+  static final SearchResult NOTHING = new SearchResult(0, 0, 0, 0, 0, 0, Optional.empty());
+
+  SearchResult plus(Outcome outcome) {
+    return new SearchResult(
+        scenarios + 1,
+        steps + outcome.steps(),
+        instructions + outcome.instructions(),
+        preemptions + outcome.preemptions(),
+        amidProgram + outcome.amidProgram(),
+        results + outcome.results(),
+        found);
+  }
+
+  SearchResult with(Found violation) {
+    return new SearchResult(
+        scenarios, steps, instructions, preemptions, amidProgram, results, Optional.of(violation));
+  }
+
+  /**
+   * A violation and where it was found.
+   *
+   * @param violation as the shrunk scenario shows it
+   * @param original the scenario that showed it first
+   * @param shrunk the smallest one that shows it
+   */
+  public record Found(Violation violation, Scenario original, Scenario shrunk) {}
+}

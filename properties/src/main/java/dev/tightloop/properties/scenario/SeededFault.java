@@ -1,0 +1,63 @@
+package dev.tightloop.properties.scenario;
+
+import dev.tightloop.model.Fault;
+import dev.tightloop.model.stub.StubFault;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The faults that can be seeded where programs run on the guest: those of the stub and those of the
+ * model that show there. Each names the property that must catch it.
+ */
+public enum SeededFault {
+  flagsSavedAfterChange(StubFault.FLAGS_SAVED_AFTER_CHANGE, Violation.REGISTERS_RESTORED),
+  xmmRegisterLeftOut(StubFault.XMM_REGISTER_LEFT_OUT, Violation.REGISTERS_RESTORED),
+  gprLeftOut(StubFault.GPR_LEFT_OUT, Violation.REGISTERS_RESTORED),
+  restoreOrderSwapped(StubFault.RESTORE_ORDER_SWAPPED, Violation.REGISTERS_RESTORED),
+  frameSizeOffBy8(StubFault.FRAME_SIZE_OFF_BY_8, Violation.REGISTERS_RESTORED),
+  signalPendingNeverCleared(Fault.signalPendingNeverCleared, Violation.NO_LOST_PREEMPTION),
+  isAsyncSafePointIgnoresPC(Fault.isAsyncSafePointIgnoresPC, Violation.SAFE_POINT_ONLY);
+
+  private final StubFault stub;
+  private final Fault model;
+  private final String caughtBy;
+
+  SeededFault(StubFault stub, String caughtBy) {
+    this.stub = stub;
+    this.model = null;
+    this.caughtBy = caughtBy;
+  }
+
+  SeededFault(Fault model, String caughtBy) {
+    this.stub = null;
+    this.model = model;
+    this.caughtBy = caughtBy;
+  }
+
+  /** The stub's fault, if it is one. */
+  public Optional<StubFault> stub() {
+    return Optional.ofNullable(stub);
+  }
+
+  /** The model's faults: one or none. */
+  Set<Fault> model() {
+    return model == null ? Set.of() : Set.of(model);
+  }
+
+  /** The property that catches it first. */
+  public String caughtBy() {
+    return caughtBy;
+  }
+
+  /** The fault of this name. */
+  public static Optional<SeededFault> named(String name) {
+    return Arrays.stream(values()).filter(fault -> fault.name().equals(name)).findFirst();
+  }
+
+  /** All names, for messages. */
+  public static String names() {
+    return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tightloop.properties.scenario;
+
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.domains.Domain;
+
+/** The same property with faults seeded; each of these must fail (SeededFaultsTest runs them). */
+@Domain(Scenarios.class)
+class FaultyScenarios {
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void flagsSavedAfterChange(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.flagsSavedAfterChange);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void xmmRegisterLeftOut(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.xmmRegisterLeftOut);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void gprLeftOut(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.gprLeftOut);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void restoreOrderSwapped(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.restoreOrderSwapped);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void frameSizeOffBy8(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.frameSizeOffBy8);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void signalPendingNeverCleared(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.signalPendingNeverCleared);
+  }
+
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void isAsyncSafePointIgnoresPC(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.isAsyncSafePointIgnoresPC);
+  }
+
+  private static void play(Scenario scenario, SeededFault fault) {
+    ScenarioRun.play(scenario, Optional.of(fault))
+        .violation()
+        .ifPresent(
+            violation -> {
+              throw new Caught(violation, scenario);
+            });
+  }
+
+  /** How a property fails here: with what it found and where. */
+  static final class Caught extends AssertionError {
+    final transient Violation violation;
+    final transient Scenario scenario;
+
+    Caught(Violation violation, Scenario scenario) {
+      super(violation.property() + ": " + violation.message());
+      this.violation = violation;
+      this.scenario = scenario;
+    }
+  }
+}

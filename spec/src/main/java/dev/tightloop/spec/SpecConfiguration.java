@@ -1,0 +1,74 @@
+package dev.tightloop.spec;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One model of the specification: {@code spec/NAME.cfg}.
+ *
+ * <p>The file is TLC's own. The comment at its top says the rest:
+ *
+ * <pre>
+ * \* Two goroutines in `for {}`, one P, one thread at work and one idle.
+ * \*
+ * \* suite: quick
+ * \* expect: holds
+ * \* states: 164109 depth: 163
+ * </pre>
+ *
+ * @param file where it lies
+ * @param description the first lines of the comment
+ * @param suite when it is checked
+ * @param expectation what TLC must say of it
+ * @param pinned the size of its state space, if it says so
+ * @param specification the temporal formula that is the specification
+ * @param constants the value of each constant: Integer, Boolean, String for strings and model
+ *     values, {@link TlaSet}
+ * @param invariants names, in the file's order
+ * @param properties names of temporal properties, in the file's order
+ * @param constantLines where in the file each constant gets its value
+ */
+public record SpecConfiguration(
+    Path file,
+    String description,
+    Suite suite,
+    Expectation expectation,
+    Optional<StateCount> pinned,
+    String specification,
+    SortedMap<String, Object> constants,
+    List<String> invariants,
+    List<String> properties,
+    Map<String, Integer> constantLines) {
+
+  public SpecConfiguration {
+    constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
+    invariants = List.copyOf(invariants);
+    properties = List.copyOf(properties);
+    constantLines = Map.copyOf(constantLines);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadConfiguration if it is none
+   */
+  public static SpecConfiguration read(Path file) {
+    return new ConfigurationReader(file).read();
+  }
+
+  /** The file's name without {@code .cfg}. */
+  public String name() {
+    String fileName = file.getFileName().toString();
+    return fileName.substring(0, fileName.length() - SpecDirectory.SUFFIX.length());
+  }
+
+  /** A complaint about a constant, with its line. */
+  public BadConfiguration complaint(String constant, String problem, String advice) {
+    return new BadConfiguration(file, constantLines.getOrDefault(constant, 0), problem, advice);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tightloop.spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directory with the TLA+ modules and the configurations.
+ *
+ * @param path {@code spec} at the root of the repository
+ */
+public record SpecDirectory(Path path) {
+
+  /** The module that composes all others. */
+  public static final String TOP_MODULE = "Preemption";
+
+  static final String SUFFIX = ".cfg";
+
+  public SpecDirectory {
+    if (!Files.isRegularFile(path.resolve(TOP_MODULE + ".tla"))) {
+      throw new BadConfiguration(
+          path, 0, "no " + TOP_MODULE + ".tla here", "name the directory of the specification");
+    }
+  }
+
+  /** All configurations, by name. */
+  public List<SpecConfiguration> configurations() {
+    return names().stream().map(name -> SpecConfiguration.read(file(name))).toList();
+  }
+
+  /**
+   * One configuration.
+   *
+   * @throws BadConfiguration if there is none of this name; the message lists the others
+   */
+  public SpecConfiguration configuration(String name) {
+    List<String> names = names();
+    if (!names.contains(name)) {
+      throw new BadConfiguration(
+          path, 0, "no configuration " + name, "known are " + String.join(", ", names));
+    }
+    return SpecConfiguration.read(file(name));
+  }
+
+  private Path file(String name) {
+    return path.resolve(name + SUFFIX);
+  }
+
+  private List<String> names() {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

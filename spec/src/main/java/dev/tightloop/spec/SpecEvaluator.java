@@ -1,0 +1,197 @@
+package dev.tightloop.spec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import tla2sany.semantic.FormalParamNode;
+import tlc2.tool.Action;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.FP64;
+import tlc2.value.IValue;
+import util.ToolIO;
+import util.UniqueString;
+
+/**
+ * The specification in this process, through {@code tlc2.tool.impl.FastTool}: the same parser and
+ * the same evaluator as TLC's model checker, without its search.
+ *
+ * <p><b>Caveats.</b> TLC keeps variables, model values and strings in static fields, so one
+ * evaluator can live at a time in a JVM, and its states die with it; a second one is refused. What
+ * SANY and TLC print goes to {@code ToolIO.out}, which is caught while the evaluator lives. A live
+ * evaluator may be used by several threads.
+ *
+ * <p>Labels rely on {@code Next} being a disjunction of named actions under quantifiers over
+ * constants: {@code FastTool.getActions} then has one action for each choice of parameters.
+ */
+public final class SpecEvaluator implements AutoCloseable {
+
+  private static final AtomicReference<SpecEvaluator> LIVE = new AtomicReference<>();
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final PrintStream out = ToolIO.out;
+  private final PrintStream err = ToolIO.err;
+  private final FastTool tool;
+  private final Action[] actions;
+  private final String[] labels;
+
+  private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
+    if (!LIVE.compareAndSet(null, this)) {
+      throw new IllegalStateException("another SpecEvaluator is open in this JVM: close it first");
+    }
+    PrintStream caught = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ToolIO.out = caught;
+    ToolIO.err = caught;
+    try (TemporaryDirectory extracted = new TemporaryDirectory()) {
+      FP64.Init(0);
+      String path = directory.path().toAbsolutePath().toString();
+      tool =
+          new FastTool(
+              path,
+              SpecDirectory.TOP_MODULE,
+              configuration.name(),
+              new ModuleFiles(directory.path().toAbsolutePath(), extracted.path()));
+      actions = tool.getActions();
+      labels = Arrays.stream(actions).map(SpecEvaluator::label).toArray(String[]::new);
+    } catch (RuntimeException | Error e) {
+      SpecFailure failure = failure(e);
+      close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Reads the specification.
+   *
+   * @throws SpecFailure if TLC cannot
+   * @throws IllegalStateException if another evaluator is open
+   */
+  public static SpecEvaluator open(SpecDirectory directory, SpecConfiguration configuration) {
+    return new SpecEvaluator(directory, configuration);
+  }
+
+  /** The actions of {@code Next}, each once, in its order. */
+  public List<SpecAction> actions() {
+    requireLive();
+    return Arrays.stream(actions)
+        .map(
+            action ->
+                new SpecAction(
+                    action.getName().toString(),
+                    action.getOpDef().getOriginallyDefinedInModuleNode().getName().toString(),
+                    action.getOpDef().getParams().length))
+        .distinct()
+        .toList();
+  }
+
+  /** The states of {@code Init}. */
+  public List<SpecState> initialStates() {
+    requireLive();
+    try {
+      return states(tool.getInitStates());
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  /** Every step that {@code Next} allows in this state. */
+  public List<SpecStep> steps(SpecState state) {
+    requireLive();
+    List<SpecStep> steps = new ArrayList<>();
+    for (int i = 0; i < actions.length; i++) {
+      try {
+        for (SpecState successor : states(tool.getNextStates(actions[i], state.state))) {
+          steps.add(new SpecStep(labels[i], successor));
+        }
+      } catch (RuntimeException | Error e) {
+        throw new SpecFailure(
+            labels[i] + ": " + TlcMessages.oneLine(String.valueOf(e.getMessage())), e);
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * The value of each variable: String for strings and model values, Integer, Boolean, List for
+   * sequences, {@link TlaSet} for sets, SortedMap for records and other functions.
+   */
+  public Map<String, Object> value(SpecState state) {
+    requireLive();
+    SortedMap<String, Object> variables = new TreeMap<>();
+    for (Map.Entry<UniqueString, IValue> variable : state.state.getVals().entrySet()) {
+      variables.put(variable.getKey().toString(), PlainValues.of(variable.getValue()));
+    }
+    return Collections.unmodifiableSortedMap(variables);
+  }
+
+  /** The names of the configuration's invariants that this state violates. */
+  public List<String> violated(SpecState state) {
+    requireLive();
+    try {
+      return Arrays.stream(tool.getInvariants())
+          .filter(invariant -> !tool.isValid(invariant, state.state))
+          .map(invariant -> invariant.getName().toString())
+          .toList();
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (LIVE.compareAndSet(this, null)) {
+      ToolIO.out = out;
+      ToolIO.err = err;
+    }
+  }
+
+  private List<SpecState> states(StateVec found) {
+    List<SpecState> states = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      TLCState state = found.elementAt(i);
+      if (!tool.isGoodState(state)) {
+        throw new SpecFailure("a step leaves a variable without a value: " + state, null);
+      }
+      state.deepNormalize();
+      states.add(new SpecState(state));
+    }
+    return states;
+  }
+
+  private static String label(Action action) {
+    FormalParamNode[] parameters = action.getOpDef().getParams();
+    String name = action.getName().toString();
+    if (parameters.length == 0) {
+      return name;
+    }
+    StringJoiner label = new StringJoiner(",", name + "(", ")");
+    for (FormalParamNode parameter : parameters) {
+      label.add(String.valueOf(action.con.lookup(parameter)));
+    }
+    return label.toString();
+  }
+
+  private SpecFailure failure(Throwable cause) {
+    TlcMessages messages = new TlcMessages();
+    said.toString(StandardCharsets.UTF_8).lines().forEach(messages::line);
+    String printed = messages.complaint();
+    String thrown = TlcMessages.oneLine(String.valueOf(cause.getMessage()));
+    return new SpecFailure(said.size() > 0 ? printed + " " + thrown : thrown, cause);
+  }
+
+  private void requireLive() {
+    if (LIVE.get() != this) {
+      throw new IllegalStateException("this SpecEvaluator is closed");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tightloop.spec;
+
+import java.util.Optional;
+
+/**
+ * Whether TLC said of a configuration what the configuration expects.
+ *
+ * @param sentence for readers
+ */
+public record TlcVerdict(
+    SpecConfiguration configuration, TlcResult result, boolean expected, String sentence) {
+
+  /** Compares. */
+  public static TlcVerdict of(SpecConfiguration configuration, TlcResult result) {
+    Optional<String> complaint = complaint(configuration, result);
+    String said =
+        configuration.name()
+            + " "
+            + result.outcome()
+            + String.format(" (%,d states, depth %d)", result.distinct(), result.depth());
+    return new TlcVerdict(
+        configuration,
+        result,
+        complaint.isEmpty(),
+        said + complaint.map(text -> ", but " + text).orElse(", as expected") + ".");
+  }
+
+  private static Optional<String> complaint(SpecConfiguration configuration, TlcResult result) {
+    TlcOutcome outcome = result.outcome();
+    Expectation expectation = configuration.expectation();
+    boolean asExpected =
+        expectation.holds()
+            ? outcome instanceof TlcOutcome.Holds
+            : outcome.equals(new TlcOutcome.Violated(expectation.violates().orElseThrow()));
+    if (!asExpected) {
+      return Optional.of("its file says that it " + expectation);
+    }
+    return configuration
+        .pinned()
+        .filter(pinned -> outcome instanceof TlcOutcome.Holds)
+        .filter(pinned -> !pinned.equals(new StateCount(result.distinct(), result.depth())))
+        .map(
+            pinned ->
+                String.format(
+                    "its file pins %,d states, depth %d", pinned.distinct(), pinned.depth()));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tightloop.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecEvaluatorTest {
+
+  @TempDir Path scratch;
+
+  private static SpecEvaluator open(String name) {
+    return SpecEvaluator.open(Specs.directory(), Specs.directory().configuration(name));
+  }
+
+  @Test
+  void theStateSpaceIsThatOfTlc() throws Exception {
+    TlcResult tlc =
+        new TlcRun(Specs.directory())
+            .check(
+                Specs.directory().configuration("AsyncPreemptOffSafe"),
+                1,
+                Duration.ofMinutes(2),
+                line -> {});
+    try (SpecEvaluator spec = open("AsyncPreemptOffSafe")) {
+      Set<Map<String, Object>> values = new HashSet<>();
+      Set<Long> fingerprints = new HashSet<>();
+      List<SpecState> level = spec.initialStates();
+      long generated = level.size();
+      int depth = 0;
+      while (!level.isEmpty()) {
+        depth++;
+        List<SpecState> next = new ArrayList<>();
+        for (SpecState state : level) {
+          if (values.add(spec.value(state))) {
+            fingerprints.add(state.fingerprint());
+            assertEquals(List.of(), spec.violated(state));
+            List<SpecStep> steps = spec.steps(state);
+            generated += steps.size();
+            steps.forEach(step -> next.add(step.successor()));
+          }
+        }
+        level = next;
+      }
+      assertEquals(352, values.size());
+      assertEquals(352, fingerprints.size());
+      assertEquals(tlc.distinct(), values.size());
+      assertEquals(tlc.generated(), generated);
+      assertEquals(tlc.depth(), depth - 1, "the last level has no new state");
+    }
+  }
+
+  @Test
+  void stepsCarryTheirParametersAndValuesArePlain() {
+    try (SpecEvaluator spec = open("Smallest")) {
+      SpecState initial = spec.initialStates().get(0);
+      List<String> labels = spec.steps(initial).stream().map(SpecStep::label).toList();
+      assertEquals(List.of("retake_status(p1)", "schedule(m1)"), labels);
+      SpecState after = spec.steps(initial).get(0).successor();
+      assertTrue(
+          spec.steps(after).stream().anyMatch(step -> step.label().equals("retake_schedtick")));
+
+      Map<String, Object> value = spec.value(initial);
+      assertEquals(Set.of("g", "m", "p", "sched", "sysmon", "thread"), value.keySet());
+      assertEquals(Map.of("runq", List.of("g1", "g2"), "midle", List.of("m2")), value.get("sched"));
+      assertEquals(Map.of("g", "Nil", "m", "Nil", "p", "Nil", "pc", "usleep"), value.get("sysmon"));
+      Map<?, ?> machines = (Map<?, ?>) value.get("m");
+      assertEquals(
+          Map.of(
+              "curg",
+              "Nil",
+              "p",
+              "p1",
+              "nextp",
+              "Nil",
+              "park",
+              false,
+              "signalPending",
+              0,
+              "preemptGen",
+              0),
+          machines.get("m1"));
+    }
+  }
+
+  @Test
+  void actionsAreListedWithTheirModules() {
+    try (SpecEvaluator spec = open("Smallest")) {
+      List<SpecAction> actions = spec.actions();
+      assertTrue(actions.contains(new SpecAction("retake_status", "Sysmon", 1)));
+      assertTrue(actions.contains(new SpecAction("preemptM_CAS", "Sysmon", 0)));
+      assertTrue(actions.contains(new SpecAction("startm_newm", "LockedM", 2)));
+      assertEquals(actions.size(), actions.stream().map(SpecAction::name).distinct().count());
+    }
+  }
+
+  @Test
+  void aViolatedInvariantIsNamed() {
+    try (SpecEvaluator spec = open("FaultSignalPendingNeverCleared")) {
+      Set<Long> seen = new HashSet<>();
+      List<SpecState> level = spec.initialStates();
+      Set<String> violated = new HashSet<>();
+      while (violated.isEmpty()) {
+        List<SpecState> next = new ArrayList<>();
+        for (SpecState state : level) {
+          if (seen.add(state.fingerprint())) {
+            violated.addAll(spec.violated(state));
+            spec.steps(state).forEach(step -> next.add(step.successor()));
+          }
+        }
+        level = next;
+      }
+      assertEquals(Set.of("AckSound"), violated);
+    }
+  }
+
+  @Test
+  void oneEvaluatorLivesAtATime() {
+    SpecEvaluator first = open("Smallest");
+    try (first) {
+      assertThrows(IllegalStateException.class, () -> open("Smallest"));
+      assertEquals(1, first.initialStates().size());
+    }
+    assertThrows(IllegalStateException.class, first::initialStates);
+    try (SpecEvaluator second = open("ThreeGoroutines")) {
+      assertEquals(2, second.initialStates().size());
+    }
+  }
+
+  @Test
+  void nothingIsPrinted() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream caught = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(caught);
+    System.setErr(caught);
+    try (SpecEvaluator spec = open("Smallest")) {
+      spec.initialStates().forEach(spec::steps);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aBrokenSpecificationIsOneLine() throws IOException {
+    SpecDirectory directory =
+        Specs.copyWith(scratch, "Preemption.tla", "\\/ SysmonStep\n", "\\/ nonsense\n");
+    SpecConfiguration configuration = directory.configuration("Smallest");
+    SpecFailure failure =
+        assertThrows(SpecFailure.class, () -> SpecEvaluator.open(directory, configuration));
+    assertTrue(
+        failure.getMessage().contains("module Preemption Unknown operator: `nonsense'."),
+        failure.getMessage());
+    assertTrue(failure.getMessage().lines().count() == 1, failure.getMessage());
+    try (SpecEvaluator spec = open("Smallest")) {
+      assertEquals(1, spec.initialStates().size());
+    }
+  }
+
+  @Test
+  void anEvaluationErrorNamesTheStep() throws IOException {
+    SpecDirectory directory =
+        Specs.copyWith(
+            scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
+    try (SpecEvaluator spec = SpecEvaluator.open(directory, directory.configuration("Smallest"))) {
+      SpecState initial = spec.initialStates().get(0);
+      SpecFailure failure = assertThrows(SpecFailure.class, () -> spec.steps(initial));
+      assertTrue(
+          failure.getMessage().startsWith("preemptone_m: Attempted to select nonexistent field"),
+          failure.getMessage());
+    }
+  }
+}

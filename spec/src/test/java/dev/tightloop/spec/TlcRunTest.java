@@ -1,0 +1,144 @@
+package dev.tightloop.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlcRunTest {
+
+  private static final Duration ENOUGH = Duration.ofMinutes(2);
+
+  @TempDir Path scratch;
+
+  private static TlcResult check(SpecDirectory directory, String name) throws Exception {
+    return new TlcRun(directory).check(directory.configuration(name), 2, ENOUGH, line -> {});
+  }
+
+  @Test
+  void withoutSignalsALoopIsNeverPreempted() throws Exception {
+    SpecDirectory directory = Specs.directory();
+    SpecConfiguration configuration = directory.configuration("AsyncPreemptOff");
+    TlcResult result = new TlcRun(directory).check(configuration, 2, ENOUGH, line -> {});
+    assertEquals(new TlcOutcome.Violated("PreemptLive"), result.outcome());
+    assertEquals("Init", result.trace().get(0).action());
+    List<TraceStep> lasso = result.trace().subList(result.lassoStart(), result.trace().size());
+    assertTrue(lasso.size() > 1);
+    for (TraceStep step : lasso) {
+      assertTrue(
+          step.state()
+              .matches(
+                  "(?s).*/\\\\ g = \\( g1 :>\\s+\\[ status \\|-> \"Running\",\\s+preempt"
+                      + " \\|-> TRUE,.*"),
+          step.state());
+    }
+    TlcVerdict verdict = TlcVerdict.of(configuration, result);
+    assertTrue(verdict.expected());
+    assertEquals(
+        "AsyncPreemptOff violates PreemptLive (352 states, depth 23), as expected.",
+        verdict.sentence());
+  }
+
+  @Test
+  void aViolatedInvariantIsNamedAndShownStepByStep() throws Exception {
+    TlcResult result = check(Specs.directory(), "FaultSignalPendingNeverCleared");
+    assertEquals(new TlcOutcome.Violated("AckSound"), result.outcome());
+    assertEquals(-1, result.lassoStart());
+    List<String> actions = result.trace().stream().map(TraceStep::action).toList();
+    assertEquals(
+        List.of("doSigPreempt_preemptGen", "doSigPreempt_signalPending"),
+        actions.subList(actions.size() - 2, actions.size()));
+    assertTrue(result.trace().get(actions.size() - 1).state().contains("signalPending |-> 1"));
+  }
+
+  @Test
+  void aCountThatDiffersFromThePinnedOneIsNotExpected() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(scratch, "AsyncPreemptOffSafe.cfg", "states: 352", "states: 353");
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    TlcVerdict verdict =
+        new TlcRun(directory)
+            .verdict(directory.configuration("AsyncPreemptOffSafe"), 1, ENOUGH, lines::add);
+    assertInstanceOf(TlcOutcome.Holds.class, verdict.result().outcome());
+    assertFalse(verdict.expected());
+    assertEquals(
+        "AsyncPreemptOffSafe holds (352 states, depth 23), but its file pins 353 states, depth 23.",
+        verdict.sentence());
+    assertTrue(lines.get(0).startsWith("Progress(23)"), lines.toString());
+  }
+
+  @Test
+  void aBrokenSpecificationIsAnErrorWithItsPlace() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(scratch, "Preemption.tla", "\\/ SysmonStep\n", "\\/ nonsense\n");
+    TlcResult result = check(directory, "AsyncPreemptOffSafe");
+    assertEquals(
+        new TlcOutcome.Failed(
+            "line 92, col 8 to line 92, col 15 of module Preemption Unknown operator: `nonsense'."),
+        result.outcome());
+  }
+
+  @Test
+  void anEvaluationErrorSaysWhatAndWhere() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(
+            scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
+    SpecConfiguration configuration = directory.configuration("AsyncPreemptOffSafe");
+    TlcResult result = new TlcRun(directory).check(configuration, 1, ENOUGH, line -> {});
+    assertEquals(
+        new TlcOutcome.Failed(
+            "Attempted to select nonexistent field \"pcx\" from the record [g |-> Nil, m |-> Nil, p"
+                + " |-> Nil, pc |-> \"usleep\"] line 41, col 8 to line 41, col 17 of module"
+                + " Sysmon"),
+        result.outcome());
+    assertEquals(1, result.trace().size());
+    assertFalse(TlcVerdict.of(configuration, result).expected());
+  }
+
+  @Test
+  void aRunEndsWhenItsTimeIsUp() throws Exception {
+    SpecDirectory directory = Specs.directory();
+    SpecConfiguration configuration = directory.configuration("NewThread");
+    TlcVerdict verdict =
+        new TlcRun(directory).verdict(configuration, 1, Duration.ofSeconds(1), line -> {});
+    assertFalse(verdict.expected());
+    assertTrue(verdict.sentence().startsWith("NewThread not finished within 1 s"));
+    assertTrue(verdict.result().duration().toSeconds() < 20);
+  }
+
+  @Test
+  void anInterruptEndsTheRun() throws Exception {
+    SpecDirectory directory = Specs.directory();
+    SpecConfiguration configuration = directory.configuration("NewThread");
+    long before = children();
+    Thread.currentThread().interrupt();
+    assertThrows(
+        InterruptedException.class,
+        () -> new TlcRun(directory).check(configuration, 1, ENOUGH, line -> {}));
+    assertEquals(before, children());
+  }
+
+  @Test
+  void anotherJarIsUsedIfNamed() throws IOException, InterruptedException {
+    SpecDirectory directory = Specs.directory();
+    TlcResult result =
+        new TlcRun(directory, scratch.resolve("tla2tools.jar"))
+            .check(directory.configuration("AsyncPreemptOffSafe"), 1, ENOUGH, line -> {});
+    TlcOutcome.Failed failed = assertInstanceOf(TlcOutcome.Failed.class, result.outcome());
+    assertTrue(failed.message().contains("tlc2.TLC"), failed.message());
+  }
+
+  private static long children() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+  }
+}
