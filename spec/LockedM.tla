@@ -77,8 +77,7 @@ stopm_mput(mp) ==
 (***************************************************************************)
 handoffp(mp) ==
     /\ At(mp, "handoffp")
-    /\ \/ p[thread[mp].pp].runq # <<>>
-       \/ sched.runq # <<>>
+    /\ ~(p[thread[mp].pp].runq = <<>> /\ sched.runq = <<>>)
     /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget"]
     /\ UNCHANGED <<g, m, p, sched, sysmon>>
 

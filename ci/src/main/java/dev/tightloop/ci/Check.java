@@ -7,6 +7,7 @@ import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Report;
 import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs a plan: the canary first and alone, and only if it is found the lanes, side by side. The
- * order of the results is the plan's, whichever lane is faster.
+ * Runs a plan: the canary first and alone, and only if it is found the parts, as many side by side
+ * as there are processors. The order of the results is the plan's, whichever part is faster.
  */
 final class Check {
 
   private final Plan plan;
   private final Context context;
+  private final Stopwatch stopwatch = new Stopwatch();
 
   Check(Plan plan, Context context) {
     this.plan = plan;
@@ -31,54 +33,79 @@ final class Check {
 
   /** Does everything. */
   Report run(Optional<String> expectedViolation) {
-    Stopwatch stopwatch = new Stopwatch();
-    List<PartResult> results = new ArrayList<>();
-    results.add(run(plan.canary()));
-    if (found(results.get(0))) {
-      results.addAll(sideBySide());
-      return new Report(context.seed(), results, stopwatch.elapsed(), expectedViolation);
+    Finished canary = run(plan.canary());
+    if (!found(canary.rows())) {
+      return report(List.of(canary), Optional.empty());
     }
-    return new Report(context.seed(), results, stopwatch.elapsed(), Optional.empty());
+    List<Finished> finished = new ArrayList<>(List.of(canary));
+    finished.addAll(sideBySide());
+    return report(finished, expectedViolation);
   }
 
   /** Whether the canary was found, all of it. */
-  static boolean found(PartResult canary) {
-    return canary.rows().stream().allMatch(row -> row.verdict() == Verdict.OK);
+  static boolean found(List<Row> canary) {
+    return canary.stream().allMatch(row -> row.verdict() == Verdict.OK);
   }
 
-  private List<PartResult> sideBySide() {
-    ExecutorService lanes =
-        Executors.newFixedThreadPool(Math.max(1, plan.lanes().size()), Check::daemon);
+  private List<Finished> sideBySide() {
+    ExecutorService processors =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Check::daemon);
     try {
-      List<Future<List<PartResult>>> running = new ArrayList<>();
-      for (List<Part> lane : plan.lanes()) {
-        running.add(lanes.submit(() -> lane.stream().map(this::run).toList()));
+      List<Future<Finished>> running = new ArrayList<>();
+      for (Part part : plan.parts()) {
+        running.add(processors.submit(() -> run(part)));
       }
-      List<PartResult> results = new ArrayList<>();
-      for (Future<List<PartResult>> lane : running) {
-        results.addAll(lane.get());
+      List<Finished> finished = new ArrayList<>();
+      for (Future<Finished> part : running) {
+        finished.add(part.get());
       }
-      return results;
+      return finished;
     } catch (ExecutionException e) {
       throw new IllegalStateException("a part of the run broke", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {
-      lanes.shutdownNow();
+      processors.shutdownNow();
     }
   }
 
-  private PartResult run(Part part) {
-    Stopwatch stopwatch = new Stopwatch();
+  private Finished run(Part part) {
+    Duration begin = stopwatch.elapsed();
     List<Row> rows = part.run(context);
-    context.progress().done(part.name());
-    return new PartResult(part.name(), rows, stopwatch.elapsed());
+    context.progress().done(part.label());
+    return new Finished(part.name(), rows, begin, stopwatch.elapsed());
   }
 
-  private static Thread daemon(Runnable lane) {
-    Thread thread = new Thread(lane, "lane");
+  private Report report(List<Finished> finished, Optional<String> expectedViolation) {
+    List<PartResult> results = new ArrayList<>();
+    for (int from = 0, to = 0; from < finished.size(); from = to) {
+      String name = finished.get(from).name();
+      while (to < finished.size() && finished.get(to).name().equals(name)) {
+        to++;
+      }
+      results.add(together(finished.subList(from, to)));
+    }
+    return new Report(context.seed(), results, stopwatch.elapsed(), expectedViolation);
+  }
+
+  private static PartResult together(List<Finished> parts) {
+    List<Row> rows = parts.stream().flatMap(part -> part.rows().stream()).toList();
+    Duration begin = parts.get(0).begin();
+    Duration end = parts.get(0).end();
+    for (Finished part : parts) {
+      begin = part.begin().compareTo(begin) < 0 ? part.begin() : begin;
+      end = part.end().compareTo(end) > 0 ? part.end() : end;
+    }
+    return new PartResult(parts.get(0).name(), rows, end.minus(begin));
+  }
+
+  private static Thread daemon(Runnable part) {
+    Thread thread = new Thread(part, "part");
     thread.setDaemon(true);
     return thread;
   }
+
+  /** What a part found, and from when to when after the start it ran. */
+  private record Finished(String name, List<Row> rows, Duration begin, Duration end) {}
 }

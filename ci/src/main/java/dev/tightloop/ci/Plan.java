@@ -7,11 +7,10 @@ import java.util.List;
  * What a run does.
  *
  * @param canary the part that must succeed before anything else is believed
- * @param lanes parts that run one after the other, lanes that run side by side; in the table's
- *     order
+ * @param parts the others, in the table's order, which is also the order in which they are begun
  */
-record Plan(Part canary, List<List<Part>> lanes) {
+record Plan(Part canary, List<Part> parts) {
   Plan {
-    lanes = lanes.stream().map(List::copyOf).toList();
+    parts = List.copyOf(parts);
   }
 }

@@ -10,7 +10,7 @@ public final class RegisterFile {
   public static final int NIL = Configuration.NIL;
 
   /** Whatever the runtime left in the registers. */
-  public static final int CLOBBERED = -2;
+  public static final int CLOBBERED = Byte.MIN_VALUE;
 
   private RegisterFile() {}
 

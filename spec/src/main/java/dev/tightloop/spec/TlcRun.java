@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  */
 public final class TlcRun {
 
+  /** Up to here the parallel collector's threads only take time from TLC's. */
+  private static final int FEW_WORKERS = 2;
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final SpecDirectory directory;
@@ -87,7 +90,7 @@ public final class TlcRun {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseParallelGC",
+            sound <= FEW_WORKERS ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC",
             "-Djava.io.tmpdir=" + scratch,
             "-cp",
             jar.toString(),

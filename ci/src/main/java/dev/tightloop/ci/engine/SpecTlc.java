@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** TLC, each configuration in a process of its own. */
 public final class SpecTlc implements Tlc {
 
+  private static final Pattern DISTINCT = Pattern.compile("([0-9,]+) distinct states found");
   private static final Duration QUICK_LIMIT = Duration.ofMinutes(10);
   private static final Duration LIMIT = Duration.ofHours(12);
 
@@ -49,11 +52,20 @@ public final class SpecTlc implements Tlc {
     SpecConfiguration file = directory.configuration(configuration.name());
     Duration limit = file.suite() == Suite.QUICK ? QUICK_LIMIT : LIMIT;
     try {
-      return outcome(run.verdict(file, workers, limit, progress));
+      return outcome(run.verdict(file, workers, limit, line -> progress.accept(brief(line))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while TLC ran", e);
     }
+  }
+
+  /** TLC's line about its progress without dates and rates. */
+  static String brief(String line) {
+    Matcher states = DISTINCT.matcher(line);
+    if (states.find()) {
+      return states.group(1) + " states";
+    }
+    return line.startsWith("Checking") ? "temporal properties" : line;
   }
 
   private static Outcome outcome(TlcVerdict verdict) {

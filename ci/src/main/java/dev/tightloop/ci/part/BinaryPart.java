@@ -60,10 +60,10 @@ public final class BinaryPart implements Part {
       return Row.failed(checked, "", "see below", List.of(outcome.error().get()), time);
     }
     String amount =
-        "%s, %d reached, %d preemptible"
+        "%d of %s, %d preemptible"
             .formatted(
-                count(outcome.instructions(), "instruction"),
                 outcome.reached(),
+                count(outcome.instructions(), "instruction"),
                 outcome.preempted());
     if (outcome.violated().isPresent()) {
       return Row.violated(checked, amount, outcome.violated().get(), outcome.details(), time);

@@ -49,7 +49,7 @@ public final class CanaryPart implements Part {
     Fuzzer.Outcome outcome = fuzzer.fuzz(Optional.of(FAULT), context.seed(), BUDGET, word -> {});
     Optional<String> found = outcome.found().map(Fuzzer.Found::property);
     return row(
-        "properties find " + FAULT,
+        "properties: " + FAULT,
         count(outcome.schedules(), "schedule"),
         PROPERTY,
         found,
@@ -63,23 +63,19 @@ public final class CanaryPart implements Part {
         tlc.configurations().stream().filter(c -> c.name().equals(CONFIGURATION)).findFirst();
     if (configuration.isEmpty()) {
       String missing = "spec/" + CONFIGURATION + ".cfg is not there";
-      return Row.failed("TLC finds " + FAULT, "", missing, List.of(), stopwatch.elapsed());
+      return Row.failed("TLC: " + FAULT, "", missing, List.of(), stopwatch.elapsed());
     }
     Tlc.Outcome outcome = tlc.check(configuration.get(), word -> {});
     if (outcome instanceof Tlc.Failed failed) {
       List<String> error = List.of(failed.message());
-      return Row.failed("TLC finds " + FAULT, "", "see below", error, stopwatch.elapsed());
+      return Row.failed("TLC: " + FAULT, "", "see below", error, stopwatch.elapsed());
     }
     Optional<String> found =
         outcome instanceof Tlc.Violated violated
             ? Optional.of(violated.property())
             : Optional.empty();
     return row(
-        "TLC finds " + FAULT,
-        count(outcome.states(), "state"),
-        INVARIANT,
-        found,
-        stopwatch.elapsed());
+        "TLC: " + FAULT, count(outcome.states(), "state"), INVARIANT, found, stopwatch.elapsed());
   }
 
   private static Row row(

@@ -15,6 +15,6 @@ public record Context(long seed, Duration time, Progress progress) {
 
   /** Where this part tells how far it is. */
   public Consumer<String> progress(Part part) {
-    return word -> progress.say(part.name(), word);
+    return word -> progress.say(part.label(), word);
   }
 }

@@ -4,19 +4,18 @@ import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.report.Row;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** TLC on configurations: each holds, or violates what its file says that it must violate. */
+/** TLC on one configuration: it holds, or violates what its file says that it must violate. */
 public final class TlcPart implements Part {
 
   private final Tlc tlc;
-  private final List<Tlc.Configuration> configurations;
+  private final Tlc.Configuration configuration;
 
-  public TlcPart(Tlc tlc, List<Tlc.Configuration> configurations) {
+  public TlcPart(Tlc tlc, Tlc.Configuration configuration) {
     this.tlc = tlc;
-    this.configurations = List.copyOf(configurations);
+    this.configuration = configuration;
   }
 
   @Override
@@ -25,18 +24,16 @@ public final class TlcPart implements Part {
   }
 
   @Override
+  public String label() {
+    return "tlc " + configuration.name();
+  }
+
+  @Override
   public List<Row> run(Context context) {
-    List<Row> rows = new ArrayList<>();
-    for (Tlc.Configuration configuration : configurations) {
-      String where =
-          "%s, %d of %d".formatted(configuration.name(), rows.size() + 1, configurations.size());
-      context.progress(this).accept(where);
-      Stopwatch stopwatch = new Stopwatch();
-      Tlc.Outcome outcome =
-          tlc.check(configuration, word -> context.progress(this).accept(where + ", " + word));
-      rows.add(row(configuration, outcome, stopwatch.elapsed()));
-    }
-    return rows;
+    context.progress(this).accept("starting");
+    Stopwatch stopwatch = new Stopwatch();
+    Tlc.Outcome outcome = tlc.check(configuration, context.progress(this));
+    return List.of(row(configuration, outcome, stopwatch.elapsed()));
   }
 
   /** The verdict on what TLC found, given what the configuration's file expects. */

@@ -20,8 +20,7 @@ public final class Table {
       List.of("part", "checked", "how much", "verdict", "time");
 
   private static final String GAP = "  ";
-  private static final int VERDICT_AT_MOST = 28;
-  private static final int CHECKED_AT_MOST = 40;
+  private static final int VERDICT_AT_MOST = 32;
 
   private final Report report;
   private final List<List<String>> lines = new ArrayList<>();
@@ -77,10 +76,11 @@ public final class Table {
         widths[i] = Math.max(widths[i], cells.get(i).length());
       }
     }
-    widths[1] = Math.min(widths[1], CHECKED_AT_MOST);
     widths[3] = Math.min(widths[3], VERDICT_AT_MOST);
-    int others = widths[0] + widths[1] + widths[3] + widths[4] + 4 * GAP.length();
-    widths[2] = Math.min(widths[2], WIDTH - others);
+    int toShare = WIDTH - widths[0] - widths[3] - widths[4] - 4 * GAP.length();
+    while (widths[1] + widths[2] > toShare) {
+      widths[widths[1] > widths[2] ? 1 : 2]--;
+    }
     return widths;
   }
 

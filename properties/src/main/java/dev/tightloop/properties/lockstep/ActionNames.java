@@ -2,13 +2,13 @@ package dev.tightloop.properties.lockstep;
 
 import dev.tightloop.model.Action;
 import dev.tightloop.spec.SpecAction;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * Compares the actions of the specification, as SANY found them in {@code Next}, with the enum
@@ -16,29 +16,30 @@ import java.util.stream.Collectors;
  */
 final class ActionNames {
 
+  private static final String NOTHING = "nothing";
+
   private ActionNames() {}
 
   static List<String> differences(Collection<SpecAction> actions) {
-    SortedMap<String, String> spec =
-        byName(
-            actions.stream()
-                .collect(
-                    Collectors.toMap(
-                        SpecAction::name, each -> text(each.module(), each.parameters()))));
-    SortedMap<String, String> model =
-        byName(
-            Arrays.stream(Action.values())
-                .collect(
-                    Collectors.toMap(Action::name, each -> text(each.module(), parameters(each)))));
-    return FieldDifferences.between(spec, model);
-  }
-
-  private static SortedMap<String, String> byName(Map<String, String> actions) {
-    return new TreeMap<>(actions);
-  }
-
-  private static String text(String module, int parameters) {
-    return module + "/" + parameters;
+    SortedMap<String, String> spec = new TreeMap<>();
+    for (SpecAction action : actions) {
+      spec.put(action.name(), action.module() + "/" + action.parameters());
+    }
+    SortedMap<String, String> model = new TreeMap<>();
+    for (Action action : Action.values()) {
+      model.put(action.name(), action.module() + "/" + parameters(action));
+    }
+    SortedSet<String> names = new TreeSet<>(spec.keySet());
+    names.addAll(model.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      String ofSpec = spec.getOrDefault(name, NOTHING);
+      String ofModel = model.getOrDefault(name, NOTHING);
+      if (!ofSpec.equals(ofModel)) {
+        differences.add(name + ": spec " + ofSpec + ", model " + ofModel);
+      }
+    }
+    return differences;
   }
 
   private static int parameters(Action action) {

@@ -5,6 +5,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
+import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.SpecEvaluator;
@@ -45,11 +46,13 @@ public final class Lockstep {
   private static final String TYPES = "TypeOK";
   private static final long SECOND = 1_000_000_000;
 
-  private record Waiting(Visited visited, SpecState state) {}
+  private record Waiting(Visited visited, SpecState state, Object below) {}
 
   private final SpecDirectory directory;
   private final SpecConfiguration configuration;
   private final Configuration constants;
+  private final long mostStates;
+  private final Optional<AsyncPreemptStub> core;
 
   /** The model with the constants of the specification. */
   public Lockstep(SpecDirectory directory, SpecConfiguration configuration) {
@@ -62,9 +65,38 @@ public final class Lockstep {
    */
   public Lockstep(
       SpecDirectory directory, SpecConfiguration configuration, Configuration constants) {
+    this(directory, configuration, constants, Long.MAX_VALUE, Optional.empty());
+  }
+
+  private Lockstep(
+      SpecDirectory directory,
+      SpecConfiguration configuration,
+      Configuration constants,
+      long mostStates,
+      Optional<AsyncPreemptStub> core) {
     this.directory = directory;
     this.configuration = configuration;
     this.constants = constants;
+    this.mostStates = mostStates;
+    this.core = core;
+  }
+
+  /** The same walk, ended after so many states: those nearest to the initial ones. */
+  public Lockstep atMost(long states) {
+    return new Lockstep(directory, configuration, constants, states, core);
+  }
+
+  /**
+   * The same walk with the loop in machine code below the model: in every state, whichever way it
+   * was reached first, the registers on the core are compared with those that the state claims.
+   */
+  public Lockstep onTheCore() {
+    return onTheCore(AsyncPreemptStub.go119());
+  }
+
+  /** The same with another stub than Go's: to see that it is noticed. */
+  public Lockstep onTheCore(AsyncPreemptStub stub) {
+    return new Lockstep(directory, configuration, constants, mostStates, Optional.of(stub));
   }
 
   /** Walks until everything is compared or a difference is found. */
@@ -88,7 +120,10 @@ public final class Lockstep {
 
     private final SpecEvaluator spec;
     private final Consumer<LockstepProgress> progress;
-    private final Model model = new Model(constants);
+    private final Below below =
+        core.map(stub -> Below.core(constants, stub)).orElseGet(() -> Below.nothing(constants));
+    private final Object belowAtFirst = below.registers().snapshot();
+    private final Model model = new Model(constants, below.registers());
     private final State state = model.state();
     private final SpecStates states = new SpecStates(constants);
     private final int[] enabled = new int[model.mostSteps()];
@@ -111,7 +146,7 @@ public final class Lockstep {
       try {
         compareActions();
         compareInitialStates();
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && visited.size() < mostStates) {
           compareSteps(waiting.remove());
           tell();
         }
@@ -123,6 +158,7 @@ public final class Lockstep {
           visited.size(),
           edges,
           untyped,
+          difference.isEmpty() && waiting.isEmpty(),
           taken(),
           difference,
           Duration.ofNanos(System.nanoTime() - start));
@@ -152,6 +188,7 @@ public final class Lockstep {
               List.of(),
               initial.getValue().toString());
         }
+        below.registers().restore(belowAtFirst);
         found(initial.getKey(), initial.getValue());
       }
       for (Visited left : ofModel) {
@@ -177,6 +214,7 @@ public final class Lockstep {
           compareLabels(from, successors.keySet(), count);
         }
         state.copyFrom(from.visited().encoded());
+        below.registers().restore(from.below());
         compareSuccessor(from, enabled[i], label, successor);
       }
     }
@@ -225,6 +263,10 @@ public final class Lockstep {
             FieldDifferences.between(spec.value(successor), states.variables(ofModel));
         throw parting(from, label + " leads to two states", fields.toArray(String[]::new));
       }
+      Optional<String> contradiction = below.contradiction(state);
+      if (contradiction.isPresent()) {
+        throw parting(from, label + " and the core part", contradiction.get());
+      }
       edges++;
       edgesByAction[Step.action(step).ordinal()]++;
       found(new Visited(ofModel, from.visited(), label), successor);
@@ -243,7 +285,7 @@ public final class Lockstep {
             candidate.path(),
             specState.toString());
       }
-      waiting.add(new Waiting(candidate, specState));
+      waiting.add(new Waiting(candidate, specState, below.registers().snapshot()));
     }
 
     private byte[] encodedInitial(SpecState initial) {

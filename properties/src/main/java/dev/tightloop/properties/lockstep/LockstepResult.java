@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * How far specification and model went together.
  *
  * @param configuration its name
- * @param states reachable states, each the same on both sides and each translated forth and back
+ * @param states reachable states, each the same on both sides, each translated forth and back
  * @param edges steps, each allowed by both sides and with the same successor
  * @param untyped steps to states that violate {@code TypeOK}, which the model cannot represent
+ * @param complete whether these are all reachable states and all their steps
  * @param edgesByAction how many of them each action has; only actions that have any
  * @param difference where they part, if they do; then the numbers are those until there
  */
@@ -25,6 +26,7 @@ public record LockstepResult(
     long states,
     long edges,
     long untyped,
+    boolean complete,
     Map<String, Long> edgesByAction,
     Optional<Difference> difference,
     Duration duration) {

@@ -144,7 +144,7 @@ public final class ModelConfiguration {
       throw spec.complaint(
           constant,
           constant + (value == null ? " has no value" : " is " + value),
-          "give it one that is a " + type.getSimpleName().replace("Tla", ""));
+          "the model wants: " + type.getSimpleName().replace("Tla", ""));
     }
     return type.cast(value);
   }

@@ -1,0 +1,69 @@
+package dev.tightloop.properties.lockstep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Fault;
+import dev.tightloop.spec.BadConfiguration;
+import dev.tightloop.spec.SpecConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelConfigurationTest {
+
+  @TempDir Path scratch;
+
+  @Test
+  void everyConfigurationIsOneOfTheModel() {
+    for (SpecConfiguration each : Specs.directory().configurations()) {
+      assertEquals(each.constants().get("LoopLength"), ModelConfiguration.of(each).loopLength());
+    }
+  }
+
+  @Test
+  void namesBecomeNumbers() {
+    assertEquals(Configuration.smallest(), ModelConfiguration.of(Specs.configuration("Smallest")));
+    Configuration newThread = ModelConfiguration.of(Specs.configuration("NewThread"));
+    assertEquals(3, newThread.threads());
+    assertEquals(1, newThread.lockedM());
+    assertEquals(Configuration.NIL, newThread.idleM());
+    assertEquals(2, ModelConfiguration.of(Specs.configuration("UnsafePoint")).unsafePoint());
+    assertEquals(
+        Set.of(Fault.releasepKeepsP),
+        ModelConfiguration.of(Specs.configuration("FaultReleasepKeepsP")).faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Faults = {} | Faults = {\"x\"} | the model knows no fault x; known are [signalPending",
+        "Nil = Nil | Nil = Nil Q = 1 | the model knows no constant Q; add it to ModelConf",
+        "P = {p1} | P = {p1, p2} | the model has one processor; write P = {p1}",
+        "G = {g1, g2} | G = {a, b} | G is [a, b]; write G = {g1, g2}",
+        "FirstM = m1 | FirstM = g1 | FirstM is g1; write m1 or another of its kind",
+        "FirstM = m1 | FirstM = m9 | not for the model; firstM must be a thread",
+        "LoopLength = 1 | LoopLength = TRUE | LoopLength is true; the model wants: Integer",
+        "UnsafePoint = {} | UnsafePoint = {\"x\"} | no instruction x; write {\"loop0\"}",
+      })
+  void whatTheModelDoesNotHaveIsOneLine(String text, String other, String complaint)
+      throws IOException {
+    Path file = scratch.resolve("Smallest.cfg");
+    String smallest = Files.readString(Specs.configuration("Smallest").file());
+    assertTrue(smallest.contains(text));
+    Files.writeString(file, smallest.replace("    " + text, "    " + other));
+    SpecConfiguration damaged = SpecConfiguration.read(file);
+    BadConfiguration bad =
+        assertThrows(BadConfiguration.class, () -> ModelConfiguration.of(damaged));
+    assertTrue(bad.getMessage().startsWith(file.toString()), bad.getMessage());
+    assertTrue(bad.getMessage().contains(": " + complaint), bad.getMessage());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.ci.part.Fuzzer;
+import dev.tightloop.ci.part.Lockstep;
+import dev.tightloop.ci.part.Preemptor;
+import dev.tightloop.ci.part.Tlc;
+import dev.tightloop.spec.Suite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Engines that find nothing but the canary, at once; each answer can be replaced. */
+final class FakeEngines {
+
+  static final String CANARY = "FaultSignalPendingNeverCleared";
+
+  /** Names of configurations that TLC checked, in that order. */
+  final List<String> checked = new ArrayList<>();
+
+  boolean canaryIsFound = true;
+  Tlc.Outcome ofTlc = new Tlc.Holds(7, 3);
+  Lockstep.Outcome ofLockstep = new Lockstep.Outcome(7, 9, List.of());
+  Fuzzer.Outcome ofFuzzer =
+      new Fuzzer.Outcome(
+          10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
+  Preemptor.Outcome ofPreemptor =
+      new Preemptor.Outcome(2, 2, 2, Optional.empty(), Optional.empty(), List.of());
+
+  Engines.Factory factory() {
+    return options -> new Engines(tlc(), (name, progress) -> ofLockstep, fuzzer(), preemptor());
+  }
+
+  private Preemptor preemptor() {
+    return new Preemptor() {
+      @Override
+      public boolean stubAgrees(Path executable) {
+        return true;
+      }
+
+      @Override
+      public Outcome preempt(Path executable, String function) {
+        return ofPreemptor;
+      }
+    };
+  }
+
+  private Tlc tlc() {
+    return new Tlc() {
+      @Override
+      public List<Configuration> configurations() {
+        return List.of(
+            new Configuration("Big", Suite.STANDARD, Optional.empty()),
+            new Configuration(CANARY, Suite.QUICK, Optional.of("AckSound")),
+            new Configuration("Small", Suite.QUICK, Optional.empty()));
+      }
+
+      @Override
+      public Outcome check(Configuration configuration, Consumer<String> progress) {
+        synchronized (checked) {
+          checked.add(configuration.name());
+        }
+        boolean canary = configuration.name().equals(CANARY) && canaryIsFound;
+        return canary ? new Violated("AckSound", List.of(), 261, 17) : ofTlc;
+      }
+    };
+  }
+
+  private Fuzzer fuzzer() {
+    return new Fuzzer() {
+      @Override
+      public List<String> faults() {
+        return List.of("signalPendingNeverCleared", "xmmRegisterLeftOut");
+      }
+
+      @Override
+      public Outcome fuzz(
+          Optional<String> fault, long seed, Duration budget, Consumer<String> progress) {
+        if (fault.equals(Optional.of("signalPendingNeverCleared")) && canaryIsFound) {
+          Found found = new Found("NoLostPreemption", List.of("g1 runs on"));
+          return new Outcome(1, 100, List.of(), Optional.of(found));
+        }
+        return ofFuzzer;
+      }
+    };
+  }
+}
