@@ -108,18 +108,18 @@ class TlcRunTest {
   @Test
   void aRunEndsWhenItsTimeIsUp() throws Exception {
     SpecDirectory directory = Specs.directory();
-    SpecConfiguration configuration = directory.configuration("NewThread");
+    SpecConfiguration configuration = directory.configuration("MigratingGoroutine");
     TlcVerdict verdict =
         new TlcRun(directory).verdict(configuration, 1, Duration.ofSeconds(1), line -> {});
     assertFalse(verdict.expected());
-    assertTrue(verdict.sentence().startsWith("NewThread not finished within 1 s"));
+    assertTrue(verdict.sentence().startsWith("MigratingGoroutine not finished within 1 s"));
     assertTrue(verdict.result().duration().toSeconds() < 20);
   }
 
   @Test
   void anInterruptEndsTheRun() throws Exception {
     SpecDirectory directory = Specs.directory();
-    SpecConfiguration configuration = directory.configuration("NewThread");
+    SpecConfiguration configuration = directory.configuration("MigratingGoroutine");
     long before = children();
     Thread.currentThread().interrupt();
     assertThrows(
