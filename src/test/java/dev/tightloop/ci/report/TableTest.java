@@ -32,7 +32,7 @@ final class TableTest {
                 Other: holds     1 state                    VIOLATED: POwner    1.2 s
         binary  main.f                                      skipped: no go1.19
 
-        tlc, Other: holds: VIOLATED: POwner
+        VIOLATED: POwner (tlc, Other: holds)
           1  Init
 
         time: tlc 1.2 s, binary 1.2 s; in total 1.2 s (seed 5)

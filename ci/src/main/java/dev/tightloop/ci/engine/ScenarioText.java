@@ -23,7 +23,8 @@ final class ScenarioText {
   }
 
   private static void program(String name, UserProgram program, List<String> lines) {
-    lines.add(name + " runs, " + program.rounds() + " times round:");
+    String rounds = program.body().isEmpty() ? "" : ", the body " + program.rounds() + " times";
+    lines.add(name + " runs" + rounds + ":");
     program.listing(ORIGIN).lines().forEach(lines::add);
   }
 }

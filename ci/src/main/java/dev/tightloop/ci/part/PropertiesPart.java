@@ -57,6 +57,9 @@ public final class PropertiesPart implements Part {
     if (found.isPresent()) {
       return violated(found.get(), amount, time);
     }
+    if (exercised.times() == 0 && outcome.found().isPresent()) {
+      return Row.skipped(property, "a violation came first");
+    }
     if (exercised.times() == 0) {
       return Row.inconclusive(property, amount, "never exercised", time);
     }

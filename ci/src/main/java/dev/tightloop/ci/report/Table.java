@@ -110,7 +110,8 @@ public final class Table {
       for (Row row : part.rows()) {
         if (!row.details().isEmpty()) {
           text.add("");
-          text.add(part.name() + ", " + row.checked() + ": " + row.verdictText());
+          String where = row.checked().equals(row.reason()) ? "" : ", " + row.checked();
+          text.add(row.verdictText() + " (" + part.name() + where + ")");
           row.details().forEach(detail -> text.add("  " + detail));
         }
       }
