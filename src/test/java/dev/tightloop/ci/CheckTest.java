@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,7 @@ final class CheckTest {
 
   @Test
   void aViolationByTlcEndsTheRunWithOneAndShowsItsTrace() {
-    engines.ofTlc = new Tlc.Violated("POwner", List.of("1  Init", "2  retake"), 5, 2);
+    engines.ofTlc = new Tlc.Violated("POwner", List.of("1  Init", "2  retake"), 5, 2, false);
     Ran ran = check();
     assertEquals(1, ran.exitCode());
     assertTrue(ran.out().contains("VIOLATED: POwner"), ran.out());
@@ -75,7 +76,7 @@ final class CheckTest {
 
   @Test
   void aConfigurationThatHoldsAlthoughItMustNotEndsTheRunWithOne() {
-    engines.ofTlc = new Tlc.Violated("OneRunner", List.of(), 5, 2);
+    engines.ofTlc = new Tlc.Violated("OneRunner", List.of(), 5, 2, false);
     Ran ran = check("--config", "Small", "--expect-violation", "OneRunner");
     assertEquals(0, ran.exitCode(), ran.out());
     engines.ofTlc = new Tlc.Failed("Small pins 8 states", 7, 3);
@@ -86,10 +87,19 @@ final class CheckTest {
 
   @Test
   void aDifferenceBetweenModelAndSpecificationEndsTheRunWithOne() {
-    engines.ofLockstep = new Lockstep.Outcome(7, 9, List.of("The enabled steps differ"));
+    engines.ofLockstep =
+        new Lockstep.Outcome(7, 9, Set.of("gogo"), List.of("The enabled steps differ"));
     Ran ran = check();
     assertEquals(1, ran.exitCode());
     assertTrue(ran.out().contains("The enabled steps differ"), ran.out());
+  }
+
+  @Test
+  void anActionThatIsNeverTakenEndsTheRunWithOne() {
+    engines.ofLockstep = new Lockstep.Outcome(7, 9, Set.of(), List.of());
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().contains("0 of 1 actions"), ran.out());
   }
 
   @Test
@@ -107,7 +117,7 @@ final class CheckTest {
     engines.ofFuzzer =
         new Fuzzer.Outcome(
             0, 0, List.of(new Fuzzer.Exercised("Restored", 0, "time")), Optional.empty());
-    engines.ofTlc = new Tlc.Violated("POwner", List.of(), 5, 2);
+    engines.ofTlc = new Tlc.Violated("POwner", List.of(), 5, 2, false);
     assertEquals(1, check().exitCode());
   }
 
@@ -158,7 +168,7 @@ final class CheckTest {
 
   @Test
   void jsonSaysWhatTheTableSays() throws IOException {
-    engines.ofTlc = new Tlc.Violated("POwner", List.of("1  Init"), 5, 2);
+    engines.ofTlc = new Tlc.Violated("POwner", List.of("1  Init"), 5, 2, false);
     Path file = root.resolve("result.json");
     Ran ran = check("--json", file.toString());
     JsonNode json = new ObjectMapper().readTree(file.toFile());

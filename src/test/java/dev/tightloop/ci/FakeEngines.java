@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Engines that find nothing but the canary, at once; each answer can be replaced. */
@@ -22,15 +23,29 @@ final class FakeEngines {
 
   boolean canaryIsFound = true;
   Tlc.Outcome ofTlc = new Tlc.Holds(7, 3);
-  Lockstep.Outcome ofLockstep = new Lockstep.Outcome(7, 9, List.of());
+  Lockstep.Outcome ofLockstep = new Lockstep.Outcome(7, 9, Set.of("gogo"), List.of());
   Fuzzer.Outcome ofFuzzer =
       new Fuzzer.Outcome(
           10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
   Preemptor.Outcome ofPreemptor =
-      new Preemptor.Outcome(2, 2, 2, Optional.empty(), Optional.empty(), List.of());
+      new Preemptor.Outcome(2, 2, 2, 5, Optional.empty(), Optional.empty(), List.of());
 
   Engines.Factory factory() {
-    return options -> new Engines(tlc(), (name, progress) -> ofLockstep, fuzzer(), preemptor());
+    return options -> new Engines(tlc(), lockstep(), fuzzer(), preemptor());
+  }
+
+  private Lockstep lockstep() {
+    return new Lockstep() {
+      @Override
+      public int actions() {
+        return 1;
+      }
+
+      @Override
+      public Outcome compare(String configuration, Consumer<String> progress) {
+        return ofLockstep;
+      }
+    };
   }
 
   private Preemptor preemptor() {
@@ -63,7 +78,7 @@ final class FakeEngines {
           checked.add(configuration.name());
         }
         boolean canary = configuration.name().equals(CANARY) && canaryIsFound;
-        return canary ? new Violated("AckSound", List.of(), 261, 17) : ofTlc;
+        return canary ? new Violated("AckSound", List.of(), 261, 17, false) : ofTlc;
       }
     };
   }

@@ -39,6 +39,7 @@ public final class CorePreemptor implements Preemptor {
         result.instructions(),
         result.reached(),
         result.preemptible(),
+        result.preemptions(),
         result.violation().map(GuestViolation::invariant),
         Optional.empty(),
         details);

@@ -3,14 +3,16 @@ package dev.tightloop.ci.engine;
 import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.part.Lockstep;
+import dev.tightloop.model.Action;
 import dev.tightloop.properties.lockstep.Difference;
 import dev.tightloop.properties.lockstep.LockstepResult;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.SpecFailure;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The lockstep walk of module properties. */
+/** The lockstep walk of module properties, with the loop in machine code below the model. */
 public final class LockstepEngine implements Lockstep {
 
   private final SpecDirectory directory;
@@ -20,10 +22,16 @@ public final class LockstepEngine implements Lockstep {
   }
 
   @Override
+  public int actions() {
+    return Action.values().length;
+  }
+
+  @Override
   public Outcome compare(String configuration, Consumer<String> progress) {
     var walk =
         new dev.tightloop.properties.lockstep.Lockstep(
-            directory, directory.configuration(configuration));
+                directory, directory.configuration(configuration))
+            .onTheCore();
     try {
       LockstepResult result =
           walk.run(
@@ -31,9 +39,10 @@ public final class LockstepEngine implements Lockstep {
                   progress.accept(count(far.states(), "state") + ", " + far.waiting() + " to do"));
       List<String> difference =
           result.difference().map(Difference::message).stream().flatMap(String::lines).toList();
-      return new Outcome(result.states(), result.edges(), difference);
+      return new Outcome(
+          result.states(), result.edges(), result.edgesByAction().keySet(), difference);
     } catch (SpecFailure e) {
-      return new Outcome(0, 0, List.of("TLC: " + e.getMessage()));
+      return new Outcome(0, 0, Set.of(), List.of("TLC: " + e.getMessage()));
     }
   }
 }

@@ -73,7 +73,8 @@ public final class SpecTlc implements Tlc {
     long states = result.distinct();
     int depth = result.depth();
     if (result.outcome() instanceof TlcOutcome.Violated violated) {
-      return new Violated(violated.name(), trace(result), states, depth);
+      boolean lasso = result.lassoStart() >= 0;
+      return new Violated(violated.name(), trace(result), states, depth, lasso);
     }
     if (result.outcome() instanceof TlcOutcome.Failed failed) {
       return new Failed(failed.message(), states, depth);

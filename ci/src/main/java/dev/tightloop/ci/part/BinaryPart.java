@@ -60,11 +60,12 @@ public final class BinaryPart implements Part {
       return Row.failed(checked, "", "see below", List.of(outcome.error().get()), time);
     }
     String amount =
-        "%d of %s, %d preemptible"
+        "%d of %s, %d preemptible, %s"
             .formatted(
                 outcome.reached(),
                 count(outcome.instructions(), "instruction"),
-                outcome.preempted());
+                outcome.preempted(),
+                count(outcome.preemptions(), "preemption"));
     if (outcome.violated().isPresent()) {
       return Row.violated(checked, amount, outcome.violated().get(), outcome.details(), time);
     }

@@ -3,15 +3,23 @@ package dev.tightloop.ci.part;
 import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.report.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The model and the specification walk through the smallest configuration side by side. */
+/**
+ * The model and the specification walk side by side through the configurations that together take
+ * every action.
+ */
 public final class LockstepPart implements Part {
 
   /** What the table calls the property that the two are the same machine. */
   public static final String PROPERTY = "ModelIsSpec";
 
-  private static final String CONFIGURATION = "Smallest";
+  private static final List<String> CONFIGURATIONS =
+      List.of("Smallest", "LockedThread", "NewThread");
 
   private final Lockstep lockstep;
 
@@ -26,15 +34,30 @@ public final class LockstepPart implements Part {
 
   @Override
   public List<Row> run(Context context) {
-    context.progress(this).accept(CONFIGURATION);
-    Stopwatch stopwatch = new Stopwatch();
-    Lockstep.Outcome outcome = lockstep.compare(CONFIGURATION, context.progress(this));
-    String checked = CONFIGURATION + ": model = specification";
-    String amount = count(outcome.states(), "state") + ", " + count(outcome.edges(), "edge");
-    if (outcome.difference().isEmpty()) {
-      return List.of(Row.ok(checked, amount, stopwatch.elapsed()));
+    List<Row> rows = new ArrayList<>();
+    Set<String> actions = new HashSet<>();
+    Stopwatch whole = new Stopwatch();
+    for (String configuration : CONFIGURATIONS) {
+      context.progress(this).accept(configuration);
+      Stopwatch stopwatch = new Stopwatch();
+      Lockstep.Outcome outcome = lockstep.compare(configuration, context.progress(this));
+      actions.addAll(outcome.actions());
+      rows.add(row(configuration, outcome, stopwatch.elapsed()));
     }
-    return List.of(
-        Row.violated(checked, amount, PROPERTY, outcome.difference(), stopwatch.elapsed()));
+    String amount = actions.size() + " of " + lockstep.actions() + " actions";
+    rows.add(
+        actions.size() == lockstep.actions()
+            ? Row.ok("every action was taken", amount, whole.elapsed())
+            : Row.failed(
+                "every action was taken", amount, "some never", List.of(), whole.elapsed()));
+    return rows;
+  }
+
+  private static Row row(String configuration, Lockstep.Outcome outcome, Duration time) {
+    String checked = configuration + ": model = specification";
+    String amount = count(outcome.states(), "state") + ", " + count(outcome.edges(), "edge");
+    return outcome.difference().isEmpty()
+        ? Row.ok(checked, amount, time)
+        : Row.violated(checked, amount, PROPERTY, outcome.difference(), time);
   }
 }

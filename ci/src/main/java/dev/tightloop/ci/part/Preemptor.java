@@ -19,6 +19,7 @@ public interface Preemptor {
    * @param instructions instructions of the function
    * @param reached those of them at which a signal arrived
    * @param preempted those of them at which the goroutine was preempted; the others are unsafe
+   * @param preemptions how often it was preempted in all
    * @param violated the property that does not hold, if one does not
    * @param error what the core could not do, if it did not come to an end
    * @param details what happened, line by line
@@ -27,13 +28,14 @@ public interface Preemptor {
       int instructions,
       int reached,
       int preempted,
+      long preemptions,
       Optional<String> violated,
       Optional<String> error,
       List<String> details) {
 
     /** The run that could not be made. */
     public static Outcome failed(String error) {
-      return new Outcome(0, 0, 0, Optional.empty(), Optional.of(error), List.of());
+      return new Outcome(0, 0, 0, 0, Optional.empty(), Optional.of(error), List.of());
     }
   }
 }

@@ -47,8 +47,11 @@ public interface Tlc {
    *
    * @param property what it violates
    * @param trace the counterexample for people, line by line
+   * @param lasso whether it is one that goes on for ever; how many states TLC has seen by then
+   *     depends on the machine's speed
    */
-  record Violated(String property, List<String> trace, long states, int depth) implements Outcome {}
+  record Violated(String property, List<String> trace, long states, int depth, boolean lasso)
+      implements Outcome {}
 
   /**
    * TLC could not do it, or saw other states than there must be.

@@ -43,7 +43,7 @@ public final class TlcPart implements Part {
     Optional<String> expected = configuration.violates();
     if (outcome instanceof Tlc.Violated found) {
       return expected.equals(Optional.of(found.property()))
-          ? Row.ok(title, amount, time)
+          ? Row.ok(title, found.lasso() ? "a lasso" : amount, time)
           : Row.violated(title, amount, found.property(), found.trace(), time);
     }
     if (outcome instanceof Tlc.Failed failed) {
