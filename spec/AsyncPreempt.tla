@@ -27,13 +27,14 @@ asyncPreempt2_enter(mp) ==
     /\ UNCHANGED <<m, p, sched, sysmon>>
 
 (***************************************************************************)
-(* asyncPreempt2: mcall(gopreempt_m) notes in gp.sched where to continue   *)
-(* and leaves for g0's stack.                                              *)
+(* asyncPreempt2: gp.preemptStop, which only suspendG sets, is false here; *)
+(* mcall(gopreempt_m) notes in gp.sched where to continue and leaves for   *)
+(* g0 and its stack.                                                       *)
 (***************************************************************************)
 mcall(mp) ==
     /\ At(mp, "mcall")
     /\ g' = [g EXCEPT ![m[mp].curg].sched = "asyncPreempt2"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].gp = m[mp].curg]
+    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].g = Nil, ![mp].gp = m[mp].curg]
     /\ UNCHANGED <<m, p, sched, sysmon>>
 
 (***************************************************************************)

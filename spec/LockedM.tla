@@ -41,7 +41,7 @@ releasep_status(mp) ==
     /\ UNCHANGED <<g, m, sched, sysmon>>
 
 (***************************************************************************)
-(* startlockedm: gp.lockedm.nextp = pp.                                    *)
+(* startlockedm: mp := gp.lockedm; mp.nextp = pp.                          *)
 (***************************************************************************)
 startlockedm_nextp(mp) ==
     /\ At(mp, "startlockedm_nextp")
@@ -73,7 +73,8 @@ stopm_mput(mp) ==
 
 (***************************************************************************)
 (* handoffp: work in a queue means startm. There always is some: the       *)
-(* goroutine that this M has just put back (HandoffHasWork).               *)
+(* goroutine that this M has just put back (HandoffHasWork). Both loads in *)
+(* one step: no other M has a P, so no queue moves meanwhile.              *)
 (***************************************************************************)
 handoffp(mp) ==
     /\ At(mp, "handoffp")
@@ -126,7 +127,8 @@ startm_notewakeup(mp) ==
     /\ UNCHANGED <<g, p, sched, sysmon>>
 
 (***************************************************************************)
-(* mPark: notesleep(&mp.park) ends, noteclear.                             *)
+(* mPark: notesleep(&mp.park) ends, noteclear; nobody wakes this M again   *)
+(* before it stops again.                                                  *)
 (***************************************************************************)
 mPark(mp) ==
     /\ At(mp, "mPark")

@@ -27,7 +27,7 @@ Init ==
                                         [] mp \in {IdleM, LockedM} -> "mPark"
                                         [] OTHER -> "absent",
                                registers |-> Clobbered, pending |-> FALSE, handler |-> "none",
-                               frame |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil]]
+                               frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil]]
 
 SysmonStep ==
     \/ \E pp \in P : retake_status(pp)
@@ -98,9 +98,12 @@ Next ==
 (* The kernel runs every thread that can run and delivers what is pending. *)
 (* A handler suspends the code that it interrupts, so weak fairness of the *)
 (* program would let signals follow each other so closely that the program *)
-(* never moves (golang/go#37741; SignalStorm.cfg shows it). sysmon sends   *)
-(* one every 10 ms at most: a program that is enabled again and again gets *)
-(* on, which is strong fairness.                                           *)
+(* never moves (golang/go#37741; SignalStorm.cfg shows it). sysmon sleeps  *)
+(* 20 microseconds or more between two requests and a handler takes a few: *)
+(* a program that is enabled again and again gets on, which is strong      *)
+(* fairness. It is fairness of all of a thread's steps together:           *)
+(* findRunnable's choice is not fair, so no property here says that every  *)
+(* runnable goroutine gets to run.                                         *)
 (***************************************************************************)
 RequesterFairness ==
     /\ WF_vars(SysmonStep)
@@ -137,23 +140,29 @@ POwner ==
 (* A goroutine has one runner, and only a running one executes its code.   *)
 (***************************************************************************)
 OneRunner ==
-    /\ \A gp \in G : Cardinality({mp \in M : m[mp].curg = gp}) <= 1
+    /\ \A gp \in G :
+         /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
+         /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
     /\ \A mp \in M :
-         LET pc == IF thread[mp].frame = Nil THEN thread[mp].pc ELSE thread[mp].frame.pc
-         IN pc \in LoopPC \cup RuntimeOnGStackPC =>
-              /\ m[mp].curg # Nil
-              /\ g[m[mp].curg].status = "Running"
-              /\ g[m[mp].curg].m = mp
-              /\ m[mp].p # Nil
+         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+            /\ m[mp].curg # Nil
+            /\ g[m[mp].curg].status = "Running"
+            /\ g[m[mp].curg].m = mp
+            /\ m[mp].p # Nil
+            /\ p[m[mp].p].m = mp
+            /\ p[m[mp].p].status = "Running"
 
 (***************************************************************************)
 (* A runnable goroutine is in exactly one place: a queue, the hands of one *)
 (* thread, or, if locked, named by the P that its M is about to take. A    *)
-(* running one is in no queue.                                             *)
+(* running one is in no queue, and in no hands but those of its M.         *)
 (***************************************************************************)
 Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 
-Queues(gp) == Count(gp, sched.runq) + Cardinality({pp \in P : Count(gp, p[pp].runq) = 1})
+Queues(gp) ==
+    Count(gp, sched.runq)
+    + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
+                      i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
 Hands(gp) ==
     Cardinality({mp \in M : thread[mp].gp = gp})
@@ -162,7 +171,9 @@ Hands(gp) ==
 ExactlyOneRunQueue ==
     \A gp \in G :
         /\ g[gp].status = "Runnable" => Queues(gp) + Hands(gp) = 1
-        /\ g[gp].status = "Running" => Queues(gp) = 0
+        /\ g[gp].status = "Running" =>
+             /\ Queues(gp) = 0
+             /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
 
 (***************************************************************************)
 (* A locked goroutine runs on its M only, and that M runs nothing else.    *)
@@ -177,16 +188,21 @@ LockedGRunsOnItsM ==
 HandoffHasWork == \A mp \in M : At(mp, "handoffp") => ENABLED handoffp(mp)
 
 (***************************************************************************)
-(* signalPending promises that an acknowledgement is still to come: the    *)
-(* sender is about to send, the signal is pending, or its handler has not  *)
-(* yet acknowledged. Each handled signal counts once in preemptGen.        *)
+(* signalPending says that an acknowledgement is still to come: the sender *)
+(* is about to send, the signal is pending, or its handler has not yet     *)
+(* acknowledged; and only one of these at a time, so that there is one     *)
+(* signal on its way at most. (A SIGURG from outside, which is not         *)
+(* modelled, may come on top.) Each handled signal counts once in          *)
+(* preemptGen.                                                             *)
 (***************************************************************************)
+SignalsOnTheWay(mp) ==
+    (IF thread[mp].pending THEN 1 ELSE 0)
+    + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
+    + (IF sysmon.pc = "preemptM_tgkill" /\ sysmon.m = mp THEN 1 ELSE 0)
+
 AckSound ==
     \A mp \in M :
-        /\ m[mp].signalPending = 1 =>
-             \/ thread[mp].pending
-             \/ thread[mp].handler \notin {"none", "sigreturn"}
-             \/ sysmon.pc = "preemptM_tgkill" /\ sysmon.m = mp
+        /\ m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
 (***************************************************************************)
@@ -207,10 +223,39 @@ RegistersRestored ==
             thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
 
 (***************************************************************************)
-(* asyncSafePoint is set exactly while the goroutine is inside asyncPreempt2*)
+(* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
+(* whenever asyncPreempt's save area is in use, but for its two ends.      *)
 (***************************************************************************)
 AsyncSafePointMarks ==
-    \A gp \in G : g[gp].asyncSafePoint => g[gp].stack.resumePC # Nil /\ g[gp].stack.registers # Nil
+    \A gp \in G :
+        g[gp].asyncSafePoint <=>
+            /\ g[gp].stack.registers # Nil
+            /\ ~\E mp \in M : /\ m[mp].curg = gp
+                              /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
+
+(***************************************************************************)
+(* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(***************************************************************************)
+NoThrow ==
+    \A mp \in M :
+        LET pc == ProgramPC(mp)
+            gp == thread[mp].gp
+        IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
+            /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "dropg_m" => m[mp].curg = gp
+            /\ pc = "releasep_m_p" =>
+                 m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
+            /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
+            /\ pc = "startm_nextp" => m[thread[mp].mp].nextp = Nil
+            /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
+            /\ pc = "stopm" => m[mp].p = Nil
+            /\ pc = "acquirep_m_p" =>
+                 /\ m[mp].p = Nil
+                 /\ m[mp].nextp # Nil
+                 /\ p[m[mp].nextp].m = Nil
+                 /\ p[m[mp].nextp].status = "Idle"
+                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 (***************************************************************************)
 (* With asyncpreemptoff nobody sends and nobody injects.                   *)
@@ -222,10 +267,16 @@ ConfigSound ==
 
 (***************************************************************************)
 (* No lost preemption: a standing request on a running goroutine is        *)
-(* honoured (it stops running) or withdrawn (execute clears the flag).     *)
+(* honoured (it stops running) or withdrawn (execute clears the flag). One *)
+(* that stands in p.preempt alone is not meant; schedule clears that.      *)
 (***************************************************************************)
 Requested(gp) == g[gp].status = "Running" /\ g[gp].preempt
 
 PreemptLive == \A gp \in G : Requested(gp) ~> ~Requested(gp)
+
+(***************************************************************************)
+(* What the requests are for: `for {}` does not run for ever.              *)
+(***************************************************************************)
+TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Runnable"
 
 =============================================================================

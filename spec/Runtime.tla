@@ -11,7 +11,8 @@
 (* A signal may arrive between any two actions of a thread.                *)
 (*                                                                         *)
 (* Records carry Go's field names, so that g[gp].preempt reads as          *)
-(* gp.preempt does in runtime/proc.go.                                     *)
+(* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
+(* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
 EXTENDS Naturals, Sequences, FiniteSets
 
@@ -160,7 +161,8 @@ SysmonType == [
 (* thread: pending is SIGURG's bit. The handler runs with every signal     *)
 (* masked, so handlers do not nest and handler = "none" says that SIGURG is*)
 (* unmasked. frame is the part of rt_sigframe that the handler can edit.   *)
-(* gp, pp and mp are locals of the scheduler's functions.                  *)
+(* g is the thread-local g, Nil for g0; gp, pp and mp are locals of the    *)
+(* scheduler's functions.                                                  *)
 (***************************************************************************)
 ThreadType == [
     pc        : ThreadPC,
@@ -168,6 +170,7 @@ ThreadType == [
     pending   : BOOLEAN,
     handler   : HandlerPC,
     frame     : [pc : ThreadPC, registers : RegisterFile] \cup {Nil},
+    g         : G \cup {Nil},
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil} ]
@@ -184,6 +187,11 @@ TypeOK ==
 (* The thread runs the step of its program, not of a signal handler.       *)
 (***************************************************************************)
 At(mp, pc) == thread[mp].handler = "none" /\ thread[mp].pc = pc
+
+(***************************************************************************)
+(* Where the thread's program is, whether a handler interrupts it or not.  *)
+(***************************************************************************)
+ProgramPC(mp) == IF thread[mp].frame = Nil THEN thread[mp].pc ELSE thread[mp].frame.pc
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)

@@ -20,7 +20,7 @@ goschedImpl_casgstatus(mp) ==
 (***************************************************************************)
 dropg_m(mp) ==
     /\ At(mp, "dropg_m")
-    /\ g' = [g EXCEPT ![thread[mp].gp].m = Nil]
+    /\ g' = [g EXCEPT ![m[mp].curg].m = Nil]
     /\ thread' = [thread EXCEPT ![mp].pc = "dropg_curg"]
     /\ UNCHANGED <<m, p, sched, sysmon>>
 
@@ -157,13 +157,14 @@ execute_schedtick(mp) ==
     /\ UNCHANGED <<g, m, sched, sysmon>>
 
 (***************************************************************************)
-(* gogo(&gp.sched).                                                        *)
+(* gogo(&gp.sched): the thread-local g is gp from here.                    *)
 (***************************************************************************)
 gogo(mp) ==
     /\ At(mp, "gogo")
     /\ LET gp == thread[mp].gp
        IN thread' = [thread EXCEPT
             ![mp].gp = Nil,
+            ![mp].g = gp,
             ![mp].pc = IF g[gp].sched = "entry" THEN Loop[1] ELSE "asyncPreempt2_return",
             ![mp].registers = IF g[gp].sched = "entry" THEN RegistersOf(gp, Loop[1]) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched, sysmon>>

@@ -2,14 +2,16 @@
 (***************************************************************************)
 (* runtime/signal_unix.go sigtrampgo, sighandler, doSigPreempt,            *)
 (* runtime/preempt.go wantAsyncPreempt and isAsyncSafePoint, and           *)
-(* runtime/signal_amd64.go pushCall, as they run on the signal stack.      *)
+(* runtime/signal_amd64.go pushCall, as they run on the signal stack. What *)
+(* sighandler does after doSigPreempt (sigsend to os/signal) is left out.  *)
 (***************************************************************************)
 EXTENDS Runtime
 
 (***************************************************************************)
-(* sigFetchG: the g of the interrupted code, Nil for g0.                   *)
+(* sigFetchG: the thread-local g of the interrupted code. Nil stands for   *)
+(* g0 here; every thread has a g.                                          *)
 (***************************************************************************)
-fetchedG(mp) == IF thread[mp].frame.pc \in LoopPC \cup RuntimeOnGStackPC THEN m[mp].curg ELSE Nil
+fetchedG(mp) == thread[mp].g
 
 (***************************************************************************)
 (* sighandler tests debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt.   *)
@@ -33,7 +35,7 @@ wantAsyncPreempt_g(mp) ==
 wantAsyncPreempt_p(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_p"
     /\ LET gp == fetchedG(mp)
-           pp == m[mp].p
+           pp == m[g[gp].m].p
        IN thread' = [thread EXCEPT ![mp].handler =
             IF pp # Nil /\ p[pp].preempt /\ g[gp].status = "Running"
             THEN "isAsyncSafePoint"
@@ -41,15 +43,18 @@ wantAsyncPreempt_p(mp) ==
     /\ UNCHANGED <<g, m, p, sched, sysmon>>
 
 (***************************************************************************)
-(* isAsyncSafePoint: m.curg is gp, the M has a P, canPreemptM (of which    *)
-(* only the P's status can fail here), and the PC is one that the compiler *)
-(* did not mark unsafe and that lies outside the runtime.                  *)
+(* isAsyncSafePoint: m.curg is gp, the M has a P, canPreemptM (here: the   *)
+(* P's status), and the PC is one that the compiler did not mark unsafe    *)
+(* and that lies outside the runtime. Only the last can fail on the path   *)
+(* of this specification. Left out: the test of stack space, which the     *)
+(* register level makes, and restartable sequences.                        *)
 (***************************************************************************)
 isAsyncSafePoint(mp) ==
     /\ thread[mp].handler = "isAsyncSafePoint"
-    /\ LET pp == m[mp].p
+    /\ LET gp == fetchedG(mp)
+           pp == m[g[gp].m].p
            pc == thread[mp].frame.pc
-           safe == /\ m[mp].curg = fetchedG(mp)
+           safe == /\ m[g[gp].m].curg = gp
                    /\ pp # Nil
                    /\ p[pp].status = "Running"
                    /\ \/ pc \in LoopPC \ UnsafePoint
@@ -71,7 +76,8 @@ pushCall(mp) ==
     /\ UNCHANGED <<m, p, sched, sysmon>>
 
 (***************************************************************************)
-(* doSigPreempt: gp.m.preemptGen.Add(1), the first acknowledging store.    *)
+(* doSigPreempt: atomic.Xadd(&gp.m.preemptGen, 1), the first acknowledging *)
+(* store.                                                                  *)
 (***************************************************************************)
 doSigPreempt_preemptGen(mp) ==
     /\ thread[mp].handler = "doSigPreempt_preemptGen"
@@ -80,8 +86,9 @@ doSigPreempt_preemptGen(mp) ==
     /\ UNCHANGED <<g, p, sched, sysmon>>
 
 (***************************************************************************)
-(* doSigPreempt: gp.m.signalPending.Store(0), the second. From here on a   *)
-(* requester sends the next signal; it stays pending until sigreturn.      *)
+(* doSigPreempt: atomic.Store(&gp.m.signalPending, 0), the second. From    *)
+(* here on a requester sends the next signal; it stays pending until       *)
+(* sigreturn.                                                              *)
 (***************************************************************************)
 doSigPreempt_signalPending(mp) ==
     /\ thread[mp].handler = "doSigPreempt_signalPending"

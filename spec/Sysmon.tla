@@ -23,7 +23,8 @@ retake_status(pp) ==
 
 (***************************************************************************)
 (* retake: a new schedtick is noted; one that was seen before means that   *)
-(* the same goroutine has run for a whole slice.                           *)
+(* the same goroutine has run for a whole slice. The note is sysmon's own: *)
+(* a schedtick++ between load and note leaves the two different either way.*)
 (***************************************************************************)
 retake_schedtick ==
     /\ sysmon.pc = "retake_schedtick"

@@ -53,6 +53,7 @@ final class AsyncPreempt extends Runtime {
     registers.mcall(s, mp);
     s.g.preempted(s.m.curg(mp), true);
     s.thread.pc(mp, ThreadPc.goschedImpl);
+    s.thread.g(mp, NIL);
     s.thread.gp(mp, s.m.curg(mp));
     return true;
   }

@@ -140,6 +140,7 @@ public final class Model {
       initial.thread.registers(mp, RegisterFile.CLOBBERED);
       initial.thread.framePc(mp, NIL);
       initial.thread.frameRegisters(mp, NIL);
+      initial.thread.g(mp, NIL);
       initial.thread.gp(mp, NIL);
       initial.thread.pp(mp, NIL);
       initial.thread.mp(mp, NIL);

@@ -23,7 +23,10 @@ public interface RegisterLevel {
   /** The kernel writes a frame and enters the handler; {@code spec/Signals.tla deliver}. */
   void deliver(State s, int mp);
 
-  /** Whether the PC in the frame is a safe point of the goroutine's own code. */
+  /**
+   * Whether the PC in the frame is a safe point of the goroutine's own code, and its stack has room
+   * for the call: those tests of {@code runtime/preempt.go isAsyncSafePoint} that need registers.
+   */
   boolean isSafePC(State s, int mp);
 
   /** {@code runtime/signal_amd64.go pushCall} edits stack and frame. */

@@ -42,7 +42,7 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.m(s.thread.gp(mp), NIL);
+    s.g.m(s.m.curg(mp), NIL);
     s.thread.pc(mp, ThreadPc.dropg_curg);
     return true;
   }
@@ -224,6 +224,7 @@ final class Scheduler extends Runtime {
     int gp = s.thread.gp(mp);
     registers.gogo(s, mp);
     s.thread.gp(mp, NIL);
+    s.thread.g(mp, gp);
     if (s.g.preempted(gp)) {
       s.thread.pc(mp, ThreadPc.asyncPreempt2_return);
       s.thread.registers(mp, RegisterFile.CLOBBERED);

@@ -13,9 +13,9 @@ final class SignalHandler extends Runtime {
     super(constants, registers, s);
   }
 
-  /** sigFetchG: the g of the interrupted code, NIL for g0. */
+  /** sigFetchG: the thread-local g of the interrupted code, NIL for g0. */
   private int fetchedG(int mp) {
-    return ThreadPc.of(s.thread.framePc(mp)).place() == ThreadPc.Place.G0 ? NIL : s.m.curg(mp);
+    return s.thread.g(mp);
   }
 
   /** debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt. */
@@ -50,7 +50,7 @@ final class SignalHandler extends Runtime {
       return true;
     }
     int gp = fetchedG(mp);
-    int pp = s.m.p(mp);
+    int pp = s.m.p(s.g.m(gp));
     boolean want = pp != NIL && s.p.preempt(pp) && s.g.running(gp);
     s.thread.handler(mp, want ? HandlerPc.isAsyncSafePoint : HandlerPc.doSigPreempt_preemptGen);
     return true;
@@ -64,9 +64,10 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
-    int pp = s.m.p(mp);
+    int gp = fetchedG(mp);
+    int pp = s.m.p(s.g.m(gp));
     boolean safe =
-        s.m.curg(mp) == fetchedG(mp)
+        s.m.curg(s.g.m(gp)) == gp
             && pp != NIL
             && s.p.running(pp)
             && (registers.isSafePC(s, mp) || fault(Fault.isAsyncSafePointIgnoresPC));
@@ -89,7 +90,7 @@ final class SignalHandler extends Runtime {
     return true;
   }
 
-  /** doSigPreempt: gp.m.preemptGen.Add(1). */
+  /** doSigPreempt: atomic.Xadd(&amp;gp.m.preemptGen, 1). */
   boolean doSigPreempt_preemptGen(int mp) {
     if (!(s.thread.handler(mp) == HandlerPc.doSigPreempt_preemptGen)) {
       return false;
@@ -102,7 +103,7 @@ final class SignalHandler extends Runtime {
     return true;
   }
 
-  /** doSigPreempt: gp.m.signalPending.Store(0). */
+  /** doSigPreempt: atomic.Store(&amp;gp.m.signalPending, 0). */
   boolean doSigPreempt_signalPending(int mp) {
     if (!(s.thread.handler(mp) == HandlerPc.doSigPreempt_signalPending)) {
       return false;

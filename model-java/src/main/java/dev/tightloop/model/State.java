@@ -352,7 +352,7 @@ public final class State {
 
   /** What kernel and processor know of a thread, with the locals of the scheduler on it. */
   public static final class Threads {
-    static final int FIELDS = 9;
+    static final int FIELDS = 10;
 
     private final byte[] cells;
     private final int at;
@@ -410,28 +410,36 @@ public final class State {
       cells[at + mp * FIELDS + 5] = (byte) value;
     }
 
-    public int gp(int mp) {
+    public int g(int mp) {
       return cells[at + mp * FIELDS + 6];
     }
 
-    void gp(int mp, int value) {
+    void g(int mp, int value) {
       cells[at + mp * FIELDS + 6] = (byte) value;
     }
 
-    public int pp(int mp) {
+    public int gp(int mp) {
       return cells[at + mp * FIELDS + 7];
     }
 
-    void pp(int mp, int value) {
+    void gp(int mp, int value) {
       cells[at + mp * FIELDS + 7] = (byte) value;
     }
 
-    public int mp(int mp) {
+    public int pp(int mp) {
       return cells[at + mp * FIELDS + 8];
     }
 
-    void mp(int mp, int value) {
+    void pp(int mp, int value) {
       cells[at + mp * FIELDS + 8] = (byte) value;
+    }
+
+    public int mp(int mp) {
+      return cells[at + mp * FIELDS + 9];
+    }
+
+    void mp(int mp, int value) {
+      cells[at + mp * FIELDS + 9] = (byte) value;
     }
 
     /** Whether the handler has a frame of the kernel. */

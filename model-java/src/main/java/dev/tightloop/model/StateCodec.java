@@ -82,7 +82,7 @@ public final class StateCodec {
     Fields t = all.fields("thread").ofThese(threads.length);
     for (int mp = 0; mp < threads.length; mp++) {
       readMachine(m.fields(threads[mp]).ofThese(6), s.m, mp);
-      readThread(t.fields(threads[mp]).ofThese(8), s.thread, mp);
+      readThread(t.fields(threads[mp]).ofThese(9), s.thread, mp);
     }
     readProcessor(all.fields("p").ofThese(1).fields(processors[0]).ofThese(5), s.p);
     Fields sched = all.fields("sched").ofThese(2);
@@ -163,6 +163,7 @@ public final class StateCodec {
         "pending", s.thread.pending(mp),
         "handler", s.thread.handler(mp).name(),
         "frame", frame(s, mp),
+        "g", name(goroutines, s.thread.g(mp)),
         "gp", name(goroutines, s.thread.gp(mp)),
         "pp", name(processors, s.thread.pp(mp)),
         "mp", name(threads, s.thread.mp(mp)));
@@ -181,6 +182,7 @@ public final class StateCodec {
       t.framePc(mp, frame.one("pc", THREAD_PC));
       t.frameRegisters(mp, registers(frame, "registers"));
     }
+    t.g(mp, from.one("g", goroutine));
     t.gp(mp, from.one("gp", goroutine));
     t.pp(mp, from.one("pp", processor));
     t.mp(mp, from.one("mp", thread));

@@ -6,6 +6,9 @@ package dev.tightloop.model;
  */
 public final class Step {
 
+  /** The actor of the steps that no M takes. */
+  public static final String SYSMON = "sysmon";
+
   private Step() {}
 
   public static int of(Action action, int a, int b) {
@@ -40,7 +43,7 @@ public final class Step {
   /** Who moves: sysmon, or a thread's name. */
   public static String actor(int step) {
     return switch (action(step).parameters()) {
-      case NONE, P -> "sysmon";
+      case NONE, P -> SYSMON;
       case M, M_M -> "m" + (a(step) + 1);
     };
   }

@@ -30,22 +30,19 @@ class TlcRunTest {
     SpecDirectory directory = Specs.directory();
     SpecConfiguration configuration = directory.configuration("AsyncPreemptOff");
     TlcResult result = new TlcRun(directory).check(configuration, 2, ENOUGH, line -> {});
-    assertEquals(new TlcOutcome.Violated("PreemptLive"), result.outcome());
+    assertEquals(new TlcOutcome.Violated("TightloopYields"), result.outcome());
     assertEquals("Init", result.trace().get(0).action());
     List<TraceStep> lasso = result.trace().subList(result.lassoStart(), result.trace().size());
     assertTrue(lasso.size() > 1);
     for (TraceStep step : lasso) {
       assertTrue(
-          step.state()
-              .matches(
-                  "(?s).*/\\\\ g = \\( g1 :>\\s+\\[ status \\|-> \"Running\",\\s+preempt"
-                      + " \\|-> TRUE,.*"),
+          step.state().matches("(?s).*/\\\\ g = \\( g1 :>\\s+\\[ status \\|-> \"Running\",.*"),
           step.state());
     }
     TlcVerdict verdict = TlcVerdict.of(configuration, result);
     assertTrue(verdict.expected());
     assertEquals(
-        "AsyncPreemptOff violates PreemptLive (352 states, depth 23), as expected.",
+        "AsyncPreemptOff violates TightloopYields (352 states, depth 23), as expected.",
         verdict.sentence());
   }
 
@@ -82,10 +79,8 @@ class TlcRunTest {
     SpecDirectory directory =
         Specs.copyWith(scratch, "Preemption.tla", "\\/ SysmonStep\n", "\\/ nonsense\n");
     TlcResult result = check(directory, "AsyncPreemptOffSafe");
-    assertEquals(
-        new TlcOutcome.Failed(
-            "line 92, col 8 to line 92, col 15 of module Preemption Unknown operator: `nonsense'."),
-        result.outcome());
+    String message = ((TlcOutcome.Failed) result.outcome()).message();
+    assertTrue(message.endsWith("of module Preemption Unknown operator: `nonsense'."), message);
   }
 
   @Test
@@ -95,12 +90,9 @@ class TlcRunTest {
             scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
     SpecConfiguration configuration = directory.configuration("AsyncPreemptOffSafe");
     TlcResult result = new TlcRun(directory).check(configuration, 1, ENOUGH, line -> {});
-    assertEquals(
-        new TlcOutcome.Failed(
-            "Attempted to select nonexistent field \"pcx\" from the record [g |-> Nil, m |-> Nil, p"
-                + " |-> Nil, pc |-> \"usleep\"] line 41, col 8 to line 41, col 17 of module"
-                + " Sysmon"),
-        result.outcome());
+    String message = ((TlcOutcome.Failed) result.outcome()).message();
+    assertTrue(message.startsWith("Attempted to select nonexistent field \"pcx\""), message);
+    assertTrue(message.endsWith("of module Sysmon"), message);
     assertEquals(1, result.trace().size());
     assertFalse(TlcVerdict.of(configuration, result).expected());
   }

@@ -9,6 +9,7 @@ import dev.tightloop.properties.lockstep.LockstepResult;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.SpecFailure;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,6 +27,13 @@ public final class LockstepEngine implements Lockstep {
     return Action.values().length;
   }
 
+  /** A faithful specification has no step that the model cannot follow. */
+  private static Optional<String> illTyped(LockstepResult result) {
+    return result.untyped() == 0
+        ? Optional.empty()
+        : Optional.of(count(result.untyped(), "step") + " to states that violate TypeOK");
+  }
+
   @Override
   public Outcome compare(String configuration, Consumer<String> progress) {
     var walk =
@@ -38,7 +46,9 @@ public final class LockstepEngine implements Lockstep {
               far ->
                   progress.accept(count(far.states(), "state") + ", " + far.waiting() + " to do"));
       List<String> difference =
-          result.difference().map(Difference::message).stream().flatMap(String::lines).toList();
+          result.difference().map(Difference::message).or(() -> illTyped(result)).stream()
+              .flatMap(String::lines)
+              .toList();
       return new Outcome(
           result.states(), result.edges(), result.edgesByAction().keySet(), difference);
     } catch (SpecFailure e) {

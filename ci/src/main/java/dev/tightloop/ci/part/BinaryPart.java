@@ -72,7 +72,9 @@ public final class BinaryPart implements Part {
     if (outcome.preempted() == 0) {
       return Row.failed(checked, amount, "never preempted", outcome.details(), time);
     }
-    return Row.ok(checked, amount, time);
+    return outcome.reached() == outcome.instructions()
+        ? Row.ok(checked, amount, time)
+        : Row.inconclusive(checked, amount, "not all reached", time);
   }
 
   private static String file(GoProgram program) {

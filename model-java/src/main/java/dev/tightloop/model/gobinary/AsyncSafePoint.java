@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>The others are about the moment: whether the thread runs this goroutine, holds locks, is
  * allocating, and whether the stack has room for the call that is pushed. They come first in Go,
- * and they are the model's.
+ * and they are the model's: the thread in {@code SignalHandler}, the room in {@code Guest}.
  *
  * <p>Two things are easily believed and wrong. A stack check is not unsafe as a whole: only its
  * branch and its call of {@code morestack} are. And code of {@code runtime} or {@code reflect} is

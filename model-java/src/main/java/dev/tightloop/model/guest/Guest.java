@@ -18,6 +18,7 @@ import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goroutines in machine code, threads with kernel frames: the register level on the amd64 core.
@@ -59,6 +60,7 @@ public final class Guest implements RegisterLevel {
   private final GuestImage image;
   private final Granularity granularity;
   private final Rubbish rubbish;
+  private final Set<GuestFault> faults;
 
   private Memory memory;
   private final GuestThread[] threads;
@@ -67,14 +69,32 @@ public final class Guest implements RegisterLevel {
   private final Registers[] interrupted;
   private final long[] savedSp;
   private final Interruption[] interruptions;
+  private final int[] preemptedOn;
 
   private long instructions;
   private long preemptions;
+  private long migrations;
   private int path;
   private GuestViolation violation;
 
+  /** A guest without faults. */
   public Guest(Configuration configuration, GuestImage image, Granularity granularity, long seed) {
+    this(configuration, image, granularity, seed, Set.of());
+  }
+
+  /**
+   * A guest at the beginning of its image.
+   *
+   * @param seed of the rubbish that unexecuted code leaves
+   */
+  public Guest(
+      Configuration configuration,
+      GuestImage image,
+      Granularity granularity,
+      long seed,
+      Set<GuestFault> faults) {
     this.image = image;
+    this.faults = Set.copyOf(faults);
     this.granularity = granularity;
     rubbish = new Rubbish(seed);
     memory = image.memory().fork();
@@ -85,6 +105,7 @@ public final class Guest implements RegisterLevel {
     interrupted = new Registers[threads.length];
     savedSp = new long[configuration.goroutines()];
     interruptions = new Interruption[savedSp.length];
+    preemptedOn = new int[savedSp.length];
     SignalActions actions = new SignalActions();
     actions.sigaction(Signals.SIGURG, new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN));
     for (int mp = 0; mp < threads.length; mp++) {
@@ -116,6 +137,11 @@ public final class Guest implements RegisterLevel {
     return preemptions;
   }
 
+  /** Those of them that ended on another thread than the one they began on. */
+  public long migrations() {
+    return migrations;
+  }
+
   /** The first violation, if there was one. */
   public Optional<GuestViolation> violation() {
     return Optional.ofNullable(violation);
@@ -128,8 +154,15 @@ public final class Guest implements RegisterLevel {
   }
 
   private ThreadPc loopPc(long rip) {
+    if (image.loop().isEmpty()) {
+      return ThreadPc.loop0;
+    }
     int index = image.loop().indexOf(rip);
-    return index < 0 ? ThreadPc.loop0 : ThreadPc.loop(index);
+    if (index < 0) {
+      report(GuestViolation.NO_FAULT, String.format("0x%x is not in the loop", rip));
+      return ThreadPc.loop0;
+    }
+    return ThreadPc.loop(index);
   }
 
   @Override
@@ -145,6 +178,10 @@ public final class Guest implements RegisterLevel {
       throw new IllegalStateException("SIGURG gave " + delivery);
     }
     frames[mp] = delivery.frame();
+    long room = frames[mp].address() - GuestStacks.gsignal(mp);
+    if (room < 0 || room >= GuestStacks.GSIGNAL_SIZE) {
+      throw new IllegalStateException("the frame is not on gsignal's stack");
+    }
     rubbish.fill(registers(mp));
   }
 
@@ -161,14 +198,18 @@ public final class Guest implements RegisterLevel {
   public void pushCall(State s, int mp) {
     int gp = s.m.curg(mp);
     RtSigframe frame = frames[mp];
-    if (interruptions[gp] != null) {
+    if (interruptions[gp] != null || !image.safePoint().test(frame.rip())) {
       report(
           GuestViolation.SAFE_POINT_ONLY,
-          String.format("g%d was interrupted at 0x%x, inside asyncPreempt", gp + 1, frame.rip()));
+          String.format("g%d was preempted at 0x%x, which is not safe", gp + 1, frame.rip()));
     }
+    preemptedOn[gp] = mp;
     interruptions[gp] = Interruption.of(gp, interrupted[mp], memory);
     long sp = frame.rsp() - Long.BYTES;
     memory.write64(sp, frame.rip());
+    if (faults.contains(GuestFault.PUSH_CALL_OVERWRITES_STACK)) {
+      memory.write64(sp + Long.BYTES, frame.rip());
+    }
     frame.rsp(sp);
     frame.rip(image.asyncPreempt());
     interrupted[mp].gpr(Gpr.RSP, sp);
@@ -241,6 +282,7 @@ public final class Guest implements RegisterLevel {
       path = 0;
       preemptions++;
       int gp = s.m.curg(mp);
+      migrations += preemptedOn[gp] == mp ? 0 : 1;
       interruptions[gp].compare(gp, registers(mp), memory).ifPresent(this::report);
       interruptions[gp] = null;
     }
@@ -334,6 +376,7 @@ public final class Guest implements RegisterLevel {
     private final Registers[] interrupted;
     private final long[] savedSp;
     private final Interruption[] interruptions;
+    private final int[] preemptedOn;
 
     Snapshot(Guest guest) {
       memory = guest.memory.fork();
@@ -348,6 +391,7 @@ public final class Guest implements RegisterLevel {
       }
       savedSp = guest.savedSp.clone();
       interruptions = guest.interruptions.clone();
+      preemptedOn = guest.preemptedOn.clone();
     }
 
     void restore(Guest guest) {
@@ -361,6 +405,7 @@ public final class Guest implements RegisterLevel {
       }
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
+      System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }
   }
 }

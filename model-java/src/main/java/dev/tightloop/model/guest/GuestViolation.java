@@ -17,6 +17,9 @@ public record GuestViolation(String invariant, String message) {
   /** asyncPreempt was injected where the goroutine cannot be preempted. */
   public static final String SAFE_POINT_ONLY = "SafePointOnly";
 
+  /** A request was not honoured although it should have been. */
+  public static final String NO_LOST_PREEMPTION = "NoLostPreemption";
+
   /** Machine code faulted. */
   public static final String NO_FAULT = "NoFault";
 }

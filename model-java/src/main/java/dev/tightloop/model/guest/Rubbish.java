@@ -7,14 +7,18 @@ import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.SplitMix64;
 
 /**
- * What code that the guest does not execute leaves behind: every register that Go's internal
- * calling convention does not preserve has another value, which is all of them but the stack
- * pointer.
+ * What code that the guest does not execute leaves behind: another value in every register that
+ * asyncPreempt claims to keep. MXCSR and the upper halves of the YMM registers are not among them
+ * (Go 1.19's compiled code leaves both alone), so comparing those says something of the kernel's
+ * frame only.
  */
 final class Rubbish {
 
-  /** Bytes below the stack pointer that a callee's frames overwrite. */
-  private static final int FRAMES = 128;
+  /**
+   * Bytes that asyncPreempt2 and mcall may use below asyncPreempt's call of them: what {@link
+   * GuestStacks#ASYNC_PREEMPT_STACK} leaves of the interrupted stack.
+   */
+  private static final int FRAMES = 64;
 
   private final SplitMix64 random;
 

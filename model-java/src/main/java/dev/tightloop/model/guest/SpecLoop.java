@@ -2,6 +2,7 @@ package dev.tightloop.model.guest;
 
 import dev.tightloop.amd64.Assembler;
 import dev.tightloop.amd64.Cpu;
+import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
@@ -25,6 +26,9 @@ public final class SpecLoop {
   private static final long STUB = 0x40_0000;
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
   private static final long TEXT = 0x50_0000;
+
+  /** No two neighbours have the same flags, so that they cannot be confused. */
+  private static final long[] FLAGS = {Flags.CF | Flags.SF, Flags.ZF | Flags.OF, Flags.PF};
 
   private final Configuration configuration;
   private final GuestImage image;
@@ -95,6 +99,7 @@ public final class SpecLoop {
       registers.xmm(
           n, SplitMix64.mix(100L * (gp + 1) + 20 + n), SplitMix64.mix(100L * (gp + 1) + 40 + n));
     }
+    registers.rflags(registers.rflags() | FLAGS[gp % FLAGS.length]);
     registers.gpr(Gpr.RAX, 1);
     registers.gpr(Gpr.RSP, GuestStacks.goroutineTop(gp) - 128);
     registers.rip(TEXT);

@@ -32,6 +32,10 @@ final class OneGoroutine {
    * @param code machine code, entered at its first byte; RSP has 128 bytes of locals above it
    */
   OneGoroutine(byte[] code) {
+    this(code, GuestStacks.goroutineTop(0) - 128);
+  }
+
+  OneGoroutine(byte[] code, long sp) {
     Configuration configuration = new Configuration(1, 1, 0, 0, -1, -1, -1, 1, 0, false, Set.of());
     Memory memory = new Memory();
     Stub stub = AsyncPreemptStub.go119().generate(STUB, ASYNC_PREEMPT2);
@@ -42,7 +46,7 @@ final class OneGoroutine {
       start.gpr(n, SplitMix64.mix(n));
       start.xmm(n, SplitMix64.mix(50 + n), SplitMix64.mix(80 + n));
     }
-    start.gpr(Gpr.RSP, GuestStacks.goroutineTop(0) - 128);
+    start.gpr(Gpr.RSP, sp);
     start.rip(TEXT);
     GuestImage image =
         new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> true, List.of(start), List.of());
@@ -69,16 +73,21 @@ final class OneGoroutine {
 
   /** The whole path from sysmon to asyncPreempt's RET, before the next instruction. */
   void preempt() {
-    while (!state.thread.pending(0)) {
-      step("sysmon");
-    }
     long before = guest.preemptions();
-    do {
-      step("m1");
-    } while (!inUserCode());
+    signal();
     if (guest.preemptions() != before + 1) {
       throw new AssertionError("not preempted at 0x" + Long.toHexString(guest.registers(0).rip()));
     }
+  }
+
+  /** A request and its signal, whatever comes of it. */
+  void signal() {
+    while (!state.thread.pending(0)) {
+      step("sysmon");
+    }
+    do {
+      step("m1");
+    } while (!inUserCode());
   }
 
   private boolean inUserCode() {

@@ -5,6 +5,7 @@ import dev.tightloop.amd64.Fault;
 import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
+import dev.tightloop.amd64.UndefinedOpcode;
 import java.util.OptionalLong;
 
 /** The other way out of a conditional jump: which status flags would take it. */
@@ -37,11 +38,17 @@ final class Branch {
     return best < 0 ? OptionalLong.empty() : OptionalLong.of(best);
   }
 
-  /** Whether the instruction at RIP would fault. */
+  /**
+   * Whether the instruction at RIP would fault, for want of the data that the whole program has.
+   *
+   * @throws UndefinedOpcode if the core does not know the instruction: that is no fault of the data
+   */
   static boolean faults(Registers registers, Memory memory) {
     try {
       target(registers, memory, registers.rflags());
       return false;
+    } catch (UndefinedOpcode unknown) {
+      throw unknown;
     } catch (Fault fault) {
       return true;
     }

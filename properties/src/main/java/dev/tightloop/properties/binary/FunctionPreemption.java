@@ -1,6 +1,7 @@
 package dev.tightloop.properties.binary;
 
 import dev.tightloop.amd64.Decoder;
+import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Instruction;
 import dev.tightloop.amd64.Memory;
@@ -14,16 +15,19 @@ import dev.tightloop.model.Step;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.gobinary.AsyncSafePoint;
 import dev.tightloop.model.gobinary.GoFunction;
+import dev.tightloop.model.gobinary.SafePoint;
 import dev.tightloop.model.gobinary.SafePointReason;
 import dev.tightloop.model.guest.Guest;
 import dev.tightloop.model.guest.GuestImage;
 import dev.tightloop.model.guest.GuestStacks;
+import dev.tightloop.model.guest.GuestViolation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -81,6 +85,7 @@ public final class FunctionPreemption {
   private final Map<String, Integer> runtimeCalls = new TreeMap<>();
   private final Deque<Fork> forks = new ArrayDeque<>();
   private int pathsThatFault;
+  private GuestViolation lost;
 
   private FunctionPreemption(GoExecutable executable, GoFunction function) {
     this.executable = executable;
@@ -94,7 +99,7 @@ public final class FunctionPreemption {
             memory,
             executable.stub().address(),
             asyncPreempt2(),
-            pc -> safePoints.at(pc).safe(),
+            this::isSafe,
             List.of(start(memory)),
             List.of());
     guest = new Guest(ONE_GOROUTINE, image, Guest.Granularity.INSTRUCTION, 1);
@@ -114,6 +119,19 @@ public final class FunctionPreemption {
       run.path();
     }
     return run.result();
+  }
+
+  /** Safe, and to be continued where it was interrupted: what pushCall does in the guest. */
+  private boolean isSafe(long pc) {
+    SafePoint here = safePoints.at(pc);
+    if (here.safe() && here.resumePc() != pc) {
+      throw new UnusableBinary(
+          String.format(
+              "%s: the instruction at 0x%x belongs to a restartable sequence, which cannot be"
+                  + " checked yet",
+              executable.name(), pc));
+    }
+    return here.safe();
   }
 
   private long asyncPreempt2() {
@@ -182,8 +200,15 @@ public final class FunctionPreemption {
     } while (!inUserCode() && guest.violation().isEmpty());
     if (guest.preemptions() > before) {
       injectedAt.add(pc);
-    } else if (guest.violation().isEmpty() && refusedAt.add(pc)) {
-      refused.merge(safePoints.at(pc).reason(), 1, Integer::sum);
+      return;
+    }
+    SafePoint here = safePoints.at(pc);
+    if (here.safe() && lost == null) {
+      String message = String.format("safe at 0x%x, requested, and not preempted", pc);
+      lost = new GuestViolation(GuestViolation.NO_LOST_PREEMPTION, message);
+    }
+    if (refusedAt.add(pc)) {
+      refused.merge(here.reason(), 1, Integer::sum);
     }
   }
 
@@ -243,6 +268,7 @@ public final class FunctionPreemption {
       registers.xmm(n, random.next(), random.next());
     }
     registers.xmm(15, 0, 0);
+    registers.rflags(registers.rflags() & ~Flags.STATUS | random.next() & Flags.STATUS);
     if (callee.equals("runtime.deferprocStack")) {
       registers.gpr(Gpr.RAX, 0);
     }
@@ -282,7 +308,7 @@ public final class FunctionPreemption {
         guest.instructions(),
         runtimeCalls,
         pathsThatFault,
-        guest.violation());
+        guest.violation().or(() -> Optional.ofNullable(lost)));
   }
 
   /** A conditional jump with flags for the way not yet taken. */

@@ -35,11 +35,6 @@ public record LockstepResult(
     edgesByAction = Collections.unmodifiableMap(new TreeMap<>(edgesByAction));
   }
 
-  /** Whether both sides are the same. */
-  public boolean agrees() {
-    return difference.isEmpty();
-  }
-
   /** Actions that none of these results has taken: nothing was compared of them. */
   public static List<String> neverTaken(Collection<LockstepResult> results) {
     return Arrays.stream(Action.values())

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param instructions instructions executed on the core
  * @param preemptions calls of asyncPreempt injected and returned from, each compared with its
  *     interruption
+ * @param migrations those of them that ended on another thread than the one they began on
  * @param amidProgram those of them before the goroutine had come to its final loop
  * @param results programs whose result was compared with that of the undisturbed run
  */
@@ -18,5 +19,6 @@ public record Outcome(
     long steps,
     long instructions,
     long preemptions,
+    long migrations,
     long amidProgram,
     int results) {}

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two goroutines' programs and a schedule. Each choice of the schedule picks one of the steps that
- * are enabled at that moment, modulo their number; when the choices are used up a fair driver takes
- * over. Every list of numbers is a scenario, and leaving numbers out leaves a simpler one.
+ * Two goroutines' programs and a schedule, with one thread at work or, if the second goroutine has
+ * called LockOSThread, with three among which the P moves. Each choice of the schedule picks one of
+ * the steps that are enabled at that moment, modulo their number; when the choices are used up a
+ * fair driver takes over. Every list of numbers is a scenario, and leaving numbers out leaves a
+ * simpler one.
  */
-public record Scenario(UserProgram first, UserProgram second, List<Integer> choices) {
+public record Scenario(
+    UserProgram first, UserProgram second, boolean locked, List<Integer> choices) {
 
   /** The largest number in a list. */
   public static final int LARGEST = 0xff_ffff;
@@ -30,6 +33,7 @@ public record Scenario(UserProgram first, UserProgram second, List<Integer> choi
     return new Scenario(
         new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
         new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
+        random.below(2) == 1,
         numbers(random, MOST_CHOICES));
   }
 

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.scenario;
 
+import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
@@ -10,6 +11,7 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
 import dev.tightloop.model.guest.Guest;
+import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.guest.GuestImage;
 import dev.tightloop.model.guest.GuestStacks;
 import dev.tightloop.model.stub.AsyncPreemptStub;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plays a scenario on the smallest configuration.
+ * Plays a scenario on the smallest configuration, or on one in which the P moves among threads.
  *
  * <p>First the schedule's choices; after them a fair driver that gives sysmon, the kernel and the
  * program their turns until both goroutines have come to their final {@code for {}} and have been
@@ -43,8 +45,15 @@ public final class ScenarioRun {
    */
   private static final int PROGRAM_TURNS = 15;
 
+  /** Turns after which a thread without a P takes a step; a multiple of no other period. */
+  private static final int SLOW = 701;
+
   /** No scenario within the limits needs as many steps of the fair driver. */
   private static final int MOST_STEPS = 1_000_000;
+
+  /** The second goroutine is locked to m2; m1 and m3 share the first. */
+  private static final Configuration LOCKED =
+      new Configuration(2, 3, 0, 0, 2, 1, 1, 1, 0, false, Set.of());
 
   private static final long STUB = 0x40_0000;
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
@@ -69,7 +78,8 @@ public final class ScenarioRun {
   private ScenarioRun(Scenario scenario, Optional<SeededFault> fault) {
     this.scenario = scenario;
     configuration =
-        Configuration.smallest().withFaults(fault.map(SeededFault::model).orElse(Set.of()));
+        (scenario.locked() ? LOCKED : Configuration.smallest())
+            .withFaults(fault.map(SeededFault::model).orElse(Set.of()));
     codes =
         List.of(
             scenario.first().code(FIRST_TEXT), scenario.second().code(FIRST_TEXT + TEXT_STRIDE));
@@ -85,8 +95,9 @@ public final class ScenarioRun {
     map(STUB, stub.bytes());
     codes.forEach(code -> map(code.origin(), code.bytes()));
     GuestImage image =
-        new GuestImage(text, STUB, ASYNC_PREEMPT2, pc -> pc >= FIRST_TEXT, starts, List.of());
-    guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 1);
+        new GuestImage(text, STUB, ASYNC_PREEMPT2, this::isProgram, starts, List.of());
+    Set<GuestFault> guestFaults = fault.map(SeededFault::guest).orElse(Set.of());
+    guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 1, guestFaults);
     model = new Model(configuration, guest);
     steps = new int[model.mostSteps()];
   }
@@ -97,6 +108,11 @@ public final class ScenarioRun {
     run.choose();
     run.drive();
     return run.outcome();
+  }
+
+  private boolean isProgram(long pc) {
+    return codes.stream()
+        .anyMatch(code -> pc >= code.origin() && pc < code.origin() + code.bytes().length);
   }
 
   private void map(long address, byte[] bytes) {
@@ -114,6 +130,7 @@ public final class ScenarioRun {
       registers.xmm(
           n, SplitMix64.mix(100L * (gp + 1) + 20 + n), SplitMix64.mix(100L * (gp + 1) + 40 + n));
     }
+    registers.rflags(registers.rflags() | (gp == 0 ? Flags.CF | Flags.SF : Flags.ZF | Flags.OF));
     registers.gpr(Gpr.RSP, locals(gp));
     registers.rip(codes.get(gp).origin());
     return registers;
@@ -138,7 +155,7 @@ public final class ScenarioRun {
     for (long turn = 0; violation == null && !atEnd(); turn++) {
       boolean sysmonsTurn = turn % (PROGRAM_TURNS + 1) == 0;
       long before = guest.preemptions();
-      take(sysmonsTurn ? sysmonStep() : threadStep());
+      take(sysmonsTurn ? sysmonStep() : threadStep(turn));
       waited = guest.preemptions() == before ? waited + 1 : 0;
       if (turn > MOST_STEPS) {
         throw new IllegalStateException("the programs do not get on: " + scenario);
@@ -151,14 +168,11 @@ public final class ScenarioRun {
 
   private String standing() {
     State s = model.state();
-    int gp = s.m.curg(configuration.firstM());
+    int mp = Math.max(0, s.p.m(0));
+    int gp = Math.max(0, s.m.curg(mp));
     return String.format(
         "g%d runs on and nobody preempts it: preempt=%b P.preempt=%b signalPending=%d pending=%b",
-        gp + 1,
-        s.g.preempt(gp),
-        s.p.preempt(0),
-        s.m.signalPending(configuration.firstM()),
-        s.thread.pending(configuration.firstM()));
+        gp + 1, s.g.preempt(gp), s.p.preempt(0), s.m.signalPending(mp), s.thread.pending(mp));
   }
 
   private boolean atEnd() {
@@ -169,7 +183,7 @@ public final class ScenarioRun {
   private int sysmonStep() {
     int count = model.enabled(steps);
     for (int i = 0; i < count; i++) {
-      if (Step.actor(steps[i]).equals("sysmon")) {
+      if (isSysmons(steps[i])) {
         return steps[i];
       }
     }
@@ -177,17 +191,40 @@ public final class ScenarioRun {
   }
 
   /**
-   * A delivery if there is one to make, else the thread's next step. Of findRunnable's branches the
-   * one for every 61st tick comes last: always taken it would starve the local queue.
+   * A step of the thread that has the P or is about to have it; the others, on their way to sleep,
+   * are slow, so that the P may pass them by. Of findRunnable's branches the one for every 61st
+   * tick comes last: always taken it would starve the local queue.
    */
-  private int threadStep() {
+  private int threadStep(long turn) {
     int count = model.enabled(steps);
+    int owners = 0;
+    int other = -1;
     for (int i = 0; i < count; i++) {
-      if (!Step.actor(steps[i]).equals("sysmon") && !isFairnessTick(steps[i])) {
-        return steps[i];
+      int step = steps[i];
+      if (isSysmons(step) || isFairnessTick(step)) {
+        continue;
+      }
+      if (ownsP(Step.a(step))) {
+        steps[owners++] = step;
+      } else {
+        other = step;
       }
     }
-    throw new IllegalStateException("no thread can move");
+    if (owners == 0 || other != -1 && turn % SLOW == 0) {
+      return other;
+    }
+    return steps[(int) (turn % owners)];
+  }
+
+  private boolean ownsP(int mp) {
+    State s = model.state();
+    return s.m.p(mp) != Configuration.NIL
+        || s.m.nextp(mp) != Configuration.NIL
+        || s.thread.pp(mp) != Configuration.NIL;
+  }
+
+  private static boolean isSysmons(int step) {
+    return Step.actor(step).equals(Step.SYSMON);
   }
 
   private static boolean isFairnessTick(int step) {
@@ -235,6 +272,7 @@ public final class ScenarioRun {
         taken,
         guest.instructions(),
         guest.preemptions(),
+        guest.migrations(),
         amidProgram,
         results);
   }

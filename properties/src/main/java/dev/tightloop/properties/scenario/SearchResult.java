@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param steps steps of the model
  * @param instructions instructions executed on the core
  * @param preemptions preemptions, each compared with its interruption
+ * @param migrations those of them that ended on another thread than the one they began on
  * @param amidProgram those of them before a goroutine's final loop
  * @param results program results compared with those of undisturbed runs
  * @param found the violation, if there was one
@@ -18,11 +19,12 @@ public record SearchResult(
     long steps,
     long instructions,
     long preemptions,
+    long migrations,
     long amidProgram,
     long results,
     Optional<Found> found) {
 
-  static final SearchResult NOTHING = new SearchResult(0, 0, 0, 0, 0, 0, Optional.empty());
+  static final SearchResult NOTHING = new SearchResult(0, 0, 0, 0, 0, 0, 0, Optional.empty());
 
   SearchResult plus(Outcome outcome) {
     return new SearchResult(
@@ -30,6 +32,7 @@ public record SearchResult(
         steps + outcome.steps(),
         instructions + outcome.instructions(),
         preemptions + outcome.preemptions(),
+        migrations + outcome.migrations(),
         amidProgram + outcome.amidProgram(),
         results + outcome.results(),
         found);
@@ -37,7 +40,14 @@ public record SearchResult(
 
   SearchResult with(Found violation) {
     return new SearchResult(
-        scenarios, steps, instructions, preemptions, amidProgram, results, Optional.of(violation));
+        scenarios,
+        steps,
+        instructions,
+        preemptions,
+        migrations,
+        amidProgram,
+        results,
+        Optional.of(violation));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.scenario;
 
 import dev.tightloop.model.Fault;
+import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.stub.StubFault;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,21 +19,30 @@ public enum SeededFault {
   restoreOrderSwapped(StubFault.RESTORE_ORDER_SWAPPED, Violation.REGISTERS_RESTORED),
   frameSizeOffBy8(StubFault.FRAME_SIZE_OFF_BY_8, Violation.REGISTERS_RESTORED),
   signalPendingNeverCleared(Fault.signalPendingNeverCleared, Violation.NO_LOST_PREEMPTION),
-  isAsyncSafePointIgnoresPC(Fault.isAsyncSafePointIgnoresPC, Violation.SAFE_POINT_ONLY);
+  isAsyncSafePointIgnoresPC(Fault.isAsyncSafePointIgnoresPC, Violation.SAFE_POINT_ONLY),
+  pushCallOverwritesStack(GuestFault.PUSH_CALL_OVERWRITES_STACK, Violation.STACK_UNTOUCHED);
 
   private final StubFault stub;
   private final Fault model;
+  private final GuestFault guest;
   private final String caughtBy;
 
   SeededFault(StubFault stub, String caughtBy) {
-    this.stub = stub;
-    this.model = null;
-    this.caughtBy = caughtBy;
+    this(stub, null, null, caughtBy);
   }
 
   SeededFault(Fault model, String caughtBy) {
-    this.stub = null;
+    this(null, model, null, caughtBy);
+  }
+
+  SeededFault(GuestFault guest, String caughtBy) {
+    this(null, null, guest, caughtBy);
+  }
+
+  SeededFault(StubFault stub, Fault model, GuestFault guest, String caughtBy) {
+    this.stub = stub;
     this.model = model;
+    this.guest = guest;
     this.caughtBy = caughtBy;
   }
 
@@ -44,6 +54,11 @@ public enum SeededFault {
   /** The model's faults: one or none. */
   Set<Fault> model() {
     return model == null ? Set.of() : Set.of(model);
+  }
+
+  /** The guest's faults: one or none. */
+  Set<GuestFault> guest() {
+    return guest == null ? Set.of() : Set.of(guest);
   }
 
   /** The property that catches it first. */

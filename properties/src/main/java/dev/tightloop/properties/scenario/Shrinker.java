@@ -30,19 +30,24 @@ public final class Shrinker {
   }
 
   private Scenario pass(Scenario s) {
-    Scenario t = list(s, s.choices(), (x, choices) -> new Scenario(x.first(), x.second(), choices));
+    Scenario t =
+        list(
+            s,
+            s.choices(),
+            (x, choices) -> new Scenario(x.first(), x.second(), x.locked(), choices));
     t =
         list(
             t,
             t.first().body(),
-            (x, body) -> new Scenario(with(x.first(), body), x.second(), x.choices()));
+            (x, body) -> new Scenario(with(x.first(), body), x.second(), x.locked(), x.choices()));
     t =
         list(
             t,
             t.second().body(),
-            (x, body) -> new Scenario(x.first(), with(x.second(), body), x.choices()));
-    t = keepIfFails(t, new Scenario(once(t.first()), t.second(), t.choices()));
-    return keepIfFails(t, new Scenario(t.first(), once(t.second()), t.choices()));
+            (x, body) -> new Scenario(x.first(), with(x.second(), body), x.locked(), x.choices()));
+    t = keepIfFails(t, new Scenario(once(t.first()), t.second(), t.locked(), t.choices()));
+    t = keepIfFails(t, new Scenario(t.first(), once(t.second()), t.locked(), t.choices()));
+    return keepIfFails(t, new Scenario(t.first(), t.second(), false, t.choices()));
   }
 
   private static UserProgram with(UserProgram program, List<Integer> body) {

@@ -11,7 +11,7 @@ import dev.tightloop.model.guest.GuestViolation;
 public record Violation(String property, String message) {
 
   /** A standing request on a running goroutine is honoured or withdrawn. */
-  public static final String NO_LOST_PREEMPTION = "NoLostPreemption";
+  public static final String NO_LOST_PREEMPTION = GuestViolation.NO_LOST_PREEMPTION;
 
   /** Every register, flag and XMM lane, RIP and RSP are as they were at the interruption. */
   public static final String REGISTERS_RESTORED = GuestViolation.REGISTERS_RESTORED;

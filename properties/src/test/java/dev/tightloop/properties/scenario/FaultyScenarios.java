@@ -45,6 +45,11 @@ class FaultyScenarios {
     play(scenario, SeededFault.isAsyncSafePointIgnoresPC);
   }
 
+  @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
+  void pushCallOverwritesStack(@ForAll Scenario scenario) {
+    play(scenario, SeededFault.pushCallOverwritesStack);
+  }
+
   private static void play(Scenario scenario, SeededFault fault) {
     ScenarioRun.play(scenario, Optional.of(fault))
         .violation()

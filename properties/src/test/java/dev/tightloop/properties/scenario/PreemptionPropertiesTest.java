@@ -23,6 +23,9 @@ class PreemptionPropertiesTest {
     Statistics.label("preempted before the final loop")
         .collect(outcome.amidProgram() > 0)
         .coverage(checker -> checker.check(true).percentage(p -> p > 30));
+    Statistics.label("resumed on another thread")
+        .collect(outcome.migrations() > 0)
+        .coverage(checker -> checker.check(true).percentage(p -> p > 5));
   }
 
   @Property(tries = 100)

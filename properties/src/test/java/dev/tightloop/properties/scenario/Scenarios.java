@@ -13,7 +13,8 @@ class Scenarios extends DomainContextBase {
 
   @Provide
   Arbitrary<Scenario> scenarios() {
-    return Combinators.combine(programs(), programs(), numbers(Scenario.MOST_CHOICES))
+    return Combinators.combine(
+            programs(), programs(), Arbitraries.of(false, true), numbers(Scenario.MOST_CHOICES))
         .as(Scenario::new);
   }
 
