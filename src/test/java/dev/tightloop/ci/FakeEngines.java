@@ -67,9 +67,9 @@ final class FakeEngines {
       @Override
       public List<Configuration> configurations() {
         return List.of(
-            new Configuration("Big", Suite.STANDARD, Optional.empty()),
-            new Configuration(CANARY, Suite.QUICK, Optional.of("AckSound")),
-            new Configuration("Small", Suite.QUICK, Optional.empty()));
+            new Configuration("Big", Suite.STANDARD, 0, Optional.empty()),
+            new Configuration(CANARY, Suite.QUICK, 0, Optional.of("AckSound")),
+            new Configuration("Small", Suite.QUICK, 0, Optional.empty()));
       }
 
       @Override

@@ -9,7 +9,10 @@ import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,13 +54,15 @@ final class Check {
     ExecutorService processors =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Check::daemon);
     try {
-      List<Future<Finished>> running = new ArrayList<>();
-      for (Part part : plan.parts()) {
-        running.add(processors.submit(() -> run(part)));
+      List<Part> largestFirst = new ArrayList<>(plan.parts());
+      largestFirst.sort(Comparator.comparingLong(Part::size).reversed());
+      Map<Part, Future<Finished>> running = new IdentityHashMap<>();
+      for (Part part : largestFirst) {
+        running.put(part, processors.submit(() -> run(part)));
       }
       List<Finished> finished = new ArrayList<>();
-      for (Future<Finished> part : running) {
-        finished.add(part.get());
+      for (Part part : plan.parts()) {
+        finished.add(running.get(part).get());
       }
       return finished;
     } catch (ExecutionException e) {

@@ -7,7 +7,7 @@ import java.util.List;
  * What a run does.
  *
  * @param canary the part that must succeed before anything else is believed
- * @param parts the others, in the table's order, which is also the order in which they are begun
+ * @param parts the others, in the table's order
  */
 record Plan(Part canary, List<Part> parts) {
   Plan {

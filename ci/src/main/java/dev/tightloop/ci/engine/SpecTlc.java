@@ -3,6 +3,7 @@ package dev.tightloop.ci.engine;
 import dev.tightloop.ci.part.Tlc;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
+import dev.tightloop.spec.StateCount;
 import dev.tightloop.spec.Suite;
 import dev.tightloop.spec.TlcOutcome;
 import dev.tightloop.spec.TlcResult;
@@ -43,7 +44,13 @@ public final class SpecTlc implements Tlc {
   @Override
   public List<Configuration> configurations() {
     return directory.configurations().stream()
-        .map(file -> new Configuration(file.name(), file.suite(), file.expectation().violates()))
+        .map(
+            file ->
+                new Configuration(
+                    file.name(),
+                    file.suite(),
+                    file.pinned().map(StateCount::distinct).orElse(0L),
+                    file.expectation().violates()))
         .toList();
   }
 

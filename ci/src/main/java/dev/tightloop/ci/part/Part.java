@@ -16,4 +16,9 @@ public interface Part {
 
   /** Does the work. */
   List<Row> run(Context context);
+
+  /** A hint: parts of a larger size are begun first, so that the long ones do not come last. */
+  default long size() {
+    return 0;
+  }
 }

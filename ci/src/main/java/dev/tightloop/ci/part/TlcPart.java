@@ -29,6 +29,11 @@ public final class TlcPart implements Part {
   }
 
   @Override
+  public long size() {
+    return configuration.states();
+  }
+
+  @Override
   public List<Row> run(Context context) {
     context.progress(this).accept("starting");
     Stopwatch stopwatch = new Stopwatch();
