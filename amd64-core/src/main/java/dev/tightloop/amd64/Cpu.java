@@ -30,6 +30,8 @@ public final class Cpu {
    * Executes exactly one instruction.
    *
    * @throws Fault with registers and memory as they were before
+   * @throws UnsupportedOperationException for floating point with other control bits in MXCSR than
+   *     at reset; nothing has changed then
    */
   public void step() {
     try {

@@ -5,8 +5,8 @@ import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 /**
  * Bytes to instructions, by {@link OpcodeTable} (Intel SDM vol. 2, chapter 2).
  *
- * <p>Stricter than a processor in one way: a repeat prefix that has no meaning for an opcode is an
- * undefined opcode here, not ignored, because on other processors it may be another instruction.
+ * <p>Stricter than a processor: prefixes 65 and 67, 66 before a jump, CALL, RET, LEAVE, PUSHF and
+ * POPF, and a repeat prefix that has no meaning for an opcode are an undefined opcode here.
  */
 public final class Decoder {
   private static final int TWO_BYTE = 0x0f;

@@ -70,6 +70,7 @@ final class ScalarDouble {
   /** UCOMISD: ZF, PF, CF say equal, unordered, below; OF, SF, AF become 0. */
   static Operation ucomi(Scalar left, Scalar right) {
     return cpu -> {
+      checkControl(cpu);
       double a = Double.longBitsToDouble(left.read(cpu));
       double b = Double.longBitsToDouble(right.read(cpu));
       long flags;

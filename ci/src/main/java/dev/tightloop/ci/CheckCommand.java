@@ -33,8 +33,8 @@ import picocli.CommandLine.Mixin;
             + " all, that a seeded fault is found.",
     footer = {
       "",
-      "Exit codes: 0 nothing violated; 1 violation; 2 usage; 3 inconclusive (the budget was",
-      "spent before what was asked for was done); 70 internal error."
+      "Exit codes: 0 nothing violated; 1 violation; 2 usage; 3 inconclusive (not all",
+      "that was asked for could be done); 70 internal error."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     return report.conclusion().exitCode().number();
   }
 
-  /** The parts that take longest come first, so that no processor is idle at the end. */
+  /** The parts in the table's order. */
   private Plan plan(Engines engines) {
     List<Part> parts = new ArrayList<>();
     for (Tlc.Configuration configuration : options.configurations(engines.tlc())) {
@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     parts.add(new LockstepPart(engines.lockstep()));
     parts.add(new PropertiesPart(engines.fuzzer(), options.fault(engines.fuzzer())));
-    parts.add(new BinaryPart(engines.preemptor(), options.programs(root)));
+    parts.add(new BinaryPart(engines.preemptor(), options.programs(root), options.missing(root)));
     return new Plan(new CanaryPart(engines.fuzzer(), engines.tlc()), parts);
   }
 

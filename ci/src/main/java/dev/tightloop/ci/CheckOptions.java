@@ -4,6 +4,7 @@ import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.GoProgram;
 import dev.tightloop.ci.part.Tlc;
 import dev.tightloop.properties.binary.UnusableBinary;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.jar.JarFile;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop check}, as they were given. */
 final class CheckOptions {
+
+  /** Those of the programs of {@code ci/go/build} that have a loop to preempt. */
+  private static final List<String> BUILT =
+      List.of("tightloop", "tightloop-unoptimized", "counting");
 
   private static final int LONGEST_SECONDS = 7 * 24 * 3600;
 
@@ -95,8 +100,8 @@ final class CheckOptions {
     if (workers < 1 || workers > 1024) {
       throw new UsageError("--workers must be 1 to 1024, not " + workers);
     }
-    if (tla2tools != null && !Files.isReadable(tla2tools)) {
-      throw new UsageError("--tla2tools: cannot read " + tla2tools);
+    if (tla2tools != null && !holdsTlc(tla2tools)) {
+      throw new UsageError("--tla2tools: " + tla2tools + " is no jar with TLC in it");
     }
     if (json != null) {
       validateJson();
@@ -171,13 +176,33 @@ final class CheckOptions {
         "--config: no configuration %s; there are %s".formatted(name, String.join(", ", names)));
   }
 
+  /** Programs that are built in and not there; none if others are named. */
+  List<String> missing(Path root) {
+    return binaries.isEmpty()
+        ? BUILT.stream()
+            .filter(name -> !Files.isReadable(root.resolve("target/go").resolve(name)))
+            .toList()
+        : List.of();
+  }
+
+  private static boolean holdsTlc(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      return false;
+    }
+    try (JarFile opened = new JarFile(jar.toFile())) {
+      return opened.getEntry("tlc2/TLC.class") != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The executables named, or else those built in; none if there is no Go to build them. */
   List<GoProgram> programs(Path root) {
     try {
       if (!binaries.isEmpty()) {
         return binaries.stream().map(GoProgram::open).toList();
       }
-      return Stream.of("tightloop", "tightloop-unoptimized", "counting")
+      return BUILT.stream()
           .map(root.resolve("target/go")::resolve)
           .filter(Files::isReadable)
           .map(GoProgram::open)

@@ -42,7 +42,7 @@ public final class TlcRun {
    */
   public TlcRun(SpecDirectory directory, Path jar) {
     this.directory = directory;
-    this.jar = jar;
+    this.jar = jar.toAbsolutePath();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tightloop.model.guest.GuestViolation;
 import dev.tightloop.properties.binary.FunctionPreemption;
 import dev.tightloop.properties.binary.FunctionResult;
 import dev.tightloop.properties.binary.GoExecutable;
+import dev.tightloop.properties.binary.UnusableBinary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class CorePreemptor implements Preemptor {
     GoExecutable program = GoExecutable.open(executable);
     try {
       return outcome(FunctionPreemption.of(program, program.function(function).orElseThrow()));
-    } catch (Fault | BadGoBinary e) {
+    } catch (Fault | BadGoBinary | UnusableBinary | UnsupportedOperationException e) {
       return Outcome.failed(e.toString());
     }
   }

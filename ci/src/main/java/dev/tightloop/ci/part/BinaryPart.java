@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the real Go compiler made of {@code for {}}, preempted at every instruction. */
+/**
+ * What the real Go compiler made of {@code for {}}: a signal before every instruction, preempted at
+ * each where Go's tables allow it.
+ */
 public final class BinaryPart implements Part {
 
   /** What the table calls the property that a binary has the asyncPreempt that we generate. */
@@ -15,10 +18,17 @@ public final class BinaryPart implements Part {
 
   private final Preemptor preemptor;
   private final List<GoProgram> programs;
+  private final List<String> missing;
 
-  public BinaryPart(Preemptor preemptor, List<GoProgram> programs) {
+  /**
+   * Preempts these programs.
+   *
+   * @param missing programs that could not be built: each is a row that says so
+   */
+  public BinaryPart(Preemptor preemptor, List<GoProgram> programs, List<String> missing) {
     this.preemptor = preemptor;
     this.programs = List.copyOf(programs);
+    this.missing = List.copyOf(missing);
   }
 
   @Override
@@ -39,6 +49,7 @@ public final class BinaryPart implements Part {
         rows.add(function(program, function));
       }
     }
+    missing.forEach(name -> rows.add(Row.skipped(name, "not built, see target/tightloop/go.log")));
     return rows;
   }
 

@@ -33,6 +33,11 @@ public final class LockstepPart implements Part {
   }
 
   @Override
+  public long size() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public List<Row> run(Context context) {
     List<Row> rows = new ArrayList<>();
     Set<String> actions = new HashSet<>();

@@ -25,6 +25,11 @@ public final class PropertiesPart implements Part {
   }
 
   @Override
+  public long size() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public List<Row> run(Context context) {
     Stopwatch stopwatch = new Stopwatch();
     Fuzzer.Outcome outcome =

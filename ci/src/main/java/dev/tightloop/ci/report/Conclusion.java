@@ -28,8 +28,7 @@ public record Conclusion(ExitCode exitCode, String sentence) {
     if (inconclusive > 0) {
       return new Conclusion(
           ExitCode.INCONCLUSIVE,
-          "inconclusive: the budget was too small for %d of %d rows"
-              .formatted(inconclusive, rows.size()));
+          "inconclusive: %d of %d rows; each says why".formatted(inconclusive, rows.size()));
     }
     long skipped = count(rows, Verdict.SKIPPED);
     return new Conclusion(

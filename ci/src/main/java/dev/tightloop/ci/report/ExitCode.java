@@ -8,7 +8,7 @@ public enum ExitCode {
   VIOLATION(1),
   /** The command was called wrongly. */
   USAGE(2),
-  /** The budget was spent before what was asked for was done. */
+  /** Not all that was asked for could be done. */
   INCONCLUSIVE(3),
   /** A bug of Tightloop itself. */
   INTERNAL_ERROR(70);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Progress implements AutoCloseable {
 
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 79;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream out;

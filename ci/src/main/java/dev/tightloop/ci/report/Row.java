@@ -42,7 +42,7 @@ public record Row(
     return new Row(checked, "", Verdict.SKIPPED, why, List.of(), Duration.ZERO);
   }
 
-  /** The budget was too small. */
+  /** Not all of it could be done. */
   public static Row inconclusive(String checked, String amount, String why, Duration time) {
     return new Row(checked, amount, Verdict.INCONCLUSIVE, why, List.of(), time);
   }

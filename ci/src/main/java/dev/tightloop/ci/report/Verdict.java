@@ -11,7 +11,7 @@ public enum Verdict {
   /** Not checked, because something is not on this machine; the row says what. */
   SKIPPED("skipped"),
 
-  /** The budget was spent before there was anything to say. */
+  /** Not all of it could be done, within the budget or at all. */
   INCONCLUSIVE("inconclusive"),
 
   /**

@@ -6,7 +6,6 @@ import dev.tightloop.model.stub.StubFault;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The faults that can be seeded where programs run on the guest: those of the stub and those of the
@@ -69,10 +68,5 @@ public enum SeededFault {
   /** The fault of this name. */
   public static Optional<SeededFault> named(String name) {
     return Arrays.stream(values()).filter(fault -> fault.name().equals(name)).findFirst();
-  }
-
-  /** All names, for messages. */
-  public static String names() {
-    return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 }
