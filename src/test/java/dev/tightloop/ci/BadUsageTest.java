@@ -47,6 +47,7 @@ final class BadUsageTest {
         "check --seed one                          | 'one'",
         "check --workers 0                         | --workers",
         "check --tla2tools nowhere.jar             | nowhere.jar",
+        "check --tla2tools README.md | no jar with TLC in it",
         "check --json /nonexistent/result.json     | no directory /nonexistent",
         "check --json /                            | --json",
         "check --binary /nonexistent/program       | /nonexistent/program: no such file",
