@@ -31,6 +31,12 @@ public final class Flags {
   /** Signed overflow. */
   public static final long OF = 0x800;
 
+  /** Resume: suppresses a debug fault once; the core does not read it. */
+  public static final long RF = 0x1_0000;
+
+  /** Alignment check; the core does not read it. */
+  public static final long AC = 0x4_0000;
+
   /** The six flags that arithmetic writes. */
   public static final long STATUS = CF | PF | AF | ZF | SF | OF;
 
@@ -38,7 +44,7 @@ public final class Flags {
   static final long RESERVED_ONE = 0x2;
 
   /** NT, AC and ID: POPFQ may change them, nothing in this core reads them. */
-  static final long NT_AC_ID = 0x4000 | 0x40000 | 0x200000;
+  static final long NT_AC_ID = 0x4000 | AC | 0x200000;
 
   private static final long[] BITS = {CF, PF, AF, ZF, SF, TF, IF, DF, OF};
   private static final String[] NAMES = {"CF", "PF", "AF", "ZF", "SF", "TF", "IF", "DF", "OF"};

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Registers {
   /** MXCSR after reset: all exceptions masked, round to nearest (Intel SDM vol. 1, 11.6.4). */
-  static final int MXCSR_AT_RESET = 0x1f80;
+  public static final int MXCSR_AT_RESET = 0x1f80;
 
   /** A slot of {@link #general} that is always zero: the base or index that is not there. */
   static final int ZERO = 16;

@@ -5,9 +5,7 @@ final class Stack {
   private static final int RSP = Gpr.RSP.ordinal();
 
   /** RF and VM never appear in a pushed image (Intel SDM vol. 2, "PUSHF"). */
-  private static final long RESUME = 0x10000;
-
-  private static final long NOT_PUSHED = RESUME | 0x20000;
+  private static final long NOT_PUSHED = Flags.RF | 0x20000;
 
   /** What POPFQ may change at CPL 3: not IF, not IOPL. RF becomes 0. */
   private static final long POPPED = Flags.STATUS | Flags.TF | Flags.DF | Flags.NT_AC_ID;
@@ -57,7 +55,7 @@ final class Stack {
   static Operation popfq() {
     return cpu -> {
       Registers registers = cpu.registers();
-      long kept = registers.rflags & ~(POPPED | RESUME);
+      long kept = registers.rflags & ~(POPPED | Flags.RF);
       registers.rflags = kept | pop(cpu) & POPPED;
     };
   }

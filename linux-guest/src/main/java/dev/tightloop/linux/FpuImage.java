@@ -13,7 +13,7 @@ import dev.tightloop.amd64.Registers;
 final class FpuImage {
 
   /** MXCSR after reset: round to nearest, all exceptions masked. */
-  static final int INITIAL_MXCSR = 0x1f80;
+  static final int INITIAL_MXCSR = Registers.MXCSR_AT_RESET;
 
   /** The bits of MXCSR that exist, as FXSAVE reports them. */
   static final int MXCSR_MASK = 0xffff;

@@ -26,8 +26,6 @@ import dev.tightloop.amd64.Registers;
  */
 public final class GuestThread {
 
-  private static final long RF = 0x1_0000;
-
   private final Registers registers;
   private final Memory memory;
   private final SignalActions actions;
@@ -212,7 +210,7 @@ public final class GuestThread {
     registers.gpr(Gpr.RDX, frame.ucontextAddress());
     registers.gpr(Gpr.RSP, frame.address());
     registers.rip(action.handler());
-    registers.rflags(registers.rflags() & ~(Flags.DF | Flags.TF | RF));
+    registers.rflags(registers.rflags() & ~(Flags.DF | Flags.TF | Flags.RF));
     FpuImage.reset(registers, saveSet);
   }
 

@@ -9,11 +9,8 @@ import dev.tightloop.amd64.Registers;
 /** Reads a thread's state back from a frame in guest memory. */
 final class SigframeReader {
 
-  private static final long RF = 0x1_0000;
-  private static final long AC = 0x4_0000;
-
   /** {@code FIX_EFLAGS} of {@code arch/x86/include/asm/sighandling.h}: what a frame may change. */
-  static final long CHANGEABLE_FLAGS = Flags.STATUS | Flags.TF | Flags.DF | RF | AC;
+  static final long CHANGEABLE_FLAGS = Flags.STATUS | Flags.TF | Flags.DF | Flags.RF | Flags.AC;
 
   private static final int USER_PRIVILEGE = 3;
   private static final Gpr[] GPRS = Gpr.values();

@@ -32,4 +32,10 @@ public record GuestImage(
     goroutines = List.copyOf(goroutines);
     loop = List.copyOf(loop);
   }
+
+  /** Puts machine code into memory, to be executed and not written. */
+  public static void text(Memory memory, long address, byte[] code) {
+    memory.map(address, code.length, Memory.READ | Memory.EXECUTE);
+    memory.bytes(address, code);
+  }
 }

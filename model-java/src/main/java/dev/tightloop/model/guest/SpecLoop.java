@@ -2,14 +2,12 @@ package dev.tightloop.model.guest;
 
 import dev.tightloop.amd64.Assembler;
 import dev.tightloop.amd64.Cpu;
-import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.RegisterFile;
-import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.Stub;
@@ -27,9 +25,6 @@ public final class SpecLoop {
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
   private static final long TEXT = 0x50_0000;
 
-  /** No two neighbours have the same flags, so that they cannot be confused. */
-  private static final long[] FLAGS = {Flags.CF | Flags.SF, Flags.ZF | Flags.OF, Flags.PF};
-
   private final Configuration configuration;
   private final GuestImage image;
   private final Registers[] undisturbed;
@@ -43,9 +38,9 @@ public final class SpecLoop {
     this.configuration = configuration;
     Memory memory = new Memory();
     Stub stub = generator.generate(STUB, ASYNC_PREEMPT2);
-    map(memory, STUB, stub.bytes());
+    GuestImage.text(memory, STUB, stub.bytes());
     List<Long> loop = new ArrayList<>();
-    map(memory, TEXT, assemble(configuration.loopLength(), loop));
+    GuestImage.text(memory, TEXT, assemble(configuration.loopLength(), loop));
     List<Registers> starts = new ArrayList<>();
     for (int gp = 0; gp < configuration.goroutines(); gp++) {
       starts.add(start(gp));
@@ -69,11 +64,6 @@ public final class SpecLoop {
     return index >= 0 && (configuration.unsafePoint() >> index & 1) == 0;
   }
 
-  private static void map(Memory memory, long address, byte[] bytes) {
-    memory.map(address, bytes.length, Memory.READ | Memory.EXECUTE);
-    memory.bytes(address, bytes);
-  }
-
   /** The last instruction jumps back; the others leave RAX as it was when the loop comes round. */
   private static byte[] assemble(int length, List<Long> loop) {
     Assembler assembler = new Assembler(TEXT);
@@ -93,13 +83,7 @@ public final class SpecLoop {
   }
 
   private static Registers start(int gp) {
-    Registers registers = new Registers();
-    for (int n = 0; n < 16; n++) {
-      registers.gpr(n, SplitMix64.mix(100L * (gp + 1) + n));
-      registers.xmm(
-          n, SplitMix64.mix(100L * (gp + 1) + 20 + n), SplitMix64.mix(100L * (gp + 1) + 40 + n));
-    }
-    registers.rflags(registers.rflags() | FLAGS[gp % FLAGS.length]);
+    Registers registers = DistinctRegisters.of(gp);
     registers.gpr(Gpr.RAX, 1);
     registers.gpr(Gpr.RSP, GuestStacks.goroutineTop(gp) - 128);
     registers.rip(TEXT);

@@ -4,12 +4,8 @@ import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
-import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.SplitMix64;
-import dev.tightloop.model.State;
-import dev.tightloop.model.Step;
-import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.Stub;
 import java.util.List;
@@ -24,9 +20,7 @@ final class OneGoroutine {
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
 
   final Guest guest;
-  private final Model model;
-  private final State state;
-  private final int[] steps;
+  private final SingleThread thread;
 
   /**
    * @param code machine code, entered at its first byte; RSP has 128 bytes of locals above it
@@ -39,8 +33,8 @@ final class OneGoroutine {
     Configuration configuration = new Configuration(1, 1, 0, 0, -1, -1, -1, 1, 0, false, Set.of());
     Memory memory = new Memory();
     Stub stub = AsyncPreemptStub.go119().generate(STUB, ASYNC_PREEMPT2);
-    text(memory, STUB, stub.bytes());
-    text(memory, TEXT, code);
+    GuestImage.text(memory, STUB, stub.bytes());
+    GuestImage.text(memory, TEXT, code);
     Registers start = new Registers();
     for (int n = 0; n < 16; n++) {
       start.gpr(n, SplitMix64.mix(n));
@@ -51,23 +45,14 @@ final class OneGoroutine {
     GuestImage image =
         new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> true, List.of(start), List.of());
     guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 7);
-    model = new Model(configuration, guest);
-    state = model.state();
-    steps = new int[model.mostSteps()];
-    while (!inUserCode()) {
-      step("m1");
-    }
-  }
-
-  private static void text(Memory memory, long address, byte[] bytes) {
-    memory.map(address, bytes.length, Memory.READ | Memory.EXECUTE);
-    memory.bytes(address, bytes);
+    thread = new SingleThread(new Model(configuration, guest), guest);
+    thread.toUserCode();
   }
 
   /** This many instructions of the loop. */
   void run(int instructions) {
     for (int i = 0; i < instructions; i++) {
-      step("m1");
+      thread.step();
     }
   }
 
@@ -82,27 +67,6 @@ final class OneGoroutine {
 
   /** A request and its signal, whatever comes of it. */
   void signal() {
-    while (!state.thread.pending(0)) {
-      step("sysmon");
-    }
-    do {
-      step("m1");
-    } while (!inUserCode());
-  }
-
-  private boolean inUserCode() {
-    return state.thread.handler(0) == HandlerPc.none
-        && state.thread.pc(0).place() == ThreadPc.Place.LOOP;
-  }
-
-  private void step(String actor) {
-    int count = model.enabled(steps);
-    for (int i = 0; i < count; i++) {
-      if (Step.actor(steps[i]).equals(actor)) {
-        model.apply(steps[i]);
-        return;
-      }
-    }
-    throw new AssertionError(actor + " cannot move");
+    thread.signal();
   }
 }

@@ -7,12 +7,9 @@ import dev.tightloop.amd64.Instruction;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
-import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.State;
-import dev.tightloop.model.Step;
-import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.gobinary.AsyncSafePoint;
 import dev.tightloop.model.gobinary.GoFunction;
 import dev.tightloop.model.gobinary.SafePoint;
@@ -21,6 +18,7 @@ import dev.tightloop.model.guest.Guest;
 import dev.tightloop.model.guest.GuestImage;
 import dev.tightloop.model.guest.GuestStacks;
 import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.model.guest.SingleThread;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -74,9 +72,8 @@ public final class FunctionPreemption {
   private final SplitMix64 random = new SplitMix64(1);
 
   private final Guest guest;
-  private final Model model;
   private final State state;
-  private final int[] steps;
+  private final SingleThread thread;
 
   private final Set<Long> reached = new HashSet<>();
   private final Set<Long> injectedAt = new HashSet<>();
@@ -104,15 +101,15 @@ public final class FunctionPreemption {
             List.of());
     guest = new Guest(ONE_GOROUTINE, image, Guest.Granularity.INSTRUCTION, 1);
     guest.memory().write64(stackTop(), RETURN);
-    model = new Model(ONE_GOROUTINE, guest);
+    Model model = new Model(ONE_GOROUTINE, guest);
     state = model.state();
-    steps = new int[model.mostSteps()];
+    thread = new SingleThread(model, guest);
   }
 
   /** Preempts the function before every instruction that can be reached. */
   public static FunctionResult of(GoExecutable executable, GoFunction function) {
     FunctionPreemption run = new FunctionPreemption(executable, function);
-    run.untilInUserCode();
+    run.thread.toUserCode();
     run.path();
     while (!run.forks.isEmpty() && run.guest.violation().isEmpty()) {
       run.take(run.forks.pop());
@@ -189,15 +186,9 @@ public final class FunctionPreemption {
     return guest.registers(0);
   }
 
-  /** sysmon to the signal, the signal to the handler, and back to user code. */
   private void preempt(long pc) {
-    while (!state.thread.pending(0)) {
-      model.apply(sysmonStep());
-    }
     long before = guest.preemptions();
-    do {
-      model.apply(threadStep());
-    } while (!inUserCode() && guest.violation().isEmpty());
+    thread.signal();
     if (guest.preemptions() > before) {
       injectedAt.add(pc);
       return;
@@ -212,39 +203,10 @@ public final class FunctionPreemption {
     }
   }
 
-  private void untilInUserCode() {
-    while (!inUserCode()) {
-      model.apply(threadStep());
-    }
-  }
-
-  private boolean inUserCode() {
-    return state.thread.handler(0) == HandlerPc.none
-        && state.thread.pc(0).place() == ThreadPc.Place.LOOP;
-  }
-
-  private int sysmonStep() {
-    return step("sysmon");
-  }
-
-  private int threadStep() {
-    return step("m1");
-  }
-
-  private int step(String actor) {
-    int count = model.enabled(steps);
-    for (int i = 0; i < count; i++) {
-      if (Step.actor(steps[i]).equals(actor)) {
-        return steps[i];
-      }
-    }
-    throw new IllegalStateException(actor + " has no step");
-  }
-
   /** One instruction of the function; what it calls is answered. */
   private void step() {
     Instruction instruction = Decoder.decode(guest.memory(), registers().rip());
-    model.apply(threadStep());
+    thread.step();
     if (instruction.isCall() && !inside()) {
       answer();
     }

@@ -1,15 +1,14 @@
 package dev.tightloop.properties.scenario;
 
-import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Action;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
-import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
+import dev.tightloop.model.guest.DistinctRegisters;
 import dev.tightloop.model.guest.Guest;
 import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.guest.GuestImage;
@@ -92,8 +91,8 @@ public final class ScenarioRun {
             .map(generator::with)
             .orElse(generator)
             .generate(STUB, ASYNC_PREEMPT2);
-    map(STUB, stub.bytes());
-    codes.forEach(code -> map(code.origin(), code.bytes()));
+    GuestImage.text(text, STUB, stub.bytes());
+    codes.forEach(code -> GuestImage.text(text, code.origin(), code.bytes()));
     GuestImage image =
         new GuestImage(text, STUB, ASYNC_PREEMPT2, this::isProgram, starts, List.of());
     Set<GuestFault> guestFaults = fault.map(SeededFault::guest).orElse(Set.of());
@@ -115,22 +114,8 @@ public final class ScenarioRun {
         .anyMatch(code -> pc >= code.origin() && pc < code.origin() + code.bytes().length);
   }
 
-  private void map(long address, byte[] bytes) {
-    text.map(address, bytes.length, Memory.READ | Memory.EXECUTE);
-    text.bytes(address, bytes);
-  }
-
-  /** Every register has a value of its own, so that no two can be confused. */
   private Registers start(int gp) {
-    Registers registers = new Registers();
-    for (Gpr r : Gpr.values()) {
-      registers.gpr(r, SplitMix64.mix(100L * (gp + 1) + r.ordinal()));
-    }
-    for (int n = 0; n < 16; n++) {
-      registers.xmm(
-          n, SplitMix64.mix(100L * (gp + 1) + 20 + n), SplitMix64.mix(100L * (gp + 1) + 40 + n));
-    }
-    registers.rflags(registers.rflags() | (gp == 0 ? Flags.CF | Flags.SF : Flags.ZF | Flags.OF));
+    Registers registers = DistinctRegisters.of(gp);
     registers.gpr(Gpr.RSP, locals(gp));
     registers.rip(codes.get(gp).origin());
     return registers;
