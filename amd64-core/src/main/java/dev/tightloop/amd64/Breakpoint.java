@@ -1,10 +1,7 @@
 package dev.tightloop.amd64;
 
-/**
- * #BP: INT3. A processor reports this one after the instruction; here it comes before, like every
- * other fault, so RIP still points at the INT3. A kernel that builds a signal frame adds one.
- */
-public final class Breakpoint extends Fault {
+/** #BP: INT3, or INT 3 in two bytes. RIP is behind it. */
+public final class Breakpoint extends Trap {
   private final long address;
 
   public Breakpoint(long address) {

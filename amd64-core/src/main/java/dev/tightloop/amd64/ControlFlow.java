@@ -38,7 +38,19 @@ final class ControlFlow {
 
   static Operation int3() {
     return cpu -> {
-      throw new Breakpoint(cpu.registers().rip);
+      long address = cpu.registers().rip;
+      cpu.finish();
+      throw new Breakpoint(address);
+    };
+  }
+
+  static Operation syscall() {
+    return cpu -> {
+      Registers registers = cpu.registers();
+      registers.gpr(Gpr.RCX, cpu.next());
+      registers.gpr(Gpr.R11, registers.rflags);
+      cpu.finish();
+      throw new SystemCall();
     };
   }
 }

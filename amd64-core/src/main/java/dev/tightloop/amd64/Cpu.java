@@ -30,10 +30,12 @@ public final class Cpu {
    * Executes exactly one instruction.
    *
    * @throws Fault with registers and memory as they were before
+   * @throws Trap with the instruction done; {@link SingleStep} after one that began with TF set
    * @throws UnsupportedOperationException for floating point with other control bits in MXCSR than
    *     at reset; nothing has changed then
    */
   public void step() {
+    boolean singleStep = (registers.rflags & Flags.TF) != 0;
     try {
       Instruction instruction = instruction();
       next = instruction.next();
@@ -41,6 +43,9 @@ public final class Cpu {
       registers.rip = next;
     } catch (PageFault fault) {
       throw precise(fault);
+    }
+    if (singleStep) {
+      throw new SingleStep();
     }
   }
 
@@ -71,6 +76,11 @@ public final class Cpu {
   /** The address after the current instruction, unless it jumped. */
   long next() {
     return next;
+  }
+
+  /** Ends the current instruction, for a trap that reports it as done. */
+  void finish() {
+    registers.rip = next;
   }
 
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */

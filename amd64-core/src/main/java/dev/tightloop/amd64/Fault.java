@@ -1,19 +1,13 @@
 package dev.tightloop.amd64;
 
 /**
- * An exception of the processor (Intel SDM vol. 3, chapter 6). When {@link Cpu#step} throws one,
- * registers and memory are exactly as before the instruction, so a kernel can deliver a signal, or
- * repair the cause and step again.
- *
- * <p>Faults are part of normal running, so they carry no stack trace.
+ * An exception of the processor that is reported before the instruction (Intel SDM vol. 3, 6.5).
+ * When {@link Cpu#step} throws one, registers and memory are exactly as before the instruction, so
+ * a kernel can deliver a signal, or repair the cause and step again.
  */
-public abstract sealed class Fault extends RuntimeException
-    permits PageFault, UndefinedOpcode, DivideError, GeneralProtection, Breakpoint {
+public abstract sealed class Fault extends CpuException
+    permits PageFault, UndefinedOpcode, DivideError, GeneralProtection {
   Fault(String message) {
-    super(message, null, false, false);
-  }
-
-  static String hex(long value) {
-    return "0x" + Long.toHexString(value);
+    super(message);
   }
 }

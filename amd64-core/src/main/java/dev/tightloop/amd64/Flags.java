@@ -19,7 +19,7 @@ public final class Flags {
   /** The result's highest bit. */
   public static final long SF = 0x80;
 
-  /** Single-step trap. The core stores it and raises nothing: whoever steps decides. */
+  /** Trap: an instruction that begins with it set is followed by {@link SingleStep}. */
   public static final long TF = 0x100;
 
   /** Interrupts enabled; user code cannot change it. */

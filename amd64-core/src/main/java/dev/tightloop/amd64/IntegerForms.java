@@ -242,6 +242,7 @@ final class IntegerForms {
     table.add(PrefixClass.PF3, 0x90, Form.of("pause", o -> ControlFlow.nothing()));
     table.add(ESCAPE + 0x1f, 0, Form.of("nop", o -> ControlFlow.nothing(), EV));
     table.add(0xcc, Form.of("int3", o -> ControlFlow.int3()));
+    table.add(ESCAPE + 0x05, Form.of("syscall", o -> ControlFlow.syscall()));
   }
 
   /** An opcode for bytes and the next one for the operand size, both with a digit. */

@@ -189,9 +189,27 @@ class CpuTest {
             a -> a.raw(0xff, 0x06), // inc dword [rsi]
             a -> a.raw(0xf6, 0x17), // not byte [rdi]
             a -> a.ud2(),
-            a -> a.int3(),
             a -> a.raw(0xf0, 0x90));
     return all.stream().map(code -> code.apply(new Assembler(CODE)).bytes()).toList();
+  }
+
+  @Test
+  void trapsAreReportedAfterTheInstruction() {
+    load(new Assembler(CODE).int3().raw(0x0f, 0x05).nop().nop());
+    Breakpoint breakpoint = assertThrows(Breakpoint.class, cpu::step);
+    assertEquals(CODE, breakpoint.address());
+    assertEquals(CODE + 1, registers.rip());
+    registers.rflags(0x202 | Flags.CF);
+    assertThrows(SystemCall.class, cpu::step);
+    assertEquals(CODE + 3, registers.rip());
+    assertEquals(CODE + 3, registers.gpr(Gpr.RCX));
+    assertEquals(0x202 | Flags.CF, registers.gpr(Gpr.R11));
+    registers.rflags(0x202 | Flags.TF);
+    assertThrows(SingleStep.class, cpu::step);
+    assertEquals(CODE + 4, registers.rip());
+    registers.rflags(0x202);
+    cpu.step();
+    assertEquals(CODE + 5, registers.rip());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.tightloop.ci.engine;
 
-import dev.tightloop.amd64.Fault;
+import dev.tightloop.amd64.CpuException;
 import dev.tightloop.ci.part.Preemptor;
 import dev.tightloop.model.gobinary.BadGoBinary;
 import dev.tightloop.model.guest.GuestViolation;
@@ -26,7 +26,7 @@ public final class CorePreemptor implements Preemptor {
     GoExecutable program = GoExecutable.open(executable);
     try {
       return outcome(FunctionPreemption.of(program, program.function(function).orElseThrow()));
-    } catch (Fault | BadGoBinary | UnusableBinary | UnsupportedOperationException e) {
+    } catch (CpuException | BadGoBinary | UnusableBinary | UnsupportedOperationException e) {
       return Outcome.failed(e.toString());
     }
   }

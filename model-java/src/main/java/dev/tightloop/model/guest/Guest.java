@@ -1,7 +1,7 @@
 package dev.tightloop.model.guest;
 
 import dev.tightloop.amd64.Cpu;
-import dev.tightloop.amd64.Fault;
+import dev.tightloop.amd64.CpuException;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
@@ -340,10 +340,10 @@ public final class Guest implements RegisterLevel {
       cpus[mp].step();
       instructions++;
       return true;
-    } catch (Fault fault) {
+    } catch (CpuException exception) {
       report(
           GuestViolation.NO_FAULT,
-          String.format("m%d at 0x%x: %s", mp + 1, registers(mp).rip(), fault.getMessage()));
+          String.format("m%d at 0x%x: %s", mp + 1, registers(mp).rip(), exception.getMessage()));
       return false;
     }
   }

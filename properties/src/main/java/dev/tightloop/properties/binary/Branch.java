@@ -1,7 +1,7 @@
 package dev.tightloop.properties.binary;
 
 import dev.tightloop.amd64.Cpu;
-import dev.tightloop.amd64.Fault;
+import dev.tightloop.amd64.CpuException;
 import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
@@ -49,7 +49,7 @@ final class Branch {
       return false;
     } catch (UndefinedOpcode unknown) {
       throw unknown;
-    } catch (Fault fault) {
+    } catch (CpuException exception) {
       return true;
     }
   }
@@ -57,7 +57,7 @@ final class Branch {
   /**
    * Where the instruction at RIP goes with these flags.
    *
-   * @throws Fault if it faults
+   * @throws CpuException if it faults
    */
   static long target(Registers registers, Memory memory, long flags) {
     Registers copy = registers.copy();
