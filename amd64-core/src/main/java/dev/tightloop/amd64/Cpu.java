@@ -8,6 +8,9 @@ public final class Cpu {
   /** Where the current instruction leads; only meaningful while it executes. */
   private long next;
 
+  /** How many instructions are done. */
+  private long instructions;
+
   public Cpu(Memory memory) {
     this(new Registers(), memory);
   }
@@ -26,6 +29,18 @@ public final class Cpu {
     return memory;
   }
 
+  /** How many instructions this processor has done; a faulting one does not count. */
+  public long instructions() {
+    return instructions;
+  }
+
+  /** A processor in the same state with a memory of its own, see {@link Memory#fork}. */
+  public Cpu fork() {
+    Cpu fork = new Cpu(registers.copy(), memory.fork());
+    fork.instructions = instructions;
+    return fork;
+  }
+
   /**
    * Executes exactly one instruction.
    *
@@ -37,16 +52,84 @@ public final class Cpu {
   public void step() {
     boolean singleStep = (registers.rflags & Flags.TF) != 0;
     try {
-      Instruction instruction = instruction();
-      next = instruction.next();
-      instruction.operation.execute(this);
-      registers.rip = next;
+      execute(instruction());
     } catch (PageFault fault) {
       throw precise(fault);
     }
     if (singleStep) {
       throw new SingleStep();
     }
+  }
+
+  /**
+   * Executes instructions until the budget is spent, or until one is reached, by a jump, that has a
+   * translation short enough for the rest of the budget, or that was jumped to {@code threshold}
+   * times and may be worth one.
+   *
+   * @param head counts the first instruction as jumped to
+   * @return the instruction at RIP, not executed; null when the budget is spent
+   */
+  Instruction interpret(long budget, int threshold, boolean head) {
+    long end = instructions + budget;
+    boolean jumped = head;
+    try {
+      while (instructions != end) {
+        Instruction instruction = instruction();
+        if ((registers.rflags & Flags.TF) != 0) {
+          execute(instruction);
+          throw new SingleStep();
+        }
+        Region region = instruction.region;
+        if (region != null
+            ? region.length() <= end - instructions
+            : jumped && instruction.isHot(threshold)) {
+          return instruction;
+        }
+        execute(instruction);
+        jumped = registers.rip != instruction.end();
+      }
+      return null;
+    } catch (PageFault fault) {
+      throw precise(fault);
+    }
+  }
+
+  /** See {@link Region#interpret}. */
+  boolean executeAt(Operation operation, long address, long end, long done) {
+    registers.rip = address;
+    instructions = done;
+    next = end;
+    operation.execute(this);
+    registers.rip = next;
+    return next == end;
+  }
+
+  /**
+   * Executes the translation that begins at RIP.
+   *
+   * @param budget not less than the region's length
+   * @return false, and nothing done, if it wants another stack frame
+   */
+  boolean run(Region region, long budget) {
+    long end = instructions + budget;
+    long rest = region.run(this, registers, memory, budget);
+    if (rest < 0) {
+      return false;
+    }
+    instructions = end - rest;
+    return true;
+  }
+
+  private void execute(Instruction instruction) {
+    next = instruction.end();
+    try {
+      instruction.operation.execute(this);
+    } catch (Trap trap) {
+      instructions++;
+      throw trap;
+    }
+    registers.rip = next;
+    instructions++;
   }
 
   /**

@@ -8,11 +8,11 @@ package dev.tightloop.amd64;
  * one address.
  */
 final class EffectiveAddress {
-  private final int segment;
-  private final int base;
-  private final int index;
-  private final int shift;
-  private final long displacement;
+  final int segment;
+  final int base;
+  final int index;
+  final int shift;
+  final long displacement;
   private final boolean ripRelative;
 
   EffectiveAddress(

@@ -1,5 +1,8 @@
 package dev.tightloop.amd64;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** One decoded instruction. Immutable; good for as long as its bytes stay what they were. */
 public final class Instruction {
   private final long address;
@@ -12,6 +15,12 @@ public final class Instruction {
 
   /** What it does. */
   final Operation operation;
+
+  /** How often a jump came here; see {@link Cpu#interpret}. Forks in other threads may race. */
+  int heat;
+
+  /** The translation that begins here, or null. */
+  Region region;
 
   /** What an instruction means for the flow of calls. */
   enum Kind {
@@ -64,6 +73,16 @@ public final class Instruction {
     return kind == Kind.RETURN;
   }
 
+  /** Where its operands are, in Intel's order. */
+  public List<Place> places() {
+    return Arrays.stream(operands).map(Places::of).toList();
+  }
+
+  /** The address after it. */
+  public long end() {
+    return next;
+  }
+
   /** In lower case: {@code "mov"}, {@code "lock cmpxchg"}. */
   public String mnemonic() {
     return mnemonic;
@@ -81,9 +100,9 @@ public final class Instruction {
     return text.toString();
   }
 
-  /** The address after it. */
-  long next() {
-    return next;
+  /** Counts a jump to it; true at the jump that makes {@code threshold}, and never again. */
+  boolean isHot(int threshold) {
+    return heat <= threshold && ++heat > threshold;
   }
 
   /** May this stand for the code at {@code rip}, as far as its first page goes? */

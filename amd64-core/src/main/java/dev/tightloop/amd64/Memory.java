@@ -32,18 +32,40 @@ public final class Memory {
   private static final int PAGE_BITS = 12;
   private static final int OFFSET = PAGE_SIZE - 1;
 
-  private static final VarHandle LONG =
+  static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT =
+  static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle SHORT =
+  static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Direct-mapped cache of recent pages: slot = page number modulo its size. */
-  private static final int RECENT = 128;
+  static final int RECENT = 128;
 
   private final long[] recentNumbers = new long[RECENT];
   private final Page[] recentPages = new Page[RECENT];
+
+  /**
+   * The number of the page whose bytes are in the same slot of {@link #recentData}, or -1. That it
+   * is here says that the page may be read: a hit is one comparison. To compare with the number of
+   * an access's <em>last</em> byte catches accesses across a page end as well, because that number
+   * belongs to another slot.
+   */
+  final long[] readTags = new long[RECENT];
+
+  /**
+   * The same for pages that may be read and written as they are: permitted, owned by this memory,
+   * and without decoded instructions.
+   */
+  final long[] writeTags = new long[RECENT];
+
+  final byte[][] recentData = new byte[RECENT][];
+
+  /**
+   * Identifies what code is where: replaced whenever decoded instructions may have become wrong or
+   * forbidden. Forks share it until one of them changes.
+   */
+  private Object codeVersion = new Object();
 
   private final PageTable table;
 
@@ -57,6 +79,8 @@ public final class Memory {
   private Memory(PageTable table) {
     this.table = table;
     Arrays.fill(recentNumbers, -1);
+    Arrays.fill(readTags, -1);
+    Arrays.fill(writeTags, -1);
   }
 
   /**
@@ -105,61 +129,59 @@ public final class Memory {
    */
   public Memory fork() {
     owner = new Object();
-    return new Memory(table.fork());
+    Arrays.fill(writeTags, -1);
+    Memory fork = new Memory(table.fork());
+    fork.codeVersion = codeVersion;
+    return fork;
   }
 
   public long read64(long address) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 8) {
-      return (long) LONG.get(page.data, offset);
+    int slot = slot(address);
+    if (readTags[slot] == address + 7 >>> PAGE_BITS) {
+      return (long) LONG.get(recentData[slot], (int) address & OFFSET);
     }
     return readSlowly(address, 8);
   }
 
   public int read32(long address) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 4) {
-      return (int) INT.get(page.data, offset);
+    int slot = slot(address);
+    if (readTags[slot] == address + 3 >>> PAGE_BITS) {
+      return (int) INT.get(recentData[slot], (int) address & OFFSET);
     }
     return (int) readSlowly(address, 4);
   }
 
   /** Two bytes, zero-extended. */
   public int read16(long address) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && page.permits(READ) && offset <= PAGE_SIZE - 2) {
-      return (short) SHORT.get(page.data, offset) & 0xffff;
+    int slot = slot(address);
+    if (readTags[slot] == address + 1 >>> PAGE_BITS) {
+      return (short) SHORT.get(recentData[slot], (int) address & OFFSET) & 0xffff;
     }
     return (int) readSlowly(address, 2);
   }
 
   /** One byte, zero-extended. */
   public int read8(long address) {
-    Page page = recent(address);
-    if (page != null && page.permits(READ)) {
-      return page.data[(int) address & OFFSET] & 0xff;
+    int slot = slot(address);
+    if (readTags[slot] == address >>> PAGE_BITS) {
+      return recentData[slot][(int) address & OFFSET] & 0xff;
     }
     return (int) readSlowly(address, 1);
   }
 
   public void write64(long address, long value) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && writable(page) && offset <= PAGE_SIZE - 8) {
-      LONG.set(page.data, offset, value);
+    int slot = slot(address);
+    if (writeTags[slot] == address + 7 >>> PAGE_BITS) {
+      LONG.set(recentData[slot], (int) address & OFFSET, value);
     } else {
       writeSlowly(address, 8, value);
     }
   }
 
   public void write32(long address, int value) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && writable(page) && offset <= PAGE_SIZE - 4) {
-      INT.set(page.data, offset, value);
+    int slot = slot(address);
+    if (writeTags[slot] == address + 3 >>> PAGE_BITS) {
+      INT.set(recentData[slot], (int) address & OFFSET, value);
     } else {
       writeSlowly(address, 4, value);
     }
@@ -167,10 +189,9 @@ public final class Memory {
 
   /** Writes the low two bytes of {@code value}. */
   public void write16(long address, int value) {
-    int offset = (int) address & OFFSET;
-    Page page = recent(address);
-    if (page != null && writable(page) && offset <= PAGE_SIZE - 2) {
-      SHORT.set(page.data, offset, (short) value);
+    int slot = slot(address);
+    if (writeTags[slot] == address + 1 >>> PAGE_BITS) {
+      SHORT.set(recentData[slot], (int) address & OFFSET, (short) value);
     } else {
       writeSlowly(address, 2, value);
     }
@@ -178,9 +199,9 @@ public final class Memory {
 
   /** Writes the low byte of {@code value}. */
   public void write8(long address, int value) {
-    Page page = recent(address);
-    if (page != null && writable(page)) {
-      page.data[(int) address & OFFSET] = (byte) value;
+    int slot = slot(address);
+    if (writeTags[slot] == address >>> PAGE_BITS) {
+      recentData[slot][(int) address & OFFSET] = (byte) value;
     } else {
       writeSlowly(address, 1, value);
     }
@@ -253,6 +274,7 @@ public final class Memory {
     if (decoded == null) {
       decoded = new Instruction[PAGE_SIZE];
       page.decoded = decoded;
+      remember(address, page);
     }
     decoded[(int) address & OFFSET] = instruction;
   }
@@ -268,8 +290,77 @@ public final class Memory {
     return recentNumbers[slot] == number ? recentPages[slot] : null;
   }
 
-  private boolean writable(Page page) {
-    return page.owner == owner && page.decoded == null && page.permits(WRITE);
+  /**
+   * Makes these bytes a hit in {@link #readTags}.
+   *
+   * @return false, and nothing changed, if they do not lie in one page that may be read
+   */
+  boolean readable(long address, int length) {
+    Page page = pageOf(address, length);
+    if (page == null || !page.permits(READ)) {
+      return false;
+    }
+    remember(address, page);
+    return true;
+  }
+
+  /**
+   * Makes these bytes a hit in {@link #writeTags}, copying a shared page.
+   *
+   * @return false, and nothing changed, if they do not lie in one page that may be read and
+   *     written, or if a write would drop decoded instructions
+   */
+  boolean writable(long address, int length) {
+    Page page = pageOf(address, length);
+    if (page == null || page.decoded != null || !page.permits(READ) || !page.permits(WRITE)) {
+      return false;
+    }
+    remember(address, ownedPage(address, page));
+    return true;
+  }
+
+  /** The bytes of the page that holds all of a stack frame, ready to be written; or null. */
+  byte[] frame(long address, int length) {
+    int slot = slot(address);
+    return writeTags[slot] == address + length - 1 >>> PAGE_BITS || writable(address, length)
+        ? recentData[slot]
+        : null;
+  }
+
+  /** The page that holds all these bytes, or null. */
+  private Page pageOf(long address, int length) {
+    return ((int) address & OFFSET) > PAGE_SIZE - length ? null : table.page(address >>> PAGE_BITS);
+  }
+
+  /** What is decoded from a page, by offset; null if nothing is, or if it may not be executed. */
+  Instruction[] decodedPage(long number) {
+    Page page = table.page(number);
+    return page == null || !page.permits(EXECUTE) ? null : page.decoded;
+  }
+
+  /**
+   * The instruction at this address if it was decoded before and all its bytes lie in pages that
+   * notice a change of it; else null.
+   */
+  Instruction known(long address) {
+    Instruction instruction = decoded(address);
+    if (instruction == null || !instruction.isAt(address)) {
+      return null;
+    }
+    boolean watched =
+        !instruction.crossesPage()
+            || instruction.stillIn(this)
+                && decodedPage(instruction.end() - 1 >>> PAGE_BITS) != null;
+    return watched ? instruction : null;
+  }
+
+  /** As long as it stays the same object, decoded instructions stay good. */
+  Object codeVersion() {
+    return codeVersion;
+  }
+
+  private static int slot(long address) {
+    return (int) (address >>> PAGE_BITS) & (RECENT - 1);
   }
 
   private long readSlowly(long address, int size) {
@@ -293,6 +384,7 @@ public final class Memory {
       Page page = ownedPage(at, pageFor(at, Access.WRITE));
       page.data[(int) at & OFFSET] = (byte) (value >>> 8 * i);
     }
+    remember(address, recent(address));
   }
 
   /** The page at an address that permits the access, remembered as recent. */
@@ -316,11 +408,18 @@ public final class Memory {
     return page;
   }
 
-  /** The page, or its copy in its place, ready to be changed. */
+  /** The page, or its copy in its place, ready to be changed; its instructions are dropped. */
   private Page ownedPage(long address, Page page) {
     if (page.owner == owner) {
-      page.decoded = null;
+      if (page.decoded != null) {
+        page.decoded = null;
+        codeVersion = new Object();
+      }
       return page;
+    }
+    if (page.permits(EXECUTE)) {
+      // Even if nothing is decoded: a fork may decode the shared page while this side leaves it.
+      codeVersion = new Object();
     }
     Page copy = page.copyFor(owner);
     table.replace(owner, address >>> PAGE_BITS, copy);
@@ -330,14 +429,24 @@ public final class Memory {
 
   private void remember(long address, Page page) {
     long number = address >>> PAGE_BITS;
-    int slot = (int) number & (RECENT - 1);
+    int slot = slot(address);
+    boolean readable = page.permits(READ);
+    boolean asItIs = page.owner == owner && page.decoded == null && page.permits(WRITE);
     recentNumbers[slot] = number;
     recentPages[slot] = page;
+    recentData[slot] = page.data;
+    readTags[slot] = readable ? number : -1;
+    writeTags[slot] = readable && asItIs ? number : -1;
   }
 
+  /** After a change of the mapping. */
   private void forgetRecent() {
     Arrays.fill(recentNumbers, -1);
     Arrays.fill(recentPages, null);
+    Arrays.fill(readTags, -1);
+    Arrays.fill(writeTags, -1);
+    Arrays.fill(recentData, null);
+    codeVersion = new Object();
   }
 
   private static long firstPage(long address) {

@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** A memory operand that is not accessed: LEA's, or a NOP's. */
 final class MemoryAddress implements Operand {
-  private final EffectiveAddress address;
+  final EffectiveAddress address;
 
   MemoryAddress(EffectiveAddress address) {
     this.address = address;

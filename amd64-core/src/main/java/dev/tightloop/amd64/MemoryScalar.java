@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** An integer operand in memory, one subclass a width. */
 abstract sealed class MemoryScalar extends Scalar {
-  private final EffectiveAddress address;
+  final EffectiveAddress address;
   private final OperandSize size;
 
   private MemoryScalar(EffectiveAddress address, OperandSize size) {

@@ -2,8 +2,8 @@ package dev.tightloop.amd64;
 
 /** Sixteen bytes of memory; most instructions want them aligned (Intel SDM vol. 1, 10.4.1.1). */
 final class MemoryVector extends Vector {
-  private final EffectiveAddress address;
-  private final boolean aligned;
+  final EffectiveAddress address;
+  final boolean aligned;
 
   MemoryVector(EffectiveAddress address, boolean aligned) {
     this.address = address;

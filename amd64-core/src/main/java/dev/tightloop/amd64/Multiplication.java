@@ -65,16 +65,25 @@ final class Multiplication {
       return cpu -> {
         long a = left.read(cpu);
         long b = right.read(cpu);
-        long low = a * b;
-        to.write(cpu, low);
-        overflow(cpu, Math.multiplyHigh(a, b) != low >> 63);
+        to.write(cpu, a * b);
+        overflow(cpu, truncates(a, b, size));
       };
     }
     return cpu -> {
-      long product = size.signExtend(left.read(cpu)) * size.signExtend(right.read(cpu));
-      to.write(cpu, product);
-      overflow(cpu, product != size.signExtend(product));
+      long a = left.read(cpu);
+      long b = right.read(cpu);
+      to.write(cpu, size.signExtend(a) * size.signExtend(b));
+      overflow(cpu, truncates(a, b, size));
     };
+  }
+
+  /** Does the signed product need more than the operands' width? */
+  static boolean truncates(long a, long b, OperandSize size) {
+    if (size == OperandSize.QWORD) {
+      return Math.multiplyHigh(a, b) != a * b >> 63;
+    }
+    long product = size.signExtend(a) * size.signExtend(b);
+    return product != size.signExtend(product);
   }
 
   private static void overflow(Cpu cpu, boolean overflow) {

@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** AX to R15W. A write leaves the 48 bits above alone. */
 final class Register16 extends Scalar {
-  private final int number;
+  final int number;
 
   Register16(int number) {
     this.number = number;

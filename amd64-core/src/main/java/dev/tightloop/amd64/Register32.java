@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** EAX to R15D. A write clears the upper half of the whole register (Intel SDM vol. 1, 3.4.1.1). */
 final class Register32 extends Scalar {
-  private final int number;
+  final int number;
 
   Register32(int number) {
     this.number = number;

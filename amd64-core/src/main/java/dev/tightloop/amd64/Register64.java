@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** RAX to R15. */
 final class Register64 extends Scalar {
-  private final int number;
+  final int number;
 
   Register64(int number) {
     this.number = number;

@@ -5,8 +5,8 @@ package dev.tightloop.amd64;
  * without REX (Intel SDM vol. 1, table 3-2). A write leaves the other bits alone.
  */
 final class Register8 extends Scalar {
-  private final int number;
-  private final int shift;
+  final int number;
+  final int shift;
 
   Register8(int encoded, boolean rex) {
     boolean high = !rex && encoded >= 4;

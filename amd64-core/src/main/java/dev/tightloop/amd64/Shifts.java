@@ -33,17 +33,19 @@ final class Shifts {
       operand.write(cpu, a);
       return;
     }
+    operand.write(cpu, a << n - 1 << 1 & size.mask());
+    cpu.registers().status(statusOfShl(a, n, size));
+  }
+
+  private static long statusOfShl(long a, int n, OperandSize size) {
     long before = a << n - 1;
     long result = before << 1 & size.mask();
-    operand.write(cpu, result);
     long carry = before >>> size.signShift() & 1;
     long sign = result >>> size.signShift();
-    cpu.registers()
-        .status(
-            Flags.AF
-                | StatusFlags.ofResult(result, size)
-                | carry * Flags.CF
-                | (carry ^ sign) * Flags.OF);
+    return Flags.AF
+        | StatusFlags.ofResult(result, size)
+        | carry * Flags.CF
+        | (carry ^ sign) * Flags.OF;
   }
 
   private static void shr(Cpu cpu, Scalar operand, int n, OperandSize size) {
@@ -52,16 +54,17 @@ final class Shifts {
       operand.write(cpu, a);
       return;
     }
+    operand.write(cpu, a >>> n - 1 >>> 1);
+    cpu.registers().status(statusOfShr(a, n, size));
+  }
+
+  private static long statusOfShr(long a, int n, OperandSize size) {
     long before = a >>> n - 1;
-    long result = before >>> 1;
-    operand.write(cpu, result);
     long overflow = before >>> size.signShift() & 1;
-    cpu.registers()
-        .status(
-            Flags.AF
-                | StatusFlags.ofResult(result, size)
-                | (before & 1) * Flags.CF
-                | overflow * Flags.OF);
+    return Flags.AF
+        | StatusFlags.ofResult(before >>> 1, size)
+        | (before & 1) * Flags.CF
+        | overflow * Flags.OF;
   }
 
   private static void sar(Cpu cpu, Scalar operand, int n, OperandSize size) {
@@ -70,34 +73,63 @@ final class Shifts {
       operand.write(cpu, a);
       return;
     }
+    operand.write(cpu, size.signExtend(a) >> n - 1 >> 1 & size.mask());
+    cpu.registers().status(statusOfSar(a, n, size));
+  }
+
+  private static long statusOfSar(long a, int n, OperandSize size) {
     long before = size.signExtend(a) >> n - 1;
     long result = before >> 1 & size.mask();
-    operand.write(cpu, result);
-    cpu.registers().status(Flags.AF | StatusFlags.ofResult(result, size) | (before & 1) * Flags.CF);
+    return Flags.AF | StatusFlags.ofResult(result, size) | (before & 1) * Flags.CF;
+  }
+
+  /** The six flags after SHL, SHR or SAR of {@code a}; {@code n} is masked already. */
+  static long status(ShiftOperation operation, OperandSize size, long before, long a, int n) {
+    if (n == 0) {
+      return before;
+    }
+    return switch (operation) {
+      case SHL -> statusOfShl(a, n, size);
+      case SHR -> statusOfShr(a, n, size);
+      case SAR -> statusOfSar(a, n, size);
+      case ROL -> before & ~ROTATE_FLAGS | flagsOfRol(rotatedLeft(a, n, size), size);
+      case ROR -> before & ~ROTATE_FLAGS | flagsOfRor(rotatedLeft(a, -n, size), size);
+      default -> throw new AssertionError(operation + " needs CF");
+    };
   }
 
   private static void rol(Cpu cpu, Scalar operand, int n, OperandSize size) {
-    long a = operand.read(cpu);
-    int turn = n & size.signShift();
-    long result = turn == 0 ? a : (a << turn | a >>> size.bits() - turn) & size.mask();
+    long result = rotatedLeft(operand.read(cpu), n, size);
     operand.write(cpu, result);
     if (n != 0) {
-      long carry = result & 1;
-      long sign = result >>> size.signShift();
-      flags(cpu, ROTATE_FLAGS, carry * Flags.CF | (carry ^ sign) * Flags.OF);
+      flags(cpu, ROTATE_FLAGS, flagsOfRol(result, size));
     }
   }
 
+  private static long flagsOfRol(long result, OperandSize size) {
+    long carry = result & 1;
+    long sign = result >>> size.signShift();
+    return carry * Flags.CF | (carry ^ sign) * Flags.OF;
+  }
+
   private static void ror(Cpu cpu, Scalar operand, int n, OperandSize size) {
-    long a = operand.read(cpu);
-    int turn = n & size.signShift();
-    long result = turn == 0 ? a : (a >>> turn | a << size.bits() - turn) & size.mask();
+    long result = rotatedLeft(operand.read(cpu), -n, size);
     operand.write(cpu, result);
     if (n != 0) {
-      long sign = result >>> size.signShift();
-      long below = result >>> size.signShift() - 1 & 1;
-      flags(cpu, ROTATE_FLAGS, sign * Flags.CF | (sign ^ below) * Flags.OF);
+      flags(cpu, ROTATE_FLAGS, flagsOfRor(result, size));
     }
+  }
+
+  private static long flagsOfRor(long result, OperandSize size) {
+    long sign = result >>> size.signShift();
+    long below = result >>> size.signShift() - 1 & 1;
+    return sign * Flags.CF | (sign ^ below) * Flags.OF;
+  }
+
+  /** By {@code n} modulo the width; a negative one goes right. */
+  private static long rotatedLeft(long a, int n, OperandSize size) {
+    int turn = n & size.signShift();
+    return turn == 0 ? a : (a << turn | a >>> size.bits() - turn) & size.mask();
   }
 
   private static void rcl(Cpu cpu, Scalar operand, int n, OperandSize size) {

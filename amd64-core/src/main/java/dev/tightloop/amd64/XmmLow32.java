@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** Bits 0 to 31 of an XMM register; a write leaves the others alone. */
 final class XmmLow32 extends Scalar {
-  private final int number;
+  final int number;
 
   XmmLow32(int number) {
     this.number = number;

@@ -2,7 +2,7 @@ package dev.tightloop.amd64;
 
 /** XMM0 to XMM15 as a whole. The upper half of the YMM register is never touched. */
 final class XmmRegister extends Vector {
-  private final int number;
+  final int number;
 
   XmmRegister(int number) {
     this.number = number;

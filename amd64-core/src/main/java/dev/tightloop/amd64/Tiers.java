@@ -1,0 +1,90 @@
+package dev.tightloop.amd64;
+
+/**
+ * Runs a processor in two tiers: {@link Cpu#interpret} executes decoded instructions and counts
+ * where jumps go; what is hot gets translated to a {@link Region}. Whoever watches registers,
+ * memory, faults and the number of instructions cannot tell which tier did it.
+ */
+public abstract class Tiers {
+  /** A region returns at least this often, so that the JVM can replace its code by better code. */
+  private static final long LONGEST = 1 << 20;
+
+  private final Cpu cpu;
+  private final int threshold;
+
+  /**
+   * @param threshold how many jumps to an instruction make it worth a translation
+   */
+  protected Tiers(Cpu cpu, int threshold) {
+    this.cpu = cpu;
+    this.threshold = threshold;
+  }
+
+  /**
+   * Executes exactly {@code budget} instructions. {@link Cpu#instructions} says how many were done
+   * when an exception ended it early.
+   *
+   * @throws Fault with registers and memory as they were before the instruction
+   * @throws Trap with the instruction done
+   */
+  public final long run(long budget) {
+    long end = cpu.instructions() + budget;
+    boolean jumped = false;
+    while (true) {
+      Instruction head = cpu.interpret(end - cpu.instructions(), threshold, jumped);
+      if (head == null) {
+        return budget;
+      }
+      jumped = enter(head, Math.min(end - cpu.instructions(), LONGEST));
+    }
+  }
+
+  /** Returns whether RIP is where a translation went, so that it counts as a jump's target. */
+  private boolean enter(Instruction head, long budget) {
+    Memory memory = cpu.memory();
+    if (head.region == null) {
+      head.region = translate(head, memory, true);
+      if (head.region == null || head.region.length() > budget) {
+        return false;
+      }
+    }
+    Region region = head.region;
+    if (!region.isGood(memory)) {
+      head.region = null;
+      head.heat = 0;
+      return false;
+    }
+    long before = cpu.instructions();
+    if (!cpu.run(region, budget)) {
+      if (region.unframed == null) {
+        region.unframed = translate(head, memory, false);
+      }
+      if (region.unframed == null
+          || !region.unframed.isGood(memory)
+          || region.unframed.length() > budget) {
+        region.unframed = null;
+        cpu.step();
+        return false;
+      }
+      cpu.run(region.unframed, budget);
+    }
+    if (cpu.instructions() == before) {
+      cpu.step();
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Translates what begins at {@code head}.
+   *
+   * @param framed may the code rely on its stack frame lying in one page?
+   * @return null if that is not worth it
+   */
+  protected abstract Region translate(Instruction head, Memory memory, boolean framed);
+
+  /** The instruction at an address if it was executed before and its bytes are watched, or null. */
+  protected static Instruction known(Memory memory, long address) {
+    return memory.known(address);
+  }
+}
