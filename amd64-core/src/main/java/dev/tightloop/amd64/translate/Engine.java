@@ -5,6 +5,7 @@ import dev.tightloop.amd64.Instruction;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Region;
 import dev.tightloop.amd64.Tiers;
+import java.util.function.UnaryOperator;
 
 /** Runs a processor fast: what is hot becomes bytecode, which the JVM compiles. */
 public final class Engine extends Tiers {
@@ -13,6 +14,8 @@ public final class Engine extends Tiers {
 
   /** The largest region to begin with. */
   private static final int MOST_INSTRUCTIONS = 600;
+
+  private final UnaryOperator<byte[]> change;
 
   public Engine(Cpu cpu) {
     this(cpu, THRESHOLD);
@@ -23,7 +26,15 @@ public final class Engine extends Tiers {
    *     translates everything at once
    */
   public Engine(Cpu cpu, int threshold) {
+    this(cpu, threshold, bytes -> bytes);
+  }
+
+  /**
+   * @param change applied to each generated class: how a test puts a fault into a translation
+   */
+  Engine(Cpu cpu, int threshold, UnaryOperator<byte[]> change) {
     super(cpu, threshold);
+    this.change = change;
   }
 
   @Override
@@ -36,7 +47,11 @@ public final class Engine extends Tiers {
       RegionWriter writer = new RegionWriter(graph, framed);
       if (writer.isCompilable()) {
         return Region.define(
-            writer.bytes(), writer.interpreted(), graph.instructions(), writer.length(), memory);
+            change.apply(writer.bytes()),
+            writer.interpreted(),
+            graph.instructions(),
+            writer.length(),
+            memory);
       }
     }
     return null;
