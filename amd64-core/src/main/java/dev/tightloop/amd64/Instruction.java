@@ -5,6 +5,8 @@ import java.util.List;
 
 /** One decoded instruction. Immutable; good for as long as its bytes stay what they were. */
 public final class Instruction {
+  private static final int INSIDE = 16;
+
   private final long address;
   private final byte[] bytes;
   private final String mnemonic;
@@ -18,6 +20,9 @@ public final class Instruction {
 
   /** How often a jump came here; see {@link Cpu#interpret}. Forks in other threads may race. */
   int heat;
+
+  /** Is it inside a translation that begins elsewhere? */
+  boolean covered;
 
   /** The translation that begins here, or null. */
   Region region;
@@ -100,9 +105,13 @@ public final class Instruction {
     return text.toString();
   }
 
-  /** Counts a jump to it; true at the jump that makes {@code threshold}, and never again. */
+  /**
+   * Counts a jump to it; true at the jump that makes {@code threshold}, and never again. What lies
+   * inside a translation is reached by it most of the time, so it has to be hotter.
+   */
   boolean isHot(int threshold) {
-    return heat <= threshold && ++heat > threshold;
+    int enough = covered ? INSIDE * threshold : threshold;
+    return heat <= enough && ++heat > enough;
   }
 
   /** May this stand for the code at {@code rip}, as far as its first page goes? */

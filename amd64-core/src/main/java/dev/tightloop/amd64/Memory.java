@@ -349,8 +349,8 @@ public final class Memory {
     }
     boolean watched =
         !instruction.crossesPage()
-            || instruction.stillIn(this)
-                && decodedPage(instruction.end() - 1 >>> PAGE_BITS) != null;
+            || decodedPage(instruction.end() - 1 >>> PAGE_BITS) != null
+                && instruction.stillIn(this);
     return watched ? instruction : null;
   }
 

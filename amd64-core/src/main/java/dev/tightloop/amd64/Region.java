@@ -105,6 +105,7 @@ public abstract class Region {
     }
     Set<Long> numbers = new TreeSet<>();
     for (Instruction instruction : instructions) {
+      instruction.covered = true;
       numbers.add(instruction.address() >>> 12);
       numbers.add(instruction.end() - 1 >>> 12);
     }

@@ -78,6 +78,11 @@ class EngineTest {
         tiered.registers().copyFrom(plain.registers());
       }
       if (random.nextInt(8) == 0) {
+        long place = random.nextLong();
+        changeMapping(plain.memory(), new Random(place));
+        changeMapping(tiered.memory(), new Random(place));
+      }
+      if (random.nextInt(8) == 0) {
         // The forks go on; what the originals do must not disturb them.
         Cpu plainFork = plain.fork();
         Cpu tieredFork = tiered.fork();
@@ -93,6 +98,23 @@ class EngineTest {
       }
     }
     return "";
+  }
+
+  /** What a kernel does between two slices. */
+  private static void changeMapping(Memory memory, Random random) {
+    long data = RandomProgram.DATA + 4096L * random.nextInt(RandomProgram.DATA_PAGES);
+    long code = RandomProgram.CODE + 4096L * random.nextInt(RandomProgram.CODE_PAGES);
+    switch (random.nextInt(6)) {
+      case 0 -> memory.protect(data, 4096, Memory.READ);
+      case 1 -> memory.protect(data, 4096, Memory.READ | Memory.WRITE);
+      case 2 -> memory.unmap(data, 4096);
+      case 3 -> memory.map(data, 2 * 4096, Memory.READ | Memory.WRITE);
+      case 4 -> memory.protect(code, 4096, Memory.READ);
+      default -> {
+        memory.protect(code, 4096, Memory.READ | Memory.EXECUTE);
+        memory.bytes(code + random.nextInt(4096), new byte[] {(byte) random.nextInt(256)});
+      }
+    }
   }
 
   private static String step(Cpu cpu, long budget) {
