@@ -112,6 +112,7 @@ public final class Cpu {
    */
   boolean run(Region region, long budget) {
     long end = instructions + budget;
+    memory.beginRecent();
     long rest = region.run(this, registers, memory, budget);
     if (rest < 0) {
       return false;

@@ -42,8 +42,14 @@ public final class Memory {
   /** Direct-mapped cache of recent pages: slot = page number modulo its size. */
   static final int RECENT = 128;
 
-  private final long[] recentNumbers = new long[RECENT];
-  private final Page[] recentPages = new Page[RECENT];
+  /** What a memory has until it is accessed: never written, so that forking costs nothing. */
+  private static final long[] NO_TAGS = noTags();
+
+  private static final Page[] NO_PAGES = new Page[RECENT];
+  private static final byte[][] NO_DATA = new byte[RECENT][];
+
+  private long[] recentNumbers = NO_TAGS;
+  private Page[] recentPages = NO_PAGES;
 
   /**
    * The number of the page whose bytes are in the same slot of {@link #recentData}, or -1. That it
@@ -51,15 +57,15 @@ public final class Memory {
    * an access's <em>last</em> byte catches accesses across a page end as well, because that number
    * belongs to another slot.
    */
-  final long[] readTags = new long[RECENT];
+  long[] readTags = NO_TAGS;
 
   /**
    * The same for pages that may be read and written as they are: permitted, owned by this memory,
    * and without decoded instructions.
    */
-  final long[] writeTags = new long[RECENT];
+  long[] writeTags = NO_TAGS;
 
-  final byte[][] recentData = new byte[RECENT][];
+  byte[][] recentData = NO_DATA;
 
   /**
    * Identifies what code is where: replaced whenever decoded instructions may have become wrong or
@@ -78,9 +84,12 @@ public final class Memory {
 
   private Memory(PageTable table) {
     this.table = table;
-    Arrays.fill(recentNumbers, -1);
-    Arrays.fill(readTags, -1);
-    Arrays.fill(writeTags, -1);
+  }
+
+  private static long[] noTags() {
+    long[] tags = new long[RECENT];
+    Arrays.fill(tags, -1);
+    return tags;
   }
 
   /**
@@ -129,7 +138,9 @@ public final class Memory {
    */
   public Memory fork() {
     owner = new Object();
-    Arrays.fill(writeTags, -1);
+    if (writeTags != NO_TAGS) {
+      Arrays.fill(writeTags, -1);
+    }
     Memory fork = new Memory(table.fork());
     fork.codeVersion = codeVersion;
     return fork;
@@ -428,6 +439,7 @@ public final class Memory {
   }
 
   private void remember(long address, Page page) {
+    beginRecent();
     long number = address >>> PAGE_BITS;
     int slot = slot(address);
     boolean readable = page.permits(READ);
@@ -439,13 +451,24 @@ public final class Memory {
     writeTags[slot] = readable && asItIs ? number : -1;
   }
 
+  /** Makes room for recent pages; a translation keeps the arrays as long as it runs. */
+  void beginRecent() {
+    if (recentNumbers == NO_TAGS) {
+      recentNumbers = noTags();
+      recentPages = new Page[RECENT];
+      readTags = noTags();
+      writeTags = noTags();
+      recentData = new byte[RECENT][];
+    }
+  }
+
   /** After a change of the mapping. */
   private void forgetRecent() {
-    Arrays.fill(recentNumbers, -1);
-    Arrays.fill(recentPages, null);
-    Arrays.fill(readTags, -1);
-    Arrays.fill(writeTags, -1);
-    Arrays.fill(recentData, null);
+    recentNumbers = NO_TAGS;
+    recentPages = NO_PAGES;
+    readTags = NO_TAGS;
+    writeTags = NO_TAGS;
+    recentData = NO_DATA;
     codeVersion = new Object();
   }
 
