@@ -19,6 +19,9 @@ public abstract class Region {
   /** Where {@code Registers.general} holds the FS base. */
   public static final int FS_BASE_SLOT = Registers.FS_BASE;
 
+  /** How many slots {@code Memory}'s recent pages have, a power of two. */
+  public static final int RECENT_PAGES = Memory.RECENT;
+
   private long[] pages;
   private Instruction[][] decoded;
   private int length;

@@ -23,6 +23,10 @@
  * comes before what changes state, so after a {@link dev.tightloop.amd64.Fault} everything is as it
  * was.
  *
+ * <p><b>Running fast.</b> {@link dev.tightloop.amd64.Tiers} runs many instructions at once, by the
+ * same operations and, where code is hot, by a translation to bytecode of the JVM; it stops exactly
+ * where it is told to, and nothing else about it can be seen from outside.
+ *
  * <p><b>Memory.</b> {@link dev.tightloop.amd64.Memory#fork} is copy on write by page, for those who
  * explore many futures of one state.
  *

@@ -31,8 +31,10 @@ import static org.objectweb.asm.Opcodes.LSHL;
 import static org.objectweb.asm.Opcodes.LUSHR;
 
 import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.OperandSize;
 import dev.tightloop.amd64.Place.InMemory;
+import dev.tightloop.amd64.Region;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -44,8 +46,7 @@ import org.objectweb.asm.Label;
  */
 final class MemoryCode {
   static final String MEMORY_CLASS = "dev/tightloop/amd64/Memory";
-  private static final int OFFSET = 4095;
-  private static final int RECENT = 128;
+  private static final int OFFSET = Memory.PAGE_SIZE - 1;
 
   /** An operand that was checked and can be accessed now, once or more. */
   record Checked(InMemory place, boolean framed, int offset) {}
@@ -103,7 +104,7 @@ final class MemoryCode {
     code.load(ADDRESS);
     code.push(12);
     code.ops(LUSHR, L2I);
-    code.push(RECENT - 1);
+    code.push(Region.RECENT_PAGES - 1);
     code.op(IAND);
     code.storeInt(SLOT);
     code.loadObject(tags);

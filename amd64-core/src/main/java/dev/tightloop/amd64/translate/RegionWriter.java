@@ -26,6 +26,7 @@ import static dev.tightloop.amd64.translate.Variables.general;
 import dev.tightloop.amd64.Condition;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Instruction;
+import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Place;
 import dev.tightloop.amd64.Place.General;
 import dev.tightloop.amd64.Place.InMemory;
@@ -273,7 +274,7 @@ final class RegionWriter implements Opcodes {
       code.bind(there);
       code.load(VALUE);
       code.op(L2I);
-      code.push(4095);
+      code.push(Memory.PAGE_SIZE - 1);
       code.op(IAND);
       code.push(frameLow);
       code.op(ISUB);
