@@ -56,17 +56,12 @@ public abstract class Tiers {
     }
     long before = cpu.instructions();
     if (!cpu.run(region, budget)) {
-      if (region.unframed == null) {
+      if (region.unframed == null || !region.unframed.isGood(memory)) {
         region.unframed = translate(head, memory, false);
       }
-      if (region.unframed == null
-          || !region.unframed.isGood(memory)
-          || region.unframed.length() > budget) {
-        region.unframed = null;
-        cpu.step();
-        return false;
+      if (region.unframed != null && region.unframed.length() <= budget) {
+        cpu.run(region.unframed, budget);
       }
-      cpu.run(region.unframed, budget);
     }
     if (cpu.instructions() == before) {
       cpu.step();

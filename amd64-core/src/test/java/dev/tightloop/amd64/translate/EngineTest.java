@@ -28,12 +28,11 @@ class EngineTest {
     assertEquals("", difference(seed, bytes -> bytes));
   }
 
-  /** Each would be a plausible slip of an emitter. */
+  /** Each would be a plausible slip of an emitter; none lets the budget grow, so all end. */
   @ParameterizedTest
   @ValueSource(
       ints = {
         Opcodes.LADD,
-        Opcodes.LSUB,
         Opcodes.LAND,
         Opcodes.LOR,
         Opcodes.LXOR,
@@ -199,7 +198,6 @@ class EngineTest {
   private static int relative(int opcode) {
     return switch (opcode) {
       case Opcodes.LADD -> Opcodes.LSUB;
-      case Opcodes.LSUB -> Opcodes.LADD;
       case Opcodes.LAND -> Opcodes.LOR;
       case Opcodes.LOR -> Opcodes.LXOR;
       case Opcodes.LXOR -> Opcodes.LAND;
