@@ -9,7 +9,7 @@ import dev.tightloop.amd64.OpcodeTable.PrefixClass;
  * POPF, and a repeat prefix that has no meaning for an opcode are an undefined opcode here.
  */
 public final class Decoder {
-  private static final int TWO_BYTE = 0x0f;
+  private static final int ESCAPE_BYTE = 0x0f;
   private static final int NOP = 0x90;
   private static final int UD2 = 0x0b;
 
@@ -27,8 +27,8 @@ public final class Decoder {
     Prefixes.Read read = Prefixes.read(code);
     Prefixes prefixes = read.prefixes();
     int opcode = read.opcode();
-    if (opcode == TWO_BYTE) {
-      opcode = OpcodeTable.ESCAPE + code.next();
+    if (opcode == ESCAPE_BYTE) {
+      opcode = escaped(code);
     }
     PrefixClass prefixClass = PrefixClass.of(prefixes);
     if (opcode == OpcodeTable.ESCAPE + UD2) {
@@ -41,12 +41,21 @@ public final class Decoder {
       return bind(code, prefixes, opcode, null, OpcodeTable.form(prefixClass, opcode, 0));
     }
     int modRm = code.next();
-    Form form = OpcodeTable.form(prefixClass, opcode, ModRm.reg(modRm));
+    Form form = OpcodeTable.form(prefixClass, opcode, modRm);
     if (form == null) {
       throw code.undefined();
     }
     int immediates = form.immediateBytes(prefixes);
     return bind(code, prefixes, opcode, ModRm.read(modRm, code, prefixes, immediates), form);
+  }
+
+  private static int escaped(CodeReader code) {
+    int second = code.next();
+    return switch (second) {
+      case 0x38 -> OpcodeTable.ESCAPE_38 + code.next();
+      case 0x3a -> OpcodeTable.ESCAPE_3A + code.next();
+      default -> OpcodeTable.ESCAPE + second;
+    };
   }
 
   private static Instruction bind(
