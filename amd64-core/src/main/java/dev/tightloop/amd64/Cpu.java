@@ -4,6 +4,10 @@ package dev.tightloop.amd64;
 public final class Cpu {
   private final Registers registers;
   private final Memory memory;
+  private final CpuProfile profile;
+
+  /** How many instructions were executed; those that ended in a fault do not count. */
+  long instructions;
 
   /** Where the current instruction leads; only meaningful while it executes. */
   private long next;
@@ -14,8 +18,14 @@ public final class Cpu {
 
   /** A processor on these very registers and this very memory, not on copies. */
   public Cpu(Registers registers, Memory memory) {
+    this(registers, memory, CpuProfile.X86_64_V1);
+  }
+
+  /** The same, with what CPUID and RDTSC say. */
+  public Cpu(Registers registers, Memory memory, CpuProfile profile) {
     this.registers = registers;
     this.memory = memory;
+    this.profile = profile;
   }
 
   public Registers registers() {
@@ -24,6 +34,18 @@ public final class Cpu {
 
   public Memory memory() {
     return memory;
+  }
+
+  public CpuProfile profile() {
+    return profile;
+  }
+
+  /**
+   * How many instructions were executed. Those that ended in a {@link Fault} do not count; those
+   * that ended in a {@link Trap} do.
+   */
+  public long instructions() {
+    return instructions;
   }
 
   /**
@@ -41,6 +63,7 @@ public final class Cpu {
       next = instruction.next();
       instruction.operation.execute(this);
       registers.rip = next;
+      instructions++;
     } catch (PageFault fault) {
       throw precise(fault);
     }
@@ -81,6 +104,7 @@ public final class Cpu {
   /** Ends the current instruction, for a trap that reports it as done. */
   void finish() {
     registers.rip = next;
+    instructions++;
   }
 
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */

@@ -80,6 +80,24 @@ public final class Decoder {
         prefixes.lock() ? "lock " + mnemonic : mnemonic,
         all,
         form.kind(),
-        form.builder().build(operands));
+        guarded(code, form, mnemonic, operands));
+  }
+
+  /** Decoded code outlives a processor's profile, so the feature is looked for when it executes. */
+  private static Operation guarded(CodeReader code, Form form, String mnemonic, Operands operands) {
+    Operation operation = form.builder().build(operands);
+    Feature feature = form.feature();
+    if (feature == null) {
+      return operation;
+    }
+    long address = code.address();
+    byte[] bytes = code.taken();
+    return cpu -> {
+      if (!cpu.profile().reports(feature)) {
+        throw new UndefinedOpcode(
+            address, bytes, mnemonic + " needs " + feature + ", which this CPUID does not report");
+      }
+      operation.execute(cpu);
+    };
   }
 }

@@ -6,13 +6,15 @@ package dev.tightloop.amd64;
  * @param mnemonics one name for all, or three: with 16, 32 and 64 bits
  * @param kind what it means for the flow of calls
  * @param lockable may it carry LOCK when its first operand is memory?
+ * @param feature what CPUID must report for it to exist, or null
  */
 record Form(
     String[] mnemonics,
     OperandEncoding[] operands,
     Builder builder,
     Instruction.Kind kind,
-    boolean lockable) {
+    boolean lockable,
+    Feature feature) {
 
   /** Makes the operation of one instruction from its operands. */
   @FunctionalInterface
@@ -25,15 +27,20 @@ record Form(
   }
 
   static Form sized(Builder builder, OperandEncoding[] operands, String... mnemonics) {
-    return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false);
+    return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null);
   }
 
   Form withLock() {
-    return new Form(mnemonics, operands, builder, kind, true);
+    return new Form(mnemonics, operands, builder, kind, true, feature);
   }
 
   Form as(Instruction.Kind kind) {
-    return new Form(mnemonics, operands, builder, kind, lockable);
+    return new Form(mnemonics, operands, builder, kind, lockable, feature);
+  }
+
+  /** An undefined opcode unless the processor reports this feature. */
+  Form needs(Feature feature) {
+    return new Form(mnemonics, operands, builder, kind, lockable, feature);
   }
 
   String mnemonic(OperandSize size) {
