@@ -1,6 +1,7 @@
 package dev.tightloop.amd64;
 
 import dev.tightloop.amd64.OpcodeTable.PrefixClass;
+import java.util.Arrays;
 
 /**
  * Bytes to instructions, by {@link OpcodeTable} (Intel SDM vol. 2, chapter 2).
@@ -73,12 +74,13 @@ public final class Decoder {
     if (prefixes.lock() && !(form.lockable() && operands.isMemory(0))) {
       throw code.undefined();
     }
-    String mnemonic = form.mnemonic(prefixes.size());
+    String chosen = form.chosenName(all);
+    String mnemonic = chosen != null ? chosen : form.mnemonic(prefixes.size());
     return new Instruction(
         code.address(),
         code.taken(),
         prefixes.lock() ? "lock " + mnemonic : mnemonic,
-        all,
+        chosen != null ? Arrays.copyOf(all, all.length - 1) : all,
         form.kind(),
         guarded(code, form, mnemonic, operands));
   }

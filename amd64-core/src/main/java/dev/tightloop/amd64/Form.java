@@ -7,6 +7,8 @@ package dev.tightloop.amd64;
  * @param kind what it means for the flow of calls
  * @param lockable may it carry LOCK when its first operand is memory?
  * @param feature what CPUID must report for it to exist, or null
+ * @param byImmediate names by the value of the last operand, an immediate, which then is not
+ *     printed; null where there is none
  */
 record Form(
     String[] mnemonics,
@@ -14,7 +16,9 @@ record Form(
     Builder builder,
     Instruction.Kind kind,
     boolean lockable,
-    Feature feature) {
+    Feature feature,
+    String[] byImmediate) {
+  private static final String[] NONE = {};
 
   /** Makes the operation of one instruction from its operands. */
   @FunctionalInterface
@@ -27,20 +31,37 @@ record Form(
   }
 
   static Form sized(Builder builder, OperandEncoding[] operands, String... mnemonics) {
-    return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null);
+    return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null, NONE);
   }
 
   Form withLock() {
-    return new Form(mnemonics, operands, builder, kind, true, feature);
+    return new Form(mnemonics, operands, builder, kind, true, feature, byImmediate);
   }
 
   Form as(Instruction.Kind kind) {
-    return new Form(mnemonics, operands, builder, kind, lockable, feature);
+    return new Form(mnemonics, operands, builder, kind, lockable, feature, byImmediate);
   }
 
   /** An undefined opcode unless the processor reports this feature. */
   Form needs(Feature feature) {
-    return new Form(mnemonics, operands, builder, kind, lockable, feature);
+    return new Form(mnemonics, operands, builder, kind, lockable, feature, byImmediate);
+  }
+
+  /**
+   * The last operand, an immediate, chooses the name: {@code cmpltsd} for CMPSD with 1. Where there
+   * is no such name, or it is null, the plain one and the immediate are printed.
+   */
+  Form byImmediate(String... names) {
+    return new Form(mnemonics, operands, builder, kind, lockable, feature, names);
+  }
+
+  /** The name that the immediate chooses, or null. */
+  String chosenName(Operand[] bound) {
+    if (byImmediate.length == 0) {
+      return null;
+    }
+    long value = ((Immediate) bound[bound.length - 1]).value();
+    return value < byImmediate.length ? byImmediate[(int) value] : null;
   }
 
   String mnemonic(OperandSize size) {
