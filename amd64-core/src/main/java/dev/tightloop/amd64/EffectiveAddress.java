@@ -39,6 +39,15 @@ final class EffectiveAddress {
 
   @Override
   public String toString() {
+    return text(index == Registers.ZERO ? null : RegisterNames.general(index, OperandSize.QWORD));
+  }
+
+  /** Its text with another register for the index. */
+  String withIndex(Operand vector) {
+    return text(vector.toString());
+  }
+
+  private String text(String indexName) {
     StringBuilder text = new StringBuilder(segment == Registers.FS_BASE ? "fs:[" : "[");
     if (ripRelative) {
       return text.append("rip # ").append(Fault.hex(displacement)).append(']').toString();
@@ -48,8 +57,8 @@ final class EffectiveAddress {
       text.append(RegisterNames.general(base, OperandSize.QWORD));
       plus = "+";
     }
-    if (index != Registers.ZERO) {
-      text.append(plus).append(RegisterNames.general(index, OperandSize.QWORD));
+    if (indexName != null) {
+      text.append(plus).append(indexName);
       text.append('*').append(1 << shift);
       plus = "+";
     }

@@ -34,6 +34,19 @@ record Form(
     return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null, NONE);
   }
 
+  /** An instruction that the core decodes and never executes: no profile reports the feature. */
+  static Form decodedOnly(String mnemonic, Feature feature, OperandEncoding... operands) {
+    return decodedOnly(feature, operands, mnemonic);
+  }
+
+  static Form decodedOnly(Feature feature, OperandEncoding[] operands, String... mnemonics) {
+    return sized(o -> Form::neverExecuted, operands, mnemonics).needs(feature);
+  }
+
+  private static void neverExecuted(Cpu cpu) {
+    throw new AssertionError("the profile reports a feature that is not implemented");
+  }
+
   Form withLock() {
     return new Form(mnemonics, operands, builder, kind, true, feature, byImmediate);
   }
@@ -71,6 +84,16 @@ record Form(
   boolean hasModRm() {
     for (OperandEncoding operand : operands) {
       if (operand.inModRm()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Is the register in VEX.vvvv one of its operands? */
+  boolean usesVexRegister() {
+    for (OperandEncoding operand : operands) {
+      if (operand.inVex()) {
         return true;
       }
     }

@@ -63,6 +63,7 @@ final class OpcodeTable {
   private OpcodeTable() {
     IntegerForms.addTo(this);
     VectorForms.addTo(this);
+    GuardedForms.addTo(this);
   }
 
   /** Does a ModR/M byte follow this opcode? */

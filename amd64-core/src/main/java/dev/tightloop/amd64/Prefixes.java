@@ -10,6 +10,10 @@ package dev.tightloop.amd64;
  * @param fs is the last segment prefix FS?
  */
 record Prefixes(int rex, int repeat, boolean operandSize, boolean lock, boolean fs) {
+  Prefixes withRex(int other) {
+    return new Prefixes(other, repeat, operandSize, lock, fs);
+  }
+
   boolean hasRex() {
     return rex != 0;
   }
