@@ -4,6 +4,7 @@ package dev.tightloop.amd64;
 public final class Cpu {
   private final Registers registers;
   private final Memory memory;
+  private final FloatEnvironment floatEnvironment;
 
   /** Where the current instruction leads; only meaningful while it executes. */
   private long next;
@@ -16,6 +17,7 @@ public final class Cpu {
   public Cpu(Registers registers, Memory memory) {
     this.registers = registers;
     this.memory = memory;
+    this.floatEnvironment = new FloatEnvironment(registers);
   }
 
   public Registers registers() {
@@ -29,10 +31,9 @@ public final class Cpu {
   /**
    * Executes exactly one instruction.
    *
-   * @throws Fault with registers and memory as they were before
+   * @throws Fault with registers and memory as they were before, except that {@link
+   *     SimdFloatingPoint} shows in MXCSR's sticky bits
    * @throws Trap with the instruction done; {@link SingleStep} after one that began with TF set
-   * @throws UnsupportedOperationException for floating point with other control bits in MXCSR than
-   *     at reset; nothing has changed then
    */
   public void step() {
     boolean singleStep = (registers.rflags & Flags.TF) != 0;
@@ -66,6 +67,10 @@ public final class Cpu {
     Instruction fresh = Decoder.decode(memory, rip);
     memory.decoded(rip, fresh);
     return fresh;
+  }
+
+  FloatEnvironment floatEnvironment() {
+    return floatEnvironment;
   }
 
   /** Makes the current instruction lead to {@code target}. */

@@ -64,7 +64,7 @@ public final class Decoder {
     if (prefixes.lock() && !(form.lockable() && operands.isMemory(0))) {
       throw code.undefined();
     }
-    String mnemonic = form.mnemonic(prefixes.size());
+    String mnemonic = form.mnemonic(operands);
     return new Instruction(
         code.address(),
         code.taken(),

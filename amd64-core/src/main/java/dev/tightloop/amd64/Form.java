@@ -3,7 +3,8 @@ package dev.tightloop.amd64;
 /**
  * One row of the opcode table: what an opcode is called, where its operands are, what it does.
  *
- * @param mnemonics one name for all, or three: with 16, 32 and 64 bits
+ * @param mnemonics one name for all; or two: with memory, between registers; or three: with 16, 32
+ *     and 64 bits; or nine: for the last operand, an immediate, being 0 to 7, and more
  * @param kind what it means for the flow of calls
  * @param lockable may it carry LOCK when its first operand is memory?
  */
@@ -36,8 +37,13 @@ record Form(
     return new Form(mnemonics, operands, builder, kind, lockable);
   }
 
-  String mnemonic(OperandSize size) {
-    return mnemonics[mnemonics.length == 1 ? 0 : size.ordinal() - 1];
+  String mnemonic(Operands bound) {
+    return switch (mnemonics.length) {
+      case 1 -> mnemonics[0];
+      case 2 -> mnemonics[bound.isMemory(0) || bound.isMemory(1) ? 0 : 1];
+      case 3 -> mnemonics[bound.size().ordinal() - 1];
+      default -> mnemonics[Math.min(8, (int) bound.immediate(operands.length - 1).value())];
+    };
   }
 
   boolean hasModRm() {

@@ -2,8 +2,8 @@ package dev.tightloop.amd64;
 
 /**
  * The opcode maps: prefix class, one- or two-byte opcode and the digit in ModR/M's reg field lead
- * to a {@link Form}. Rows come from {@link IntegerForms} and {@link VectorForms}; what has no row
- * is an undefined opcode.
+ * to a {@link Form}. Rows come from the classes that are called forms, a family each; what has no
+ * row is an undefined opcode.
  */
 final class OpcodeTable {
   /** Added to the second byte of opcodes that begin with 0F. */
@@ -44,6 +44,9 @@ final class OpcodeTable {
   private OpcodeTable() {
     IntegerForms.addTo(this);
     VectorForms.addTo(this);
+    ShuffleForms.addTo(this);
+    PackedIntegerForms.addTo(this);
+    FloatForms.addTo(this);
   }
 
   /** Does a ModR/M byte follow this opcode? */
@@ -87,6 +90,11 @@ final class OpcodeTable {
       put(prefix, opcode, digit, form);
     }
     modRm[prefix.ordinal() * OPCODES + opcode] = form.hasModRm();
+  }
+
+  /** An opcode that the prefix is a part of and that the reg field extends. */
+  void add(PrefixClass prefix, int opcode, int digit, Form form) {
+    put(prefix, opcode, digit, form);
   }
 
   private void put(PrefixClass prefix, int opcode, int digit, Form form) {
