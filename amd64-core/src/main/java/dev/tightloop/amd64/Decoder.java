@@ -107,7 +107,7 @@ public final class Decoder {
       throw code.undefined();
     }
     String chosen = form.chosenName(all);
-    String mnemonic = chosen != null ? chosen : form.mnemonic(prefixes.size());
+    String mnemonic = chosen != null ? chosen : form.mnemonic(operands);
     return new Instruction(
         code.address(),
         code.taken(),

@@ -18,13 +18,13 @@ import static dev.tightloop.amd64.OpcodeTable.PrefixClass.P66;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF2;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF3;
 import static dev.tightloop.amd64.OperandEncoding.E32;
+import static dev.tightloop.amd64.OperandEncoding.E32_M16;
+import static dev.tightloop.amd64.OperandEncoding.E32_M8;
 import static dev.tightloop.amd64.OperandEncoding.E8;
 import static dev.tightloop.amd64.OperandEncoding.EV;
 import static dev.tightloop.amd64.OperandEncoding.EY;
 import static dev.tightloop.amd64.OperandEncoding.GY;
 import static dev.tightloop.amd64.OperandEncoding.I8;
-import static dev.tightloop.amd64.OperandEncoding.R32_M16;
-import static dev.tightloop.amd64.OperandEncoding.R32_M8;
 import static dev.tightloop.amd64.OperandEncoding.V128;
 import static dev.tightloop.amd64.OperandEncoding.V32;
 import static dev.tightloop.amd64.OperandEncoding.V64;
@@ -121,11 +121,11 @@ final class GuardedForms {
   }
 
   private void insertions() {
-    add(P66, ESCAPE_3A + 0x14, "pextrb", SSE4_1, R32_M8, V128, I8);
-    add(P66, ESCAPE_3A + 0x15, "pextrw", SSE4_1, R32_M16, V128, I8);
+    add(P66, ESCAPE_3A + 0x14, "pextrb", SSE4_1, E32_M8, V128, I8);
+    add(P66, ESCAPE_3A + 0x15, "pextrw", SSE4_1, E32_M16, V128, I8);
     bySize(ESCAPE_3A + 0x16, "pextr", EY, V128, I8);
     add(P66, ESCAPE_3A + 0x17, "extractps", SSE4_1, E32, V128, I8);
-    add(P66, ESCAPE_3A + 0x20, "pinsrb", SSE4_1, V128, R32_M8, I8);
+    add(P66, ESCAPE_3A + 0x20, "pinsrb", SSE4_1, V128, E32_M8, I8);
     add(P66, ESCAPE_3A + 0x21, "insertps", SSE4_1, V128, W32, I8);
     bySize(ESCAPE_3A + 0x22, "pinsr", V128, EY, I8);
   }

@@ -63,6 +63,9 @@ final class OpcodeTable {
   private OpcodeTable() {
     IntegerForms.addTo(this);
     VectorForms.addTo(this);
+    ShuffleForms.addTo(this);
+    PackedIntegerForms.addTo(this);
+    FloatForms.addTo(this);
     GuardedForms.addTo(this);
   }
 

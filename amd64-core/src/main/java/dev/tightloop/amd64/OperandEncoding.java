@@ -5,8 +5,9 @@ import java.util.function.Function;
 /**
  * Where an instruction's encoding keeps an operand. The names follow Intel's appendix A (SDM vol.
  * 2, A.2.1 and A.2.2): E is r/m, G is reg, Z a register in the opcode's low bits, I an immediate, J
- * a jump distance, M an address, V and W an XMM register in reg and in r/m; then the width: a
- * number of bits, V for the operand size, Z for at most 32 bits of it, Y for 32 or 64 by REX.W.
+ * a jump distance, M an address, V and W an XMM register in reg and in r/m, U one that r/m must
+ * name; then the width: a number of bits, V for the operand size, Z for at most 32 bits of it, Y
+ * for 32 or 64 by REX.W.
  */
 enum OperandEncoding {
   E8 {
@@ -62,6 +63,13 @@ enum OperandEncoding {
       return new MemoryAddress(c.modRm().address());
     }
   },
+  /** PINSRW's r/m: a register of 32 bits, or 16 bits of memory. */
+  E32_M16 {
+    @Override
+    Operand operand(Context c) {
+      return c.rm(c.modRm().isMemory() ? OperandSize.WORD : OperandSize.DWORD);
+    }
+  },
   G8 {
     @Override
     Operand operand(Context c) {
@@ -72,6 +80,12 @@ enum OperandEncoding {
     @Override
     Operand operand(Context c) {
       return c.reg(c.prefixes().size());
+    }
+  },
+  G32 {
+    @Override
+    Operand operand(Context c) {
+      return c.reg(OperandSize.DWORD);
     }
   },
   GY {
@@ -252,6 +266,51 @@ enum OperandEncoding {
       return new XmmLow32(c.regNumber());
     }
   },
+  /** The upper half of the register in reg. */
+  V64_HIGH {
+    @Override
+    Operand operand(Context c) {
+      return new XmmHigh64(c.regNumber());
+    }
+  },
+  /** r/m that must be an XMM register. */
+  U128 {
+    @Override
+    Operand operand(Context c) {
+      if (c.modRm().isMemory()) {
+        throw c.code().undefined();
+      }
+      return new XmmRegister(c.modRm().rm());
+    }
+  },
+  /** r/m that must be memory. */
+  M64 {
+    @Override
+    Operand operand(Context c) {
+      if (!c.modRm().isMemory()) {
+        throw c.code().undefined();
+      }
+      return MemoryScalar.of(c.modRm().address(), OperandSize.QWORD);
+    }
+  },
+  /** r/m that must be memory, 16 bytes that must be aligned. */
+  M128 {
+    @Override
+    Operand operand(Context c) {
+      if (!c.modRm().isMemory()) {
+        throw c.code().undefined();
+      }
+      return c.rmVector(true);
+    }
+  },
+  /** MASKMOVDQU's 16 bytes at RDI. */
+  DI128 {
+    @Override
+    Operand operand(Context c) {
+      return new MemoryBytes(
+          new EffectiveAddress(c.prefixes().fs(), Gpr.RDI.ordinal(), Registers.ZERO, 0, 0, false));
+    }
+  },
   /** XMM, or 16 bytes of memory that must be aligned. */
   W128 {
     @Override
@@ -275,6 +334,16 @@ enum OperandEncoding {
           : new XmmLow64(modRm.rm());
     }
   },
+  /** The upper half of XMM, or memory. */
+  W64_FROM_HIGH {
+    @Override
+    Operand operand(Context c) {
+      ModRm modRm = c.modRm();
+      return modRm.isMemory()
+          ? MemoryScalar.of(modRm.address(), OperandSize.QWORD)
+          : new XmmHigh64(modRm.rm());
+    }
+  },
   W32 {
     @Override
     Operand operand(Context c) {
@@ -284,10 +353,8 @@ enum OperandEncoding {
           : new XmmLow32(modRm.rm());
     }
   },
-  G32(c -> c.reg(OperandSize.DWORD)),
-  /** A whole 32-bit register, or a byte of memory; 64 bits with REX.W. */
-  R32_M8(c -> c.rm(c.modRm().isMemory() ? OperandSize.BYTE : OperandSize.DWORD)),
-  R32_M16(c -> c.rm(c.modRm().isMemory() ? OperandSize.WORD : OperandSize.DWORD)),
+  /** PINSRB's r/m: a register of 32 bits, or a byte of memory. */
+  E32_M8(c -> c.rm(c.modRm().isMemory() ? OperandSize.BYTE : OperandSize.DWORD)),
   /** XMM0, which blends take without naming it. */
   XMM0(c -> new XmmRegister(0)),
   /** An XMM register's low part, or less than 32 bits of memory. */
@@ -338,9 +405,10 @@ enum OperandEncoding {
   /** Is it in a ModR/M byte? */
   boolean inModRm() {
     return switch (this) {
-      case E8, E16, E32, E64, EV, EY, E_STACK, M, G8, GV, GY -> true;
-      case V128, V64, V32, W128, W128_UNALIGNED, W64, W32, W16, W8 -> true;
-      case G32, R32_M8, R32_M16 -> true;
+      case E8, E16, E32, E64, EV, EY, E32_M16, E_STACK, M, G8, GV, G32, GY -> true;
+      case V128, V64, V64_HIGH, V32, U128, M64, M128 -> true;
+      case W128, W128_UNALIGNED, W64, W64_FROM_HIGH, W32, W16, W8 -> true;
+      case E32_M8 -> true;
       default -> false;
     };
   }

@@ -17,6 +17,8 @@ import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF2;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF3;
 import static dev.tightloop.amd64.OperandEncoding.BY;
 import static dev.tightloop.amd64.OperandEncoding.E32;
+import static dev.tightloop.amd64.OperandEncoding.E32_M16;
+import static dev.tightloop.amd64.OperandEncoding.E32_M8;
 import static dev.tightloop.amd64.OperandEncoding.EY;
 import static dev.tightloop.amd64.OperandEncoding.G32;
 import static dev.tightloop.amd64.OperandEncoding.GY;
@@ -24,8 +26,6 @@ import static dev.tightloop.amd64.OperandEncoding.H128;
 import static dev.tightloop.amd64.OperandEncoding.HX;
 import static dev.tightloop.amd64.OperandEncoding.I8;
 import static dev.tightloop.amd64.OperandEncoding.LX;
-import static dev.tightloop.amd64.OperandEncoding.R32_M16;
-import static dev.tightloop.amd64.OperandEncoding.R32_M8;
 import static dev.tightloop.amd64.OperandEncoding.V128;
 import static dev.tightloop.amd64.OperandEncoding.VM32;
 import static dev.tightloop.amd64.OperandEncoding.VM64;
@@ -444,14 +444,14 @@ final class VexForms {
   }
 
   private void insertions() {
-    narrow(MAP_0F, 0xc4, "vpinsrw", V128, H128, R32_M16, I8);
+    narrow(MAP_0F, 0xc4, "vpinsrw", V128, H128, E32_M16, I8);
     register(MAP_0F, P66, 0xc5, Bit.ZERO, "vpextrw", AVX, G32, W128_UNALIGNED, I8);
-    narrow(MAP_0F3A, 0x14, "vpextrb", R32_M8, V128, I8);
-    narrow(MAP_0F3A, 0x15, "vpextrw", R32_M16, V128, I8);
+    narrow(MAP_0F3A, 0x14, "vpextrb", E32_M8, V128, I8);
+    narrow(MAP_0F3A, 0x15, "vpextrw", E32_M16, V128, I8);
     add(MAP_0F3A, P66, 0x16, Bit.ZERO, Bit.ZERO, "vpextrd", AVX, EY, V128, I8);
     add(MAP_0F3A, P66, 0x16, Bit.ONE, Bit.ZERO, "vpextrq", AVX, EY, V128, I8);
     narrow(MAP_0F3A, 0x17, "vextractps", E32, V128, I8);
-    narrow(MAP_0F3A, 0x20, "vpinsrb", V128, H128, R32_M8, I8);
+    narrow(MAP_0F3A, 0x20, "vpinsrb", V128, H128, E32_M8, I8);
     narrow(MAP_0F3A, 0x21, "vinsertps", V128, H128, W32, I8);
     add(MAP_0F3A, P66, 0x22, Bit.ZERO, Bit.ZERO, "vpinsrd", AVX, V128, H128, EY, I8);
     add(MAP_0F3A, P66, 0x22, Bit.ONE, Bit.ZERO, "vpinsrq", AVX, V128, H128, EY, I8);

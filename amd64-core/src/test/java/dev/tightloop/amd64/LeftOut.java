@@ -18,7 +18,8 @@ enum LeftOut {
   AMX("(ld|st)tilecfg.*|tile.*|tdp.*|tcmm.*"),
   CMPCCXADD("cmpn?[a-z]{1,2}xadd .*"),
   RAO_INT("a(add|and|or|xor) .*"),
-  FMA4_AND_XOP("vfn?m(add|sub)(sub|add)?[ps][sd] .*|vpermil2p[sd] .*|vp(cmov|perm|rot|sh[al]|com|h|mac|mad).*"),
+  FMA4_AND_XOP(
+      "vfn?m(add|sub)(sub|add)?[ps][sd] .*|vpermil2p[sd] .*|vp(cmov|perm|rot|sh[al]|com|h|mac|mad).*"),
   KEY_LOCKER("aes(enc|dec)(wide)?(128|256)kl.*|loadiwkey.*|encodekey.*"),
   MPX("bnd(cl|cu|cn|mk|mov|ldx|stx).*"),
   SHADOW_STACKS("rdssp.*|incssp.*|(save|r?stor)\\w*ssp.*|wru?ss[dq].*|(set|clr)ssbsy.*"),
@@ -27,7 +28,8 @@ enum LeftOut {
   XSAVE("xsave.*|xrstor.*|fxsave.*|fxrstor.*"),
   FSGSBASE("(rd|wr)(fs|gs)base .*"),
   ENCLAVES("encl.*|getsec|seam.*|tdcall"),
-  VIRTUAL_MACHINES("vm(?!ov|in|ul|ax|as|pt?b).*|vmptr.*|inv(ept|vpid|lpga|lpgb|pcid).*|skinit|clgi|stgi|tlbsync"),
+  VIRTUAL_MACHINES(
+      "vm(?!ov|in|ul|ax|as|pt?b).*|vmptr.*|inv(ept|vpid|lpga|lpgb|pcid).*|skinit|clgi|stgi|tlbsync"),
   SECURE_NESTED_PAGING("psmash|pvalidate|rmp.*"),
   RANDOM_NUMBERS("rdrand .*|rdseed .*"),
   CACHE_CONTROL("clwb .*|clflushopt .*|cldemote .*|clzero|mcommit|wbnoinvd|prefetchit.*"),

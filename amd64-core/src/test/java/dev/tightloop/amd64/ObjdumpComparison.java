@@ -99,7 +99,8 @@ public final class ObjdumpComparison {
       String bytes =
           HexFormat.ofDelimiter(" ").formatHex(memory.bytes(line.address(), line.length()));
       differences.add(
-          String.format("%x: %s: objdump says %s, we %s", line.address(), bytes, line.text(), ours));
+          String.format(
+              "%x: %s: objdump says %s, we %s", line.address(), bytes, line.text(), ours));
     }
   }
 

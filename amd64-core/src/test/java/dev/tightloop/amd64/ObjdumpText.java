@@ -1,7 +1,7 @@
 package dev.tightloop.amd64;
 
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,11 +14,13 @@ final class ObjdumpText {
       Set.of("data16", "addr32", "cs", "ds", "es", "ss", "fs", "gs", "bnd", "notrack");
 
   private static final Set<String> REPEATS = Set.of("rep", "repz", "repnz");
-  private static final Set<String> STRINGS = Set.of("movs", "stos", "lods", "scas", "cmps");
+  private static final Set<String> ELISION = Set.of("xacquire", "xrelease");
 
-  private static final Pattern RIP =
-      Pattern.compile("\\[[re]ip[+-]0x[0-9a-f]+\\] *# (?:0x)?([0-9a-f]+)");
-  private static final Pattern TARGET = Pattern.compile("^(?:0x)?([0-9a-f]+)$");
+  /** The instructions that a repeat prefix makes loops of. */
+  private static final Set<String> STRINGS =
+      Set.of("movs", "stos", "lods", "scas", "cmps", "ins", "outs");
+
+  private static final Pattern BRANCH = Pattern.compile("(j[a-z]+|call|loopn?e?) [0-9a-f]+");
 
   private ObjdumpText() {}
 
@@ -26,50 +28,77 @@ final class ObjdumpText {
     return text.contains("(bad)") || text.startsWith(".byte");
   }
 
-  static String mnemonic(String text) {
-    String all = of(text);
-    int end =
-        all.indexOf(
-            ' ', all.startsWith("lock ") || all.startsWith("rep") ? all.indexOf(' ') + 1 : 0);
-    return end < 0 ? all : all.substring(0, end);
+  /** Is this a prefix that it has made a line of its own? */
+  static boolean isPrefixOnly(String text) {
+    for (String word : words(text)) {
+      if (!isPrefix(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  private static boolean isPrefix(String word) {
+    return SILENT.contains(word)
+        || REPEATS.contains(word)
+        || ELISION.contains(word)
+        || word.equals("lock")
+        || word.startsWith("rex");
+  }
+
+  static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
+  }
+
+  /** Prefixes that matter, mnemonic, operands. */
   static String of(String text) {
-    String[] words = text.strip().split("\\s+", -1);
+    List<String> words = words(text);
     int at = 0;
     String lock = "";
     String repeat = "";
-    while (at < words.length) {
-      String word = words[at];
-      if (word.equals("lock")) {
+    for (; at < words.size() - 1 && isPrefix(words.get(at)); at++) {
+      if (words.get(at).equals("lock")) {
         lock = "lock ";
-      } else if (REPEATS.contains(word)) {
-        repeat = word + " ";
-      } else if (!SILENT.contains(word) && !word.startsWith("rex")) {
-        break;
+      } else if (REPEATS.contains(words.get(at))) {
+        repeat = words.get(at) + " ";
       }
-      at++;
     }
-    if (at == words.length) {
-      return text.strip();
+    String name = words.get(at);
+    StringBuilder line = new StringBuilder(lock).append(STRINGS.contains(name) ? repeat : "");
+    line.append(name);
+    for (String word : words.subList(at + 1, words.size())) {
+      if (word.startsWith("<")) {
+        break; // the symbol of a branch's target
+      }
+      line.append(' ').append(word);
     }
-    String name = words[at++];
-    StringBuilder rest = new StringBuilder();
-    for (; at < words.length && !words[at].startsWith("<"); at++) {
-      rest.append(rest.length() == 0 ? "" : " ").append(words[at]);
+    return operands(line.toString());
+  }
+
+  private static String operands(String line) {
+    String text = line;
+    int comment = text.indexOf(" # ");
+    if (comment >= 0) {
+      // [rip+0x10] # 401234: we print the address only.
+      String target = text.substring(comment + 3).replaceFirst("^0x", "");
+      text =
+          text.substring(0, comment)
+              .replaceFirst("\\[([re]ip)[^\\]]*\\]", "[$1 # 0x" + target + "]");
     }
-    String operands = rest.toString();
-    Matcher rip = RIP.matcher(operands);
-    if (rip.find()) {
-      operands = rip.replaceFirst("[rip # 0x" + rip.group(1) + "]");
+    if (BRANCH.matcher(text).matches()) {
+      text = text.replace(" ", " 0x");
     }
-    Matcher target = TARGET.matcher(operands);
-    if (target.matches() && name.matches("j.*|call|loop.*")) {
-      operands = "0x" + target.group(1);
-    }
-    return lock
-        + (STRINGS.contains(name) ? repeat : "")
-        + name
-        + (operands.isEmpty() ? "" : " " + operands);
+    return text;
+  }
+
+  /** Is that what the decoder says? */
+  static boolean agrees(Instruction ours, String text) {
+    return ours.toString().equals(text);
+  }
+
+  static String mnemonic(String text) {
+    String[] words = of(text).split(" ");
+    boolean two = words.length > 1 && (words[0].equals("lock") || REPEATS.contains(words[0]));
+    return two ? words[0] + " " + words[1] : words[0];
   }
 }
