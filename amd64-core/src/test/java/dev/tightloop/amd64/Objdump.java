@@ -38,9 +38,9 @@ public final class Objdump {
     return Optional.empty();
   }
 
-  /** All code of an executable. */
-  public void executable(Path file, Consumer<Line> lines) throws IOException {
-    run(lines, "-d", file.toString());
+  /** The .text section of an executable. */
+  public void text(Path file, Consumer<Line> lines) throws IOException {
+    run(lines, "-d", "-j", ".text", file.toString());
   }
 
   /** A file that is nothing but code. */

@@ -88,7 +88,8 @@ final class ObjdumpText {
     if (BRANCH.matcher(text).matches()) {
       text = text.replace(" ", " 0x");
     }
-    return text;
+    // A displacement of zero that takes room is printed.
+    return text.replace("+0x0]", "]");
   }
 
   /** Is that what the decoder says? */
