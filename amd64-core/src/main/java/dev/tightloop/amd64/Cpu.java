@@ -97,8 +97,30 @@ public final class Cpu {
     return floatEnvironment;
   }
 
+  /** The current instruction is an undefined opcode unless the profile reports the feature. */
+  void require(Feature feature) {
+    if (!profile.reports(feature)) {
+      Instruction current = instruction();
+      throw new UndefinedOpcode(
+          current.address(),
+          current.bytes(),
+          current.mnemonic() + " needs " + feature + ", which this CPUID does not report");
+    }
+  }
+
   /** Makes the current instruction lead to {@code target}. */
   void jump(long target) {
+    next = target;
+  }
+
+  /**
+   * The same for a target that comes from a register or memory. If it is not canonical, the
+   * instruction that jumps faults, not the one there.
+   */
+  void jumpAnywhere(long target) {
+    if (!isCanonical(target)) {
+      throw badTarget(target);
+    }
     next = target;
   }
 
@@ -113,12 +135,38 @@ public final class Cpu {
     instructions++;
   }
 
-  /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
-  private static Fault precise(PageFault fault) {
-    long high = fault.address() >> 47;
-    if (high == 0 || high == -1) {
+  /** An instruction that will write where it reads asks for both at once. */
+  private PageFault asWrite(PageFault fault) {
+    long begin = instruction().beginOfChange(this, fault.address());
+    try {
+      memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
       return fault;
+    } catch (PageFault write) {
+      return write;
     }
-    return new GeneralProtection("address " + Fault.hex(fault.address()) + " is not canonical");
+  }
+
+  static GeneralProtection badTarget(long target) {
+    return new GeneralProtection("jump target " + Fault.hex(target) + " is not canonical");
+  }
+
+  /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
+  static boolean isCanonical(long address) {
+    long high = address >> 47;
+    return high == 0 || high == -1;
+  }
+
+  /** What a processor makes of a fault of the instruction at RIP. */
+  private Fault precise(PageFault fault) {
+    long address = fault.address();
+    boolean fetch = fault.access() == Access.EXECUTE;
+    if (isCanonical(address)) {
+      boolean write = fault.access() == Access.READ && instruction().isChange();
+      return write ? asWrite(fault) : fault;
+    }
+    if (!fetch && instruction().isOnStack(this, address)) {
+      return new StackFault(address);
+    }
+    return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");
   }
 }

@@ -48,7 +48,9 @@ record Form(
     throw new AssertionError("the profile reports a feature that is not implemented");
   }
 
+  /** It reads and writes its first operand, and may carry LOCK if that is memory. */
   Form withLock() {
+    Instruction.Kind kind = Instruction.Kind.CHANGE;
     return new Form(mnemonics, operands, builder, kind, true, feature, byImmediate);
   }
 

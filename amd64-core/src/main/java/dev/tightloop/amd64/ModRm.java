@@ -46,12 +46,12 @@ record ModRm(int reg, int rm, EffectiveAddress address, int index) {
         reg,
         0,
         new EffectiveAddress(
-            prefixes.fs(), low | prefixes.b(), Registers.ZERO, 0, displacement(mod, code), false),
+            prefixes, low | prefixes.b(), Registers.ZERO, 0, displacement(mod, code), false),
         -1);
   }
 
   private static EffectiveAddress relative(Prefixes prefixes, long target) {
-    return new EffectiveAddress(prefixes.fs(), Registers.ZERO, Registers.ZERO, 0, target, true);
+    return new EffectiveAddress(prefixes, Registers.ZERO, Registers.ZERO, 0, target, true);
   }
 
   private static ModRm sib(int mod, int reg, CodeReader code, Prefixes prefixes) {
@@ -62,7 +62,7 @@ record ModRm(int reg, int rm, EffectiveAddress address, int index) {
     int base = noBase ? Registers.ZERO : sib & 7 | prefixes.b();
     long displacement = noBase ? code.signed(4) : displacement(mod, code);
     EffectiveAddress address =
-        new EffectiveAddress(prefixes.fs(), base, index, sib >> 6, displacement, false);
+        new EffectiveAddress(prefixes, base, index, sib >> 6, displacement, false);
     return new ModRm(reg, 0, address, field);
   }
 
