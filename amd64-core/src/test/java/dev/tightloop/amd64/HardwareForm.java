@@ -2,6 +2,7 @@ package dev.tightloop.amd64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One encoding that is compared with a real processor. {@link #ALL} is the one table that says
@@ -192,19 +193,58 @@ record HardwareForm(
     }
     forms.add(form("bsf", Group.BIT, 0x0fbc, -1, v, Constant.NONE, BIT_SCAN_FLAGS));
     forms.add(form("bsr", Group.BIT, 0x0fbd, -1, v, Constant.NONE, BIT_SCAN_FLAGS));
-    int[] none = {0x10, 0x11, 0x28, 0x29, 0x54, 0x55, 0x56, 0x57};
+    int[] none = {0x10, 0x11, 0x12, 0x14, 0x15, 0x16, 0x28, 0x29, 0x54, 0x55, 0x56, 0x57};
     for (int opcode : none) {
       forms.add(vector(0, opcode, Constant.NONE));
-      forms.add(vector(0x66, opcode, Constant.NONE));
+      if (opcode != 0x12 && opcode != 0x16) {
+        forms.add(vector(0x66, opcode, Constant.NONE));
+      }
     }
-    int[] packed = {
-      0x6c, 0x6f, 0x7f, 0x74, 0x75, 0x76, 0xd4, 0xd6, 0xdb, 0xdf, 0xeb, 0xef, 0xf8, 0xf9, 0xfa,
-      0xfb, 0xfc, 0xfd, 0xfe
-    };
-    for (int opcode : packed) {
-      forms.add(vector(0x66, opcode, Constant.NONE));
+    int[] stores = {0x13, 0x17, 0x2b};
+    for (int opcode : stores) {
+      forms.add(vector(0, opcode, Place.MEMORY, Widths.FIXED, Constant.NONE));
+      forms.add(vector(0x66, opcode, Place.MEMORY, Widths.FIXED, Constant.NONE));
     }
-    forms.add(vector(0x66, 0x70, Constant.BYTE));
+    int[] halves = {0x12, 0x16, 0xe7};
+    for (int opcode : halves) {
+      forms.add(vector(0x66, opcode, Place.MEMORY, Widths.FIXED, Constant.NONE));
+    }
+    for (int opcode = 0x60; opcode <= 0xfe; opcode++) {
+      boolean packed = opcode <= 0x6d || opcode == 0x6f || opcode >= 0xd1;
+      // Others, and without a meaning: stores, masks, conversions, F0 and FF.
+      boolean own = Set.of(0xd7, 0xe6, 0xe7, 0xf0, 0xf7).contains(opcode);
+      if (packed && !own || opcode >= 0x74 && opcode <= 0x76 || opcode == 0x7f) {
+        forms.add(vector(0x66, opcode, Constant.NONE));
+      }
+    }
+    for (int opcode = 0x71; opcode <= 0x73; opcode++) {
+      for (int digit : opcode == 0x73 ? new int[] {2, 3, 6, 7} : new int[] {2, 4, 6}) {
+        forms.add(
+            new HardwareForm(
+                "shift",
+                Group.VECTOR,
+                0x66,
+                0x0f00 | opcode,
+                digit,
+                Widths.FIXED,
+                Place.REGISTER,
+                Constant.BYTE,
+                0));
+      }
+    }
+    Widths y = Widths.DWORD_OR_QWORD;
+    forms.add(vector(0, 0x50, Place.REGISTER, y, Constant.NONE));
+    forms.add(vector(0x66, 0x50, Place.REGISTER, y, Constant.NONE));
+    forms.add(vector(0x66, 0xd7, Place.REGISTER, y, Constant.NONE));
+    forms.add(vector(0x66, 0xc5, Place.REGISTER, Widths.FIXED, Constant.BYTE));
+    forms.add(vector(0x66, 0xc4, Constant.BYTE));
+    forms.add(vector(0x66, 0xc6, Constant.BYTE));
+    forms.add(vector(0, 0xc6, Constant.BYTE));
+    int[] prefixes = {0x66, 0xf2, 0xf3};
+    for (int prefix : prefixes) {
+      forms.add(vector(prefix, 0x70, Constant.BYTE));
+      forms.add(sse(Group.FLOAT, prefix, 0xe6, Widths.FIXED, Constant.NONE));
+    }
     int[] f3 = {0x6f, 0x7f, 0x7e, 0x10, 0x11};
     for (int opcode : f3) {
       forms.add(vector(0xf3, opcode, Constant.NONE));
@@ -213,13 +253,27 @@ record HardwareForm(
     forms.add(vector(0xf2, 0x11, Constant.NONE));
     forms.add(sse(Group.VECTOR, 0x66, 0x6e, Widths.DWORD_OR_QWORD, Constant.NONE));
     forms.add(sse(Group.VECTOR, 0x66, 0x7e, Widths.DWORD_OR_QWORD, Constant.NONE));
-    int[] doubles = {0x51, 0x58, 0x59, 0x5c, 0x5e};
-    for (int opcode : doubles) {
-      forms.add(sse(Group.FLOAT, 0xf2, opcode, Widths.FIXED, Constant.NONE));
+    int[] four = {0, 0x66, 0xf2, 0xf3};
+    int[] arithmetic = {0x51, 0x58, 0x59, 0x5a, 0x5c, 0x5d, 0x5e, 0x5f};
+    for (int prefix : four) {
+      for (int opcode : arithmetic) {
+        forms.add(sse(Group.FLOAT, prefix, opcode, Widths.FIXED, Constant.NONE));
+      }
+      forms.add(sse(Group.FLOAT, prefix, 0xc2, Widths.FIXED, Constant.BYTE));
+      if (prefix != 0xf2) {
+        forms.add(sse(Group.FLOAT, prefix, 0x5b, Widths.FIXED, Constant.NONE));
+      }
     }
-    forms.add(sse(Group.FLOAT, 0xf2, 0x2a, Widths.DWORD_OR_QWORD, Constant.NONE));
-    forms.add(sse(Group.FLOAT, 0xf2, 0x2c, Widths.DWORD_OR_QWORD, Constant.NONE));
-    forms.add(sse(Group.FLOAT, 0x66, 0x2e, Widths.FIXED, Constant.NONE));
+    for (int opcode = 0x2a; opcode <= 0x2d; opcode++) {
+      if (opcode != 0x2b) {
+        forms.add(sse(Group.FLOAT, 0xf2, opcode, y, Constant.NONE));
+        forms.add(sse(Group.FLOAT, 0xf3, opcode, y, Constant.NONE));
+      }
+    }
+    for (int opcode = 0x2e; opcode <= 0x2f; opcode++) {
+      forms.add(sse(Group.FLOAT, 0, opcode, Widths.FIXED, Constant.NONE));
+      forms.add(sse(Group.FLOAT, 0x66, opcode, Widths.FIXED, Constant.NONE));
+    }
     return List.copyOf(forms);
   }
 
@@ -273,6 +327,12 @@ record HardwareForm(
 
   private static HardwareForm vector(int prefix, int opcode, Constant constant) {
     return sse(Group.VECTOR, prefix, opcode, Widths.FIXED, constant);
+  }
+
+  private static HardwareForm vector(
+      int prefix, int opcode, Place place, Widths widths, Constant constant) {
+    return new HardwareForm(
+        "sse", Group.VECTOR, prefix, 0x0f00 | opcode, -1, widths, place, constant, 0);
   }
 
   private static HardwareForm sse(

@@ -12,7 +12,8 @@ record ProcessorState(Registers registers, byte[] scratch) {
   static final int TARGET = 136;
   static final int XMM = 144;
   static final int SCRATCH = 400;
-  static final int BYTES = SCRATCH + SCRATCH_BYTES;
+  static final int MXCSR = SCRATCH + SCRATCH_BYTES;
+  static final int BYTES = MXCSR + 8;
 
   void writeTo(ByteBuffer block, long target) {
     for (int n = 0; n < 16; n++) {
@@ -22,7 +23,7 @@ record ProcessorState(Registers registers, byte[] scratch) {
     for (int n = 0; n < 16; n++) {
       block.putLong(registers.xmmLow(n)).putLong(registers.xmmHigh(n));
     }
-    block.put(scratch);
+    block.put(scratch).putLong(registers.mxcsr());
   }
 
   static ProcessorState readFrom(ByteBuffer block) {
@@ -37,6 +38,7 @@ record ProcessorState(Registers registers, byte[] scratch) {
     }
     byte[] scratch = new byte[SCRATCH_BYTES];
     block.get(scratch);
+    registers.mxcsr((int) block.getLong());
     return new ProcessorState(registers, scratch);
   }
 }

@@ -200,6 +200,10 @@ final class RandomCases {
     if (form.opcode() == 0x0fb0 || form.opcode() == 0x0fb1) {
       registers.gpr(Gpr.RAX, registers.gpr(random.nextInt(16)));
     }
+    if (form.group() == HardwareForm.Group.FLOAT) {
+      // Exceptions stay masked: the program could not go on after one.
+      registers.mxcsr(Registers.MXCSR_AT_RESET | random.nextInt() & 0xe07f);
+    }
     registers.gpr(Gpr.RSP, RealProcessor.SCRATCH + 64);
     registers.rflags(0x202 | random.nextLong() & (Flags.STATUS | Flags.DF));
     return registers;

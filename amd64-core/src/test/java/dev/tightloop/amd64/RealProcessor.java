@@ -112,6 +112,7 @@ final class RealProcessor {
     for (int n = 0; n < 16; n++) {
       vector(a, 0x10, n);
     }
+    mxcsr(a, 2);
     absolute(a, 0xff, 6, BLOCK + ProcessorState.FLAGS);
     a.popfq();
     for (int n = 0; n < 16; n++) {
@@ -127,6 +128,7 @@ final class RealProcessor {
     for (int n = 0; n < 16; n++) {
       vector(a, 0x11, n);
     }
+    mxcsr(a, 3);
     a.mov(Gpr.RSI, BLOCK);
     absolute(a, 0x8b, Gpr.RDI.ordinal(), CURSOR);
     copyBlock(a);
@@ -159,6 +161,12 @@ final class RealProcessor {
   private static void vector(Assembler a, int opcode, int n) {
     a.raw(0x40 | n >> 3 << 2, 0x0f, opcode, (n & 7) << 3 | 4, 0x25);
     disp32(a, BLOCK + ProcessorState.XMM + 16L * n);
+  }
+
+  /** LDMXCSR is digit 2, STMXCSR digit 3. */
+  private static void mxcsr(Assembler a, int digit) {
+    a.raw(0x0f, 0xae, digit << 3 | 4, 0x25);
+    disp32(a, BLOCK + ProcessorState.MXCSR);
   }
 
   private static void disp32(Assembler a, long address) {
