@@ -52,22 +52,25 @@ public final class Cpu {
   }
 
   /**
-   * Executes exactly one instruction.
+   * Executes exactly one instruction. A string instruction with a repeat prefix is one with all its
+   * repetitions, unless TF is set: then a step is one repetition.
    *
    * @throws Fault with registers and memory as they were before, except that {@link
-   *     SimdFloatingPoint} shows in MXCSR's sticky bits
+   *     SimdFloatingPoint} shows in MXCSR's sticky bits, and that repetitions of a string
+   *     instruction before the one that faults are done
    * @throws Trap with the instruction done; {@link SingleStep} after one that began with TF set
    */
   public void step() {
     boolean singleStep = (registers.rflags & Flags.TF) != 0;
+    Instruction instruction = null;
     try {
-      Instruction instruction = instruction();
+      instruction = instruction();
       next = instruction.next();
       instruction.operation.execute(this);
       registers.rip = next;
       instructions++;
     } catch (PageFault fault) {
-      throw precise(fault);
+      throw precise(instruction, fault);
     }
     if (singleStep) {
       throw new SingleStep();
@@ -136,8 +139,8 @@ public final class Cpu {
   }
 
   /** An instruction that will write where it reads asks for both at once. */
-  private PageFault asWrite(PageFault fault) {
-    long begin = instruction().beginOfChange(this, fault.address());
+  private PageFault asWrite(Instruction instruction, PageFault fault) {
+    long begin = instruction.beginOfChange(this, fault.address());
     try {
       memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
       return fault;
@@ -156,15 +159,19 @@ public final class Cpu {
     return high == 0 || high == -1;
   }
 
-  /** What a processor makes of a fault of the instruction at RIP. */
-  private Fault precise(PageFault fault) {
+  /**
+   * What a processor makes of a fault of this instruction.
+   *
+   * @param instruction null if it could not even be fetched
+   */
+  Fault precise(Instruction instruction, PageFault fault) {
     long address = fault.address();
-    boolean fetch = fault.access() == Access.EXECUTE;
     if (isCanonical(address)) {
-      boolean write = fault.access() == Access.READ && instruction().isChange();
-      return write ? asWrite(fault) : fault;
+      boolean write =
+          instruction != null && instruction.isChange() && fault.access() == Access.READ;
+      return write ? asWrite(instruction, fault) : fault;
     }
-    if (!fetch && instruction().isOnStack(this, address)) {
+    if (instruction != null && instruction.isOnStack(this, address)) {
       return new StackFault(address);
     }
     return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");

@@ -21,6 +21,9 @@ record Form(
     String[] byImmediate) {
   private static final String[] NONE = {};
 
+  /** The builder of those that the core decodes only. */
+  static final Builder NEVER_EXECUTED = o -> Form::neverExecuted;
+
   /** Makes the operation of one instruction from its operands. */
   @FunctionalInterface
   interface Builder {
@@ -41,7 +44,7 @@ record Form(
   }
 
   static Form decodedOnly(Feature feature, OperandEncoding[] operands, String... mnemonics) {
-    return sized(o -> Form::neverExecuted, operands, mnemonics).needs(feature);
+    return sized(NEVER_EXECUTED, operands, mnemonics).needs(feature);
   }
 
   private static void neverExecuted(Cpu cpu) {

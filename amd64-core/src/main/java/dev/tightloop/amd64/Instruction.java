@@ -103,7 +103,8 @@ public final class Instruction {
     for (Operand operand : operands) {
       EffectiveAddress place = operand.place();
       if (place != null) {
-        boolean named = !implied || address - place.of(cpu) >>> 3 == 0;
+        // POP has moved RSP by up to 8 when it computes the address.
+        boolean named = !implied || address - place.of(cpu) >>> 4 == 0;
         return place.isOnStack() || !named;
       }
     }

@@ -31,6 +31,9 @@ public final class Mxcsr {
   /** The six sticky exception bits. */
   public static final int EXCEPTIONS = 0x3f;
 
+  /** All bits that exist; setting another one is a general protection fault. */
+  static final int DEFINED = 0xffff;
+
   /** A mask bit is that much higher than its exception's bit. */
   static final int MASK_SHIFT = 7;
 

@@ -1,7 +1,8 @@
 package dev.tightloop.amd64;
 
 /**
- * An operand of an instruction that this core decodes but does not execute, known by its text only.
+ * An operand that is known by its text only: that of an instruction that this core decodes but does
+ * not execute, or a system register.
  */
 record NamedOperand(String text) implements Operand {
   @Override

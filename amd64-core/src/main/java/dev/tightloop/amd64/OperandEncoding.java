@@ -94,7 +94,7 @@ enum OperandEncoding {
   SEGMENT {
     @Override
     Operand operand(Context c) {
-      return new SystemRegister(SEGMENTS[c.modRm().reg()]);
+      return new NamedOperand(SEGMENTS[c.modRm().reg()]);
     }
   },
   CR {
@@ -542,11 +542,11 @@ enum OperandEncoding {
           : Scalar.register(modRm.rm(), size, prefixes.hasRex());
     }
 
-    SystemRegister systemRegister(String name, int existing) {
+    NamedOperand systemRegister(String name, int existing) {
       if ((existing >> regNumber() & 1) == 0) {
         throw code.undefined();
       }
-      return new SystemRegister(name + regNumber());
+      return new NamedOperand(name + regNumber());
     }
 
     MemoryArea area(String pointer) {

@@ -8,9 +8,6 @@ final class SystemInstructions {
   private static final int RBX = Gpr.RBX.ordinal();
   private static final long LOW = 0xffffffffL;
 
-  /** Bits 16 to 31 of MXCSR are reserved (Intel SDM vol. 1, 10.2.3). */
-  static final int MXCSR_BITS = 0xffff;
-
   private SystemInstructions() {}
 
   static Operation cpuid() {
@@ -62,7 +59,7 @@ final class SystemInstructions {
    * @throws GeneralProtection if a reserved bit is set
    */
   static int checkedMxcsr(int value) {
-    if ((value & ~MXCSR_BITS) != 0) {
+    if ((value & ~Mxcsr.DEFINED) != 0) {
       throw new GeneralProtection("reserved bits of MXCSR in " + Fault.hex(value & LOW));
     }
     return value;
