@@ -64,18 +64,6 @@ class ObjdumpTest {
   }
 
   @Test
-  void randomEncodingsOfEveryFormHaveObjdumpsLengthAndMnemonic() throws Exception {
-    RandomCases random = new RandomCases(7);
-    List<byte[]> encodings = new ArrayList<>();
-    for (HardwareForm form : HardwareForm.ALL) {
-      for (int i = 0; i < 40; i++) {
-        encodings.add(random.next(form).processorCase().instruction());
-      }
-    }
-    compare(encodings);
-  }
-
-  @Test
   void randomBytesThatDecodeHaveObjdumpsLengthAndMnemonic() throws Exception {
     Random random = new Random(11);
     List<byte[]> decodable = new ArrayList<>();

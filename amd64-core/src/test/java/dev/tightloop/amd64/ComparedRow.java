@@ -1,0 +1,80 @@
+package dev.tightloop.amd64;
+
+import dev.tightloop.amd64.OpcodeTable.PrefixClass;
+import dev.tightloop.amd64.OpcodeTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row of the {@link OpcodeTable}, with or without LOCK, as the unit of comparison with a real
+ * processor.
+ *
+ * @param undefined what its comparison leaves out
+ */
+record ComparedRow(Row row, boolean lock, List<UndefinedByManual.Entry> undefined) {
+  ComparedRow(Row row, boolean lock) {
+    this(
+        row,
+        lock,
+        UndefinedByManual.ENTRIES.stream()
+            .filter(entry -> entry.mnemonics().matcher(row.form().mnemonics()[0]).matches())
+            .toList());
+  }
+
+  /** Every row whose semantics the default profile has, and that {@link NotCompared} leaves in. */
+  static List<ComparedRow> all() {
+    List<ComparedRow> rows = new ArrayList<>();
+    for (Row row : supported()) {
+      if (NotCompared.reason(row) == null) {
+        rows.add(new ComparedRow(row, false));
+        if (row.form().lockable()) {
+          rows.add(new ComparedRow(row, true));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Rows that no feature guards. */
+  static List<Row> supported() {
+    return OpcodeTable.rows().stream().filter(row -> row.form().feature() == null).toList();
+  }
+
+  /** The first of its mnemonics. */
+  String mnemonic() {
+    return row.form().mnemonics()[0];
+  }
+
+  /** Prefix class, opcode and digit, and names: stable as long as the row stays. */
+  String name() {
+    StringBuilder name = new StringBuilder();
+    if (lock) {
+      name.append("lock ");
+    }
+    if (row.prefix() != PrefixClass.NONE) {
+      name.append(row.prefix().name().substring(1).toLowerCase(java.util.Locale.ROOT)).append(' ');
+    }
+    int map = row.opcode() >> 8;
+    name.append(new String[] {"", "0f ", "0f 38 ", "0f 3a "}[map]);
+    name.append(String.format("%02x", row.opcode() & 0xff));
+    if (!row.modRms().isEmpty() && digits() == 1) {
+      name.append('/').append(ModRm.reg(row.modRms().get(0)));
+    }
+    return name.append(' ').append(String.join(",", row.form().mnemonics())).toString();
+  }
+
+  /** How many values the reg field of its ModR/M bytes has. */
+  private long digits() {
+    return row.modRms().stream().mapToInt(ModRm::reg).distinct().count();
+  }
+
+  /** Does an operand live in an XMM register? */
+  boolean isVector() {
+    for (OperandEncoding operand : row.form().operands()) {
+      if ("VWU".indexOf(operand.name().charAt(0)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

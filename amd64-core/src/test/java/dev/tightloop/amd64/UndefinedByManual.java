@@ -1,0 +1,144 @@
+package dev.tightloop.amd64;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the manual leaves undefined, or vendors do differently: the one table of what a comparison
+ * leaves out. Each entry names the section of the Intel SDM, vol. 2, that says so.
+ */
+final class UndefinedByManual {
+  /** Which status flags of one case are undefined. */
+  @FunctionalInterface
+  interface UndefinedFlags {
+    long in(Encoding encoding, long[] before, long[] after, int at);
+  }
+
+  /** Is the destination undefined in this case? */
+  @FunctionalInterface
+  interface UndefinedResult {
+    boolean in(Encoding encoding, long[] before, long[] after, int at);
+  }
+
+  /**
+   * @param mnemonics a regular expression
+   * @param section the section, and what it says
+   */
+  record Entry(Pattern mnemonics, String section, UndefinedFlags flags, UndefinedResult result) {}
+
+  private static final UndefinedResult DEFINED = (encoding, before, after, at) -> false;
+  private static final UndefinedFlags NO_FLAGS = (encoding, before, after, at) -> 0;
+  private static final long ALL_BUT_CF_OF = Flags.SF | Flags.ZF | Flags.AF | Flags.PF;
+
+  static final List<Entry> ENTRIES = entries();
+
+  private UndefinedByManual() {}
+
+  private static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    always(entries, "and|or|xor|test", "AND, OR, XOR, TEST: AF is undefined", Flags.AF);
+    always(entries, "i?mul", "MUL, IMUL: SF, ZF, AF and PF are undefined", ALL_BUT_CF_OF);
+    always(entries, "i?div", "DIV, IDIV: all status flags are undefined", Flags.STATUS);
+    always(
+        entries,
+        "bt[crs]?",
+        "BT, BTC, BTR, BTS: OF, SF, AF and PF are undefined",
+        Flags.OF | Flags.SF | Flags.AF | Flags.PF);
+    always(
+        entries,
+        "bs[fr]",
+        "BSF, BSR: all status flags but ZF are undefined",
+        Flags.STATUS & ~Flags.ZF);
+    flags(
+        entries,
+        "sh[lr]|sar",
+        "SAL/SAR/SHL/SHR: AF after counts but 0, OF after counts but 0 and 1, CF after SHL and SHR"
+            + " by the operand's width or more",
+        UndefinedByManual::shift);
+    flags(
+        entries,
+        "ro[lr]|rc[lr]",
+        "RCL/RCR/ROL/ROR: OF is undefined after counts but 0 and 1",
+        (encoding, before, after, at) -> count(encoding, before, at) > 1 ? Flags.OF : 0);
+    flags(
+        entries,
+        "sh[lr]d",
+        "SHLD, SHRD: AF after counts but 0, OF after counts but 0 and 1, all of them after counts"
+            + " above the operand's width",
+        UndefinedByManual::doubleShift);
+    result(
+        entries,
+        "sh[lr]d",
+        "SHLD, SHRD: the destination is undefined after counts above the operand's width",
+        (encoding, before, after, at) -> count(encoding, before, at) > encoding.operandBits());
+    result(
+        entries,
+        "bs[fr]",
+        "BSF, BSR: the destination is undefined if the source is 0",
+        (encoding, before, after, at) -> (after[at + StateRecord.RFLAGS] & Flags.ZF) != 0);
+    result(
+        entries,
+        "bswap",
+        "BSWAP: a 16-bit register becomes undefined",
+        (encoding, before, after, at) -> encoding.prefixes().size() == OperandSize.WORD);
+    result(
+        entries,
+        "cmpxchg",
+        "CMPXCHG: by its pseudocode a 32-bit destination register is written back after a failed"
+            + " comparison and loses its upper half; AMD's processors leave it alone",
+        (encoding, before, after, at) ->
+            !encoding.hasMemoryOperand()
+                && encoding.operandBits() == 32
+                && (after[at + StateRecord.RFLAGS] & Flags.ZF) == 0);
+    return List.copyOf(entries);
+  }
+
+  private static void always(List<Entry> entries, String mnemonics, String section, long flags) {
+    flags(entries, mnemonics, section, (encoding, before, after, at) -> flags);
+  }
+
+  private static void flags(
+      List<Entry> entries, String mnemonics, String section, UndefinedFlags flags) {
+    entries.add(new Entry(Pattern.compile(mnemonics), section, flags, DEFINED));
+  }
+
+  private static void result(
+      List<Entry> entries, String mnemonics, String section, UndefinedResult result) {
+    entries.add(new Entry(Pattern.compile(mnemonics), section, NO_FLAGS, result));
+  }
+
+  private static long shift(Encoding encoding, long[] before, long[] after, int at) {
+    int count = count(encoding, before, at);
+    if (count == 0) {
+      return 0;
+    }
+    boolean arithmetic = encoding.row().mnemonic().equals("sar");
+    return Flags.AF
+        | (count > 1 ? Flags.OF : 0)
+        | (count >= encoding.operandBits() && !arithmetic ? Flags.CF : 0);
+  }
+
+  private static long doubleShift(Encoding encoding, long[] before, long[] after, int at) {
+    int count = count(encoding, before, at);
+    if (count == 0) {
+      return 0;
+    }
+    if (count > encoding.operandBits()) {
+      return Flags.STATUS;
+    }
+    return Flags.AF | (count > 1 ? Flags.OF : 0);
+  }
+
+  /** A shift's count as the processor takes it: from CL, from the immediate, or 1. */
+  private static int count(Encoding encoding, long[] before, int at) {
+    OperandEncoding[] operands = encoding.row().row().form().operands();
+    long count =
+        switch (operands[operands.length - 1]) {
+          case CL -> before[at + StateRecord.gpr(1)];
+          case ONE -> 1;
+          default -> encoding.immediate();
+        };
+    return (int) count & (encoding.operandBits() == 64 ? 63 : 31);
+  }
+}
