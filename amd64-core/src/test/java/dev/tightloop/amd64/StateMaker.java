@@ -160,8 +160,18 @@ final class StateMaker {
     }
     if (!address.isConstant() && !random.percent(3)) {
       int size = Math.max(1, encoding.operandBits() / 8);
-      address.aim(records, at, addresses.next(size, true), random);
+      long wanted = addresses.next(size, true);
+      if (!isCanonical(wanted - address.segment())) {
+        // AMD's processors want the offset canonical too, before the segment's base is added.
+        wanted = addresses.next(size, address.segment() == 0);
+      }
+      address.aim(records, at, wanted, random);
     }
+  }
+
+  private static boolean isCanonical(long address) {
+    long high = address >> 47;
+    return high == 0 || high == -1;
   }
 
   /** Memory around the operand: like registers, or equal to one. */
