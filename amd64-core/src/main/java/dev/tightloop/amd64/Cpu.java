@@ -91,8 +91,30 @@ public final class Cpu {
     return fresh;
   }
 
+  /** The current instruction is an undefined opcode unless the profile reports the feature. */
+  void require(Feature feature) {
+    if (!profile.reports(feature)) {
+      Instruction current = instruction();
+      throw new UndefinedOpcode(
+          current.address(),
+          current.bytes(),
+          current.mnemonic() + " needs " + feature + ", which this CPUID does not report");
+    }
+  }
+
   /** Makes the current instruction lead to {@code target}. */
   void jump(long target) {
+    next = target;
+  }
+
+  /**
+   * The same for a target that comes from a register or memory. If it is not canonical, the
+   * instruction that jumps faults, not the one there.
+   */
+  void jumpAnywhere(long target) {
+    if (!isCanonical(target)) {
+      throw badTarget(target);
+    }
     next = target;
   }
 
@@ -107,12 +129,25 @@ public final class Cpu {
     instructions++;
   }
 
+  static GeneralProtection badTarget(long target) {
+    return new GeneralProtection("jump target " + Fault.hex(target) + " is not canonical");
+  }
+
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
-  private static Fault precise(PageFault fault) {
-    long high = fault.address() >> 47;
-    if (high == 0 || high == -1) {
+  static boolean isCanonical(long address) {
+    long high = address >> 47;
+    return high == 0 || high == -1;
+  }
+
+  /** What a processor makes of a fault of the instruction at RIP. */
+  private Fault precise(PageFault fault) {
+    long address = fault.address();
+    if (isCanonical(address)) {
       return fault;
     }
-    return new GeneralProtection("address " + Fault.hex(fault.address()) + " is not canonical");
+    if (fault.access() != Access.EXECUTE && instruction().isOnStack(this, address)) {
+      return new StackFault(address);
+    }
+    return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");
   }
 }

@@ -76,7 +76,11 @@ public final class CpuProfile {
               Feature.ERMS,
               Feature.LAHF_LM,
               Feature.LZCNT,
-              Feature.RDTSCP));
+              Feature.RDTSCP,
+              Feature.FSGSBASE,
+              Feature.CLFLUSHOPT,
+              Feature.CLWB,
+              Feature.PREFETCHW));
 
   /** The default: the baseline, one tick of the time stamp counter an instruction. */
   public static final CpuProfile X86_64_V1 = new CpuProfile(V1, 1);

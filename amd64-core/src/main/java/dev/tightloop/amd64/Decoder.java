@@ -6,13 +6,15 @@ import java.util.Arrays;
 /**
  * Bytes to instructions, by {@link OpcodeTable} (Intel SDM vol. 2, chapter 2).
  *
- * <p>Stricter than a processor: prefixes 65 and 67, 66 before a jump, CALL, RET, LEAVE, PUSHF and
- * POPF, and a repeat prefix that has no meaning for an opcode are an undefined opcode here.
+ * <p>Prefixes are taken as a processor takes them: the last of 64 and 65 counts, 26, 2E, 36 and 3E
+ * do not; a REX that is not directly before the opcode does not count; F2 and F3 that have no
+ * meaning for an opcode are ignored, BND, NOTRACK and XACQUIRE among them; LOCK is an undefined
+ * opcode except where an instruction may have it and its destination is memory. Where processors
+ * differ, it is as on AMD's: see {@link Prefixes#stackSize}.
  */
 public final class Decoder {
   private static final int ESCAPE_BYTE = 0x0f;
   private static final int NOP = 0x90;
-  private static final int UD2 = 0x0b;
 
   private Decoder() {}
 
@@ -32,10 +34,7 @@ public final class Decoder {
       opcode = escaped(code);
     }
     PrefixClass prefixClass = PrefixClass.of(prefixes);
-    if (opcode == OpcodeTable.ESCAPE + UD2) {
-      throw code.undefined();
-    }
-    if (opcode == NOP && prefixes.b() != 0 && prefixes.repeat() == 0) {
+    if (opcode == NOP && prefixes.b() != 0) {
       return bind(code, prefixes, opcode, null, OpcodeTable.XCHG_R8);
     }
     if (!OpcodeTable.hasModRm(prefixClass, opcode)) {
@@ -82,23 +81,18 @@ public final class Decoder {
         prefixes.lock() ? "lock " + mnemonic : mnemonic,
         chosen != null ? Arrays.copyOf(all, all.length - 1) : all,
         form.kind(),
-        guarded(code, form, mnemonic, operands));
+        guarded(form, operands));
   }
 
   /** Decoded code outlives a processor's profile, so the feature is looked for when it executes. */
-  private static Operation guarded(CodeReader code, Form form, String mnemonic, Operands operands) {
+  private static Operation guarded(Form form, Operands operands) {
     Operation operation = form.builder().build(operands);
     Feature feature = form.feature();
     if (feature == null) {
       return operation;
     }
-    long address = code.address();
-    byte[] bytes = code.taken();
     return cpu -> {
-      if (!cpu.profile().reports(feature)) {
-        throw new UndefinedOpcode(
-            address, bytes, mnemonic + " needs " + feature + ", which this CPUID does not report");
-      }
+      cpu.require(feature);
       operation.execute(cpu);
     };
   }

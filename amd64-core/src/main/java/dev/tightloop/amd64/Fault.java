@@ -6,7 +6,7 @@ package dev.tightloop.amd64;
  * a kernel can deliver a signal, or repair the cause and step again.
  */
 public abstract sealed class Fault extends CpuException
-    permits PageFault, UndefinedOpcode, DivideError, GeneralProtection {
+    permits PageFault, UndefinedOpcode, DivideError, GeneralProtection, StackFault {
   Fault(String message) {
     super(message);
   }

@@ -17,7 +17,9 @@ public final class Instruction {
   enum Kind {
     PLAIN,
     CALL,
-    RETURN
+    RETURN,
+    /** Another one that accesses the stack without naming it. */
+    STACK
   }
 
   /**
@@ -89,6 +91,18 @@ public final class Instruction {
   /** May this stand for the code at {@code rip}, as far as its first page goes? */
   boolean isAt(long rip) {
     return address == rip;
+  }
+
+  /** Is this address, which it accesses in this state, on the stack? */
+  boolean isOnStack(Cpu cpu, long address) {
+    for (Operand operand : operands) {
+      EffectiveAddress place = operand.place();
+      if (place != null) {
+        boolean itself = kind == Kind.PLAIN || address - place.of(cpu) >>> 3 == 0;
+        return place.isOnStack() || !itself;
+      }
+    }
+    return kind != Kind.PLAIN;
   }
 
   boolean crossesPage() {

@@ -45,11 +45,11 @@ record ModRm(int reg, int rm, EffectiveAddress address) {
         reg,
         0,
         new EffectiveAddress(
-            prefixes.fs(), low | prefixes.b(), Registers.ZERO, 0, displacement(mod, code), false));
+            prefixes, low | prefixes.b(), Registers.ZERO, 0, displacement(mod, code), false));
   }
 
   private static EffectiveAddress relative(Prefixes prefixes, long target) {
-    return new EffectiveAddress(prefixes.fs(), Registers.ZERO, Registers.ZERO, 0, target, true);
+    return new EffectiveAddress(prefixes, Registers.ZERO, Registers.ZERO, 0, target, true);
   }
 
   private static EffectiveAddress sib(int mod, CodeReader code, Prefixes prefixes) {
@@ -61,7 +61,7 @@ record ModRm(int reg, int rm, EffectiveAddress address) {
     boolean noBase = mod == 0 && (sib & 7) == 5;
     int base = noBase ? Registers.ZERO : sib & 7 | prefixes.b();
     long displacement = noBase ? code.signed(4) : displacement(mod, code);
-    return new EffectiveAddress(prefixes.fs(), base, index, sib >> 6, displacement, false);
+    return new EffectiveAddress(prefixes, base, index, sib >> 6, displacement, false);
   }
 
   private static long displacement(int mod, CodeReader code) {

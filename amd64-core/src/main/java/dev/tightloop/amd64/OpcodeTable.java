@@ -60,24 +60,41 @@ final class OpcodeTable {
   /** By prefix class and opcode; null if there is no row at all. */
   private final Form[][] forms = new Form[PrefixClass.values().length * OPCODES][];
 
+  /** Opcodes of which no prefix is a part: where a repeat prefix has no row, it means nothing. */
+  private final boolean[] ignoresRepeat = new boolean[OPCODES];
+
   private OpcodeTable() {
     IntegerForms.addTo(this);
+    StringForms.addTo(this);
+    SystemForms.addTo(this);
     VectorForms.addTo(this);
   }
 
   /** Does a ModR/M byte follow this opcode? */
   static boolean hasModRm(PrefixClass prefix, int opcode) {
-    Form[] slots = TABLE.forms[index(prefix, opcode)];
+    Form[] slots = TABLE.slots(prefix, opcode);
     return slots != null && slots.length != 1;
   }
 
   /** The row, or null. {@code modRm} is 0 where there is no such byte. */
   static Form form(PrefixClass prefix, int opcode, int modRm) {
-    Form[] slots = TABLE.forms[index(prefix, opcode)];
+    Form[] slots = TABLE.slots(prefix, opcode);
     if (slots == null) {
       return null;
     }
-    return slots.length == 1 ? slots[0] : slots[ModRmSlots.of(modRm)];
+    Form form = slots.length == 1 ? slots[0] : slots[ModRmSlots.of(modRm)];
+    return form == null && TABLE.isIgnored(prefix, opcode)
+        ? form(PrefixClass.NONE, opcode, modRm)
+        : form;
+  }
+
+  private Form[] slots(PrefixClass prefix, int opcode) {
+    Form[] own = forms[index(prefix, opcode)];
+    return own == null && isIgnored(prefix, opcode) ? forms[index(PrefixClass.NONE, opcode)] : own;
+  }
+
+  private boolean isIgnored(PrefixClass prefix, int opcode) {
+    return ignoresRepeat[opcode] && (prefix == PrefixClass.PF2 || prefix == PrefixClass.PF3);
   }
 
   /** All rows, ordered by prefix class and opcode. */
@@ -85,11 +102,14 @@ final class OpcodeTable {
     List<Row> rows = new ArrayList<>();
     for (PrefixClass prefix : PrefixClass.values()) {
       for (int opcode = 0; opcode < OPCODES; opcode++) {
+        if (TABLE.forms[index(prefix, opcode)] == null) {
+          continue;
+        }
         if (hasModRm(prefix, opcode)) {
           for (var entry : ModRmSlots.byForm(TABLE.forms[index(prefix, opcode)]).entrySet()) {
             rows.add(new Row(prefix, opcode, entry.getValue(), entry.getKey()));
           }
-        } else if (form(prefix, opcode, 0) != null) {
+        } else {
           rows.add(new Row(prefix, opcode, List.of(), form(prefix, opcode, 0)));
         }
       }
@@ -97,16 +117,39 @@ final class OpcodeTable {
     return rows;
   }
 
-  /** An opcode whose 66 prefix, if any, is the operand size. */
+  /** An opcode whose 66 prefix, if any, is the operand size, and that ignores F2 and F3. */
   void add(int opcode, Form form) {
     add(PrefixClass.NONE, opcode, form);
     add(PrefixClass.P66, opcode, form);
+    ignoresRepeat[opcode] = true;
   }
 
   /** An opcode that the reg field extends. */
   void add(int opcode, int digit, Form form) {
     add(PrefixClass.NONE, opcode, digit, form);
     add(PrefixClass.P66, opcode, digit, form);
+    ignoresRepeat[opcode] = true;
+  }
+
+  /** The same for memory in the r/m field only. */
+  void addMemory(int opcode, int digit, Form form) {
+    addMemory(PrefixClass.NONE, opcode, digit, form);
+    addMemory(PrefixClass.P66, opcode, digit, form);
+    ignoresRepeat[opcode] = true;
+  }
+
+  /** The same for a register in the r/m field only. */
+  void addRegister(int opcode, int digit, Form form) {
+    addRegister(PrefixClass.NONE, opcode, digit, form);
+    addRegister(PrefixClass.P66, opcode, digit, form);
+    ignoresRepeat[opcode] = true;
+  }
+
+  /** The same for a whole ModR/M byte. */
+  void addModRm(int opcode, int modRm, Form form) {
+    addModRm(PrefixClass.NONE, opcode, modRm, form);
+    addModRm(PrefixClass.P66, opcode, modRm, form);
+    ignoresRepeat[opcode] = true;
   }
 
   /** An opcode that the prefix is a part of. */

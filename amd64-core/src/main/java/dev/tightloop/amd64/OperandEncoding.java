@@ -43,11 +43,11 @@ enum OperandEncoding {
       return c.rm(c.dwordOrQword());
     }
   },
-  /** r/m of PUSH and POP: 64 bits, or 16 with prefix 66. */
+  /** r/m of PUSH, POP, CALL and JMP: 64 bits, or 16 with prefix 66. */
   E_STACK {
     @Override
     Operand operand(Context c) {
-      return c.rm(c.stackSize());
+      return c.rm(c.prefixes().stackSize());
     }
   },
   /** r/m that must be memory, which is not accessed. */
@@ -58,6 +58,45 @@ enum OperandEncoding {
         throw c.code().undefined();
       }
       return new MemoryAddress(c.modRm().address());
+    }
+  },
+  /** Memory that is accessed in an instruction's own way. */
+  AREA {
+    @Override
+    Operand operand(Context c) {
+      return c.area("");
+    }
+  },
+  /** Eight bytes of memory, or sixteen with REX.W. */
+  M_PAIR {
+    @Override
+    Operand operand(Context c) {
+      return c.prefixes().w() ? c.area("OWORD PTR ") : c.rm(OperandSize.QWORD);
+    }
+  },
+  /** A far pointer. */
+  FWORD {
+    @Override
+    Operand operand(Context c) {
+      return c.area("FWORD PTR ");
+    }
+  },
+  SEGMENT {
+    @Override
+    Operand operand(Context c) {
+      return new SystemRegister(SEGMENTS[c.modRm().reg()]);
+    }
+  },
+  CR {
+    @Override
+    Operand operand(Context c) {
+      return new SystemRegister("cr" + c.regNumber());
+    }
+  },
+  DR {
+    @Override
+    Operand operand(Context c) {
+      return new SystemRegister("dr" + c.regNumber());
     }
   },
   G8 {
@@ -90,17 +129,10 @@ enum OperandEncoding {
       return c.inOpcode(c.prefixes().size());
     }
   },
-  /** BSWAP's: there is no 16-bit form. */
-  ZY {
-    @Override
-    Operand operand(Context c) {
-      return c.inOpcode(c.dwordOrQword());
-    }
-  },
   Z_STACK {
     @Override
     Operand operand(Context c) {
-      return c.inOpcode(c.stackSize());
+      return c.inOpcode(c.prefixes().stackSize());
     }
   },
   AL {
@@ -195,19 +227,19 @@ enum OperandEncoding {
 
     @Override
     Operand operand(Context c) {
-      return new Immediate(c.code().signed(1), c.stackSize());
+      return new Immediate(c.code().signed(1), c.prefixes().stackSize());
     }
   },
   /** PUSH imm32, or imm16 with prefix 66. */
   IZ_STACK {
     @Override
     int bytes(Prefixes prefixes) {
-      return prefixes.operandSize() && !prefixes.w() ? 2 : 4;
+      return Math.min(4, prefixes.stackSize().bytes());
     }
 
     @Override
     Operand operand(Context c) {
-      return new Immediate(c.code().signed(bytes(c.prefixes())), c.stackSize());
+      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().stackSize());
     }
   },
   J8 {
@@ -221,15 +253,80 @@ enum OperandEncoding {
       return c.jumpTarget(1);
     }
   },
-  J32 {
+  /** Four bytes, or two with prefix 66. */
+  JZ {
     @Override
     int bytes(Prefixes prefixes) {
-      return 4;
+      return Math.min(4, prefixes.stackSize().bytes());
     }
 
     @Override
     Operand operand(Context c) {
-      return c.jumpTarget(4);
+      return c.jumpTarget(bytes(c.prefixes()));
+    }
+  },
+  /** The byte at an address that is an immediate: four or eight bytes, by prefix 67. */
+  O8 {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return addressBytes(prefixes);
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return c.constantAddress(OperandSize.BYTE);
+    }
+  },
+  /** The same for the operand size. */
+  OV {
+    @Override
+    int bytes(Prefixes prefixes) {
+      return addressBytes(prefixes);
+    }
+
+    @Override
+    Operand operand(Context c) {
+      return c.constantAddress(c.prefixes().size());
+    }
+  },
+  /** The source of string instructions, DS:RSI. */
+  X8 {
+    @Override
+    Operand operand(Context c) {
+      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), OperandSize.BYTE);
+    }
+  },
+  XV {
+    @Override
+    Operand operand(Context c) {
+      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), c.prefixes().size());
+    }
+  },
+  /** The destination of string instructions, ES:RDI. */
+  Y8 {
+    @Override
+    Operand operand(Context c) {
+      return MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), OperandSize.BYTE);
+    }
+  },
+  YV {
+    @Override
+    Operand operand(Context c) {
+      return MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), c.prefixes().size());
+    }
+  },
+  /** XLAT's table, DS:RBX. */
+  TABLE {
+    @Override
+    Operand operand(Context c) {
+      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RBX), OperandSize.BYTE);
+    }
+  },
+  /** The port number in DX. */
+  DX {
+    @Override
+    Operand operand(Context c) {
+      return new Register16(Gpr.RDX.ordinal());
     }
   },
   V128 {
@@ -283,6 +380,8 @@ enum OperandEncoding {
     }
   };
 
+  private static final String[] SEGMENTS = {"es", "cs", "ss", "ds", "fs", "gs"};
+
   /** Binds the operand; immediates take their bytes from the code. */
   abstract Operand operand(Context context);
 
@@ -291,10 +390,15 @@ enum OperandEncoding {
     return 0;
   }
 
+  private static int addressBytes(Prefixes prefixes) {
+    return prefixes.narrowAddress() ? 4 : 8;
+  }
+
   /** Is it in a ModR/M byte? */
   boolean inModRm() {
     return switch (this) {
-      case E8, E16, E32, E64, EV, EY, E_STACK, M, G8, GV, GY -> true;
+      case E8, E16, E32, E64, EV, EY, E_STACK, M, AREA, M_PAIR, FWORD -> true;
+      case G8, GV, GY, SEGMENT, CR, DR -> true;
       case V128, V64, V32, W128, W128_UNALIGNED, W64, W32 -> true;
       default -> false;
     };
@@ -310,6 +414,13 @@ enum OperandEncoding {
       return modRm.isMemory()
           ? MemoryScalar.of(modRm.address(), size)
           : Scalar.register(modRm.rm(), size, prefixes.hasRex());
+    }
+
+    MemoryArea area(String pointer) {
+      if (!modRm.isMemory()) {
+        throw code.undefined();
+      }
+      return new MemoryArea(modRm.address(), pointer);
     }
 
     Vector rmVector(boolean aligned) {
@@ -334,14 +445,18 @@ enum OperandEncoding {
       return prefixes.w() ? OperandSize.QWORD : OperandSize.DWORD;
     }
 
-    OperandSize stackSize() {
-      return prefixes.operandSize() && !prefixes.w() ? OperandSize.WORD : OperandSize.QWORD;
-    }
-
-    /** A jump distance counts from the instruction's end, and it is always the last part. */
+    /**
+     * A jump distance counts from the instruction's end, and it is always the last part. With
+     * prefix 66 the target is cut to 16 bits.
+     */
     Immediate jumpTarget(int bytes) {
       long distance = code.signed(bytes);
-      return new Immediate(code.here() + distance, OperandSize.QWORD);
+      return new Immediate(code.here() + distance, prefixes.stackSize());
+    }
+
+    MemoryScalar constantAddress(OperandSize size) {
+      long address = code.signed(addressBytes(prefixes));
+      return MemoryScalar.of(EffectiveAddress.constant(prefixes, address), size);
     }
   }
 }
