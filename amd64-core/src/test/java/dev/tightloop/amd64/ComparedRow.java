@@ -4,6 +4,7 @@ import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 import dev.tightloop.amd64.OpcodeTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One row of the {@link OpcodeTable}, with or without LOCK, as the unit of comparison with a real
@@ -12,32 +13,34 @@ import java.util.List;
  * @param undefined what its comparison leaves out
  */
 record ComparedRow(Row row, boolean lock, List<UndefinedByManual.Entry> undefined) {
-  ComparedRow(Row row, boolean lock) {
-    this(
-        row,
-        lock,
-        UndefinedByManual.ENTRIES.stream()
-            .filter(entry -> entry.mnemonics().matcher(row.form().mnemonics()[0]).matches())
-            .toList());
+  private static ComparedRow of(Row row, boolean lock) {
+    ComparedRow bare = new ComparedRow(row, lock, List.of());
+    return new ComparedRow(
+        row, lock, UndefinedByManual.ENTRIES.stream().filter(entry -> entry.isFor(bare)).toList());
   }
 
-  /** Every row whose semantics the default profile has, and that {@link NotCompared} leaves in. */
+  /** Every row that the host's processor has and that {@link NotCompared} leaves in. */
   static List<ComparedRow> all() {
     List<ComparedRow> rows = new ArrayList<>();
     for (Row row : supported()) {
-      if (NotCompared.reason(row) == null) {
-        rows.add(new ComparedRow(row, false));
+      Feature feature = row.form().feature();
+      boolean there = feature == null || HostProcessor.has(feature);
+      if (there && NotCompared.reason(row) == null) {
+        rows.add(of(row, false));
         if (row.form().lockable()) {
-          rows.add(new ComparedRow(row, true));
+          rows.add(of(row, true));
         }
       }
     }
     return rows;
   }
 
-  /** Rows that no feature guards. */
+  /** Rows with semantics: no feature guards them, or one that a profile may report. */
   static List<Row> supported() {
-    return OpcodeTable.rows().stream().filter(row -> row.form().feature() == null).toList();
+    Set<Feature> implemented = CpuProfile.implemented();
+    return OpcodeTable.rows().stream()
+        .filter(row -> row.form().feature() == null || implemented.contains(row.form().feature()))
+        .toList();
   }
 
   /** The first of its mnemonics. */

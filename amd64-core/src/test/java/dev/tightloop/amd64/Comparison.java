@@ -44,59 +44,19 @@ final class Comparison {
 
   /**
    * Copies what is undefined in this case from the real processor's record to ours. Returns whether
-   * memory may differ now.
+   * the two memories differ.
    */
   static boolean excuse(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
     if (real[at + StateRecord.VECTOR] != ours[at + StateRecord.VECTOR]
         || real[at + StateRecord.RIP] != ours[at + StateRecord.RIP]) {
       return false;
     }
-    boolean memory = false;
+    int windows = at + StateRecord.WINDOWS;
+    boolean memory = !equal(real, ours, windows, at + StateRecord.LONGS);
     for (UndefinedByManual.Entry entry : encoding.row().undefined()) {
-      long flags = entry.flags().in(encoding, before, real, at);
-      int rflags = at + StateRecord.RFLAGS;
-      ours[rflags] = ours[rflags] & ~flags | real[rflags] & flags;
-      if (entry.result().in(encoding, before, real, at)) {
-        result(encoding, before, real, ours, at);
-        memory |= encoding.hasMemoryOperand();
-      }
+      entry.excuse().apply(encoding, before, real, ours, at);
     }
     return memory;
-  }
-
-  private static void result(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
-    OperandEncoding first = encoding.row().row().form().operands()[0];
-    switch (first.name().charAt(0)) {
-      case 'G' -> copyGpr(encoding.reg(), real, ours, at);
-      case 'Z' ->
-          copyGpr(encoding.row().row().opcode() & 7 | encoding.prefixes().b(), real, ours, at);
-      default -> {
-        if (encoding.hasMemoryOperand()) {
-          copyOperand(encoding.address().of(before, at), encoding, before, real, ours, at);
-        } else {
-          copyGpr(encoding.rm(), real, ours, at);
-        }
-      }
-    }
-  }
-
-  private static void copyGpr(int n, long[] real, long[] ours, int at) {
-    ours[at + StateRecord.gpr(n)] = real[at + StateRecord.gpr(n)];
-  }
-
-  /** The operand's bytes, as far as windows show them. */
-  private static void copyOperand(
-      long address, Encoding encoding, long[] before, long[] real, long[] ours, int at) {
-    for (int i = 0; i < encoding.operandBits() / 8; i++) {
-      for (int n = 0; n < 2; n++) {
-        long distance = address + i - before[at + StateRecord.WINDOW_ADDRESSES + n];
-        if (distance >= 0 && distance < StateRecord.WINDOW_BYTES) {
-          int slot = at + CoreSide.window(n) + (int) distance / 8;
-          long mask = 0xffL << 8 * (distance & 7);
-          ours[slot] = ours[slot] & ~mask | real[slot] & mask;
-        }
-      }
-    }
   }
 
   /** Each part that differs, expected and actual. */

@@ -10,6 +10,7 @@ final class CoreSide {
   static final int DIVIDE_ERROR = 0;
   static final int BREAKPOINT = 3;
   static final int UNDEFINED_OPCODE = 6;
+  static final int STACK_FAULT = 12;
   static final int GENERAL_PROTECTION = 13;
   static final int PAGE_FAULT = 14;
 
@@ -33,7 +34,11 @@ final class CoreSide {
   CoreSide(byte[] contents, Consumer<Cpu> step) {
     this.step = step;
     memory = Arena.memory(contents);
-    cpu = new Cpu(registers, memory);
+    CpuProfile profile = CpuProfile.X86_64_V1;
+    for (Feature feature : CpuProfile.implemented()) {
+      profile = profile.with(feature);
+    }
+    cpu = new Cpu(registers, memory, profile);
   }
 
   Memory memory() {
@@ -45,12 +50,12 @@ final class CoreSide {
     for (int n = 0; n < 2; n++) {
       long address = before[at + StateRecord.WINDOW_ADDRESSES + n];
       for (int i = 0; i < StateRecord.WINDOW_LONGS; i++) {
-        memory.write64(address + 8 * i, before[at + window(n) + i]);
+        memory.write64(address + 8 * i, before[at + StateRecord.window(n) + i]);
       }
     }
     StateRecord.load(before, at, registers);
     registers.fsBase(Arena.FS_BASE);
-    // registers.gsBase(Arena.GS_BASE);
+    registers.gsBase(Arena.GS_BASE);
     after[at + StateRecord.ERROR] = 0;
     after[at + StateRecord.CR2] = 0;
     try {
@@ -63,13 +68,9 @@ final class CoreSide {
     for (int n = 0; n < 2; n++) {
       long address = before[at + StateRecord.WINDOW_ADDRESSES + n];
       for (int i = 0; i < StateRecord.WINDOW_LONGS; i++) {
-        after[at + window(n) + i] = memory.read64(address + 8 * i);
+        after[at + StateRecord.window(n) + i] = memory.read64(address + 8 * i);
       }
     }
-  }
-
-  static int window(int n) {
-    return StateRecord.WINDOWS + n * StateRecord.WINDOW_LONGS;
   }
 
   /** The instruction is done; what the processor meets next ends the case. */
@@ -98,6 +99,8 @@ final class CoreSide {
           fault.access() == Access.WRITE ? WRITE : fault.access() == Access.EXECUTE ? FETCH : 0;
     } else if (exception instanceof UndefinedOpcode) {
       vector = UNDEFINED_OPCODE;
+    } else if (exception instanceof StackFault) {
+      vector = STACK_FAULT;
     } else if (exception instanceof GeneralProtection) {
       vector = GENERAL_PROTECTION;
     } else if (exception instanceof DivideError) {

@@ -42,4 +42,9 @@ record Encoding(
   int reg() {
     return ModRm.reg(modRm) | prefixes.r();
   }
+
+  /** The register in the opcode's low bits. */
+  int inOpcode() {
+    return row.row().opcode() & 7 | prefixes.b();
+  }
 }

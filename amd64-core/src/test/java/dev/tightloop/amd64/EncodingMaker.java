@@ -6,11 +6,14 @@ import java.util.List;
 
 /**
  * Random encodings of a row: prefixes, register numbers, addressing forms and immediates (Intel SDM
- * vol. 2, chapter 2). It knows operands by what {@link OperandEncoding} says of them, not by name,
- * but for jump distances.
+ * vol. 2, chapter 2). It knows operands by what {@link OperandEncoding} says of them; but jump
+ * distances and constant addresses by the letters J and O that its names begin with.
  */
 final class EncodingMaker {
   private static final int[] IGNORED_SEGMENTS = {0x26, 0x2e, 0x36, 0x3e};
+
+  /** Of a page: from here no instruction reaches its end. */
+  private static final int MIDDLE = 0x800;
 
   private final Randomness random;
   private final AddressChooser addresses;
@@ -23,11 +26,11 @@ final class EncodingMaker {
   /** An encoding for this region of code. */
   Encoding next(ComparedRow compared, int region) {
     Row row = compared.row();
-    int offset = offset();
+    int offset = fetchesAreAlike(row) ? offset() : MIDDLE + random.below(64);
     Assembler code = new Assembler(Arena.region(region) + offset);
     boolean fs = random.percent(10);
-    boolean gs = false && random.percent(10);
-    boolean narrow = false && random.percent(10);
+    boolean gs = !fs && random.percent(10);
+    boolean narrow = random.percent(10);
     if (random.percent(5)) {
       code.raw(IGNORED_SEGMENTS[random.below(4)]);
     }
@@ -58,20 +61,23 @@ final class EncodingMaker {
       default -> {}
     }
     code.raw(row.opcode() & 0xff);
-    Prefixes prefixes = prefixes(rex, row, word, compared.lock(), fs);
+    Prefixes prefixes = prefixes(rex, row, word, compared.lock(), segment(fs, gs), narrow);
     int immediates = row.form().immediateBytes(prefixes);
     int modRm = -1;
     OperandAddress address = null;
+    long segmentBase = fs ? Arena.FS_BASE : gs ? Arena.GS_BASE : 0;
     if (!row.modRms().isEmpty()) {
       modRm = modRm(row.modRms(), compared.lock());
       if (ModRm.isMemory(modRm)) {
-        long segment = fs ? Arena.FS_BASE : gs ? Arena.GS_BASE : 0;
-        address = memory(code, ModRm.reg(modRm), prefixes, segment, narrow, immediates);
+        address = memory(code, ModRm.reg(modRm), prefixes, segmentBase, narrow, immediates);
       } else {
         code.raw(modRm);
       }
     }
-    long immediate = immediates(code, row, prefixes, region, immediates);
+    long immediate = immediates(code, row, prefixes, region, immediates, segmentBase);
+    if (isOffset(row.form())) {
+      address = new OperandAddress(segmentBase, -1, -1, 0, immediate, narrow);
+    }
     return new Encoding(
         compared,
         StateBias.of(compared.mnemonic()),
@@ -89,11 +95,16 @@ final class EncodingMaker {
     return row.prefix() == PrefixClass.PF3 || row.prefix() == PrefixClass.PF2;
   }
 
+  /** Processors differ in whether they fetch a ModR/M byte for UD0 and UD1 (SDM vol. 2, "UD"). */
+  private static boolean fetchesAreAlike(Row row) {
+    return !row.form().mnemonics()[0].matches("ud[01]");
+  }
+
   /** In the middle of a page, or around a page's end, or at the end of all code. */
   private int offset() {
     int place = random.below(100);
     if (place < 85) {
-      return 0x800 + random.below(64);
+      return MIDDLE + random.below(64);
     }
     int end = place < 97 ? Arena.PAGE : Arena.REGION_BYTES;
     return end - 1 - random.below(16);
@@ -104,14 +115,19 @@ final class EncodingMaker {
     return kind < 3 ? 0 : 0x40 | random.below(16);
   }
 
-  private static Prefixes prefixes(int rex, Row row, boolean word, boolean lock, boolean fs) {
+  private static int segment(boolean fs, boolean gs) {
+    return fs ? Registers.FS_BASE : gs ? Registers.GS_BASE : Registers.ZERO;
+  }
+
+  private static Prefixes prefixes(
+      int rex, Row row, boolean word, boolean lock, int segment, boolean narrow) {
     int repeat =
         switch (row.prefix()) {
           case PF3 -> 0xf3;
           case PF2 -> 0xf2;
           default -> 0;
         };
-    return new Prefixes(rex, repeat, word, lock, fs);
+    return new Prefixes(rex, repeat, word, lock, segment, narrow);
   }
 
   /** One of the row's bytes; memory as often as a register. LOCK seldom goes with a register. */
@@ -208,14 +224,19 @@ final class EncodingMaker {
   }
 
   /** Returns the value of the last immediate. */
-  private long immediates(Assembler code, Row row, Prefixes prefixes, int region, int immediates) {
+  private long immediates(
+      Assembler code, Row row, Prefixes prefixes, int region, int immediates, long segment) {
     long end = code.here() + immediates;
     long value = 0;
     for (OperandEncoding operand : row.form().operands()) {
       int bytes = operand.bytes(prefixes);
       if (bytes > 0) {
-        boolean jump = operand.name().charAt(0) == 'J';
-        value = jump ? distance(bytes, end, region) : Numbers.next(random);
+        value =
+            switch (operand.name().charAt(0)) {
+              case 'J' -> distance(bytes, end, region);
+              case 'O' -> addresses.next(16, bytes == 8) - segment;
+              default -> Numbers.next(random);
+            };
         for (int i = 0; i < bytes; i++) {
           code.raw((int) (value >> 8 * i));
         }
@@ -223,6 +244,16 @@ final class EncodingMaker {
       }
     }
     return value;
+  }
+
+  /** Is the address of an operand an immediate? */
+  private static boolean isOffset(Form form) {
+    for (OperandEncoding operand : form.operands()) {
+      if (operand.name().charAt(0) == 'O' && operand != OperandEncoding.ONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A jump lands on an INT3, or on a page that cannot be executed, but not in the instruction. */

@@ -261,7 +261,7 @@ final class HarnessProgram {
   }
 
   private static int window(int n) {
-    return 8 * (StateRecord.WINDOWS + n * StateRecord.WINDOW_LONGS);
+    return 8 * StateRecord.window(n);
   }
 
   /** REP MOVSQ; DF is clear. */

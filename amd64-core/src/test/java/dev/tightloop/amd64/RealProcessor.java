@@ -27,7 +27,7 @@ final class RealProcessor implements AutoCloseable {
   RealProcessor(Path directory) throws IOException {
     Path file = Files.createTempFile(directory, "shared", ".bin");
     Path program = Files.createTempFile(directory, "harness", ".elf");
-    Files.write(program, HarnessProgram.elf(file.toString(), hasAvx()));
+    Files.write(program, HarnessProgram.elf(file.toString(), HostProcessor.has(Feature.AVX)));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -43,16 +43,6 @@ final class RealProcessor implements AutoCloseable {
         new ProcessBuilder(program.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-  }
-
-  static boolean available() {
-    return System.getProperty("os.name").equals("Linux")
-        && System.getProperty("os.arch").equals("amd64");
-  }
-
-  /** Upper halves of YMM exist; without them they count as zeros. */
-  static boolean hasAvx() throws IOException {
-    return Files.readString(Path.of("/proc/cpuinfo")).contains(" avx ");
   }
 
   /** Puts bytes at this offset of a region of code. */

@@ -16,11 +16,14 @@ final class Shrinker {
     this.sides = sides;
   }
 
-  /** The finding of the smallest case, or the same finding if it does not show when alone. */
+  /**
+   * The finding of the smallest case. If it does not show when the case runs alone, the finding as
+   * it is, or null if it is not certain.
+   */
   SideBySide.Finding shrink(SideBySide.Finding finding) throws IOException {
     SideBySide.Finding smallest = alone(finding.encoding(), finding.before());
     if (smallest == null) {
-      return finding;
+      return finding.certain() ? finding : null;
     }
     // XMM and memory in pieces first, so that most of the state is plain after a few runs.
     smallest = plain(smallest, StateRecord.XMM, StateRecord.WINDOWS);

@@ -11,8 +11,12 @@ import java.util.function.Consumer;
  * Runs batches on a real processor and on the core at the same time, and compares. One thread's.
  */
 final class SideBySide implements AutoCloseable {
-  /** What differs in one case. */
-  record Finding(Encoding encoding, long[] before, String line) {}
+  /**
+   * What differs in one case.
+   *
+   * @param certain false if it may come from memory that an earlier case left undefined
+   */
+  record Finding(Encoding encoding, long[] before, String line, boolean certain) {}
 
   private final RealProcessor processor;
   private final CoreSide core;
@@ -72,12 +76,12 @@ final class SideBySide implements AutoCloseable {
         continue;
       }
       Encoding encoding = batch.encoding(n);
-      boolean undefinedMemory = Comparison.excuse(encoding, batch.before, real, ours, at);
-      memoryMatters &= !undefinedMemory;
+      boolean sameMemory = !Comparison.excuse(encoding, batch.before, real, ours, at);
       if (!Comparison.same(real, ours, at) && findings.size() < limit) {
         String line = Comparison.line(encoding, batch.before, real, ours, at, core.memory());
-        findings.add(finding(encoding, batch.before, at, line));
+        findings.add(finding(encoding, batch.before, at, line, memoryMatters));
       }
+      memoryMatters &= sameMemory;
     }
     if (findings.isEmpty() && memoryMatters) {
       memory(batch, findings);
@@ -104,14 +108,16 @@ final class SideBySide implements AutoCloseable {
                     Fault.hex(Arena.DATA + at + i),
                     data[at + i],
                     actual[i]);
-        findings.add(finding(batch.encoding(0), batch.before, 0, line));
+        findings.add(finding(batch.encoding(0), batch.before, 0, line, true));
         return;
       }
     }
   }
 
-  private static Finding finding(Encoding encoding, long[] before, int at, String line) {
-    return new Finding(encoding, Arrays.copyOfRange(before, at, at + StateRecord.LONGS), line);
+  private static Finding finding(
+      Encoding encoding, long[] before, int at, String line, boolean certain) {
+    long[] record = Arrays.copyOfRange(before, at, at + StateRecord.LONGS);
+    return new Finding(encoding, record, line, certain);
   }
 
   @Override

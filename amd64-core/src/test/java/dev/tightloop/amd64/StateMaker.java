@@ -15,6 +15,9 @@ final class StateMaker {
   private static final int RSI = StateRecord.gpr(6);
   private static final int RDI = StateRecord.gpr(7);
 
+  /** MXCSR's bit 17, MM, exists on AMD's processors only, here in both halves of a long. */
+  private static final long AMD_MXCSR_BITS = 0x2_0000_0002_0000L;
+
   private final Randomness random;
   private final AddressChooser addresses;
   private long region;
@@ -36,13 +39,19 @@ final class StateMaker {
     records[at + StateRecord.RFLAGS] = 0x202 | random.next() & (Flags.STATUS | Flags.DF);
     records[at + StateRecord.MXCSR] = mxcsr(encoding.vector());
     vectors(encoding.vector(), bias, records, at);
-    registers(bias, records, at);
+    registers(bias, encoding.prefixes(), records, at);
     if (encoding.hasMemoryOperand()) {
       aim(encoding, bias, records, at);
     }
+    Prefixes prefixes = encoding.prefixes();
     long operand =
-        encoding.hasMemoryOperand() ? encoding.address().of(records, at) : records[at + RDI];
-    long other = bias == StateBias.STRING ? records[at + RSI] : records[at + RSP];
+        encoding.hasMemoryOperand()
+            ? encoding.address().of(records, at)
+            : records[at + RDI] & prefixes.addressMask();
+    long other =
+        bias == StateBias.STRING
+            ? base(prefixes) + (records[at + RSI] & prefixes.addressMask())
+            : records[at + RSP];
     records[at + StateRecord.WINDOW_ADDRESSES] = Arena.window(operand);
     records[at + StateRecord.WINDOW_ADDRESSES + 1] = Arena.window(other);
     windows(encoding.vector(), bias, records, at);
@@ -104,7 +113,7 @@ final class StateMaker {
     return FloatBits.binary32(random) & 0xffff_ffffL | (long) FloatBits.binary32(random) << 32;
   }
 
-  private void registers(StateBias bias, long[] records, int at) {
+  private void registers(StateBias bias, Prefixes prefixes, long[] records, int at) {
     switch (bias) {
       case COUNT -> {
         if (random.percent(50)) {
@@ -135,12 +144,27 @@ final class StateMaker {
                 ? records[at + RSI] + random.below(64) - 32
                 : addresses.next(16, true);
         records[at + RCX] = count();
+        records[at + RSI] -= base(prefixes);
+        if (prefixes.narrowAddress()) {
+          records[at + RSI] = records[at + RSI] & 0xffff_ffffL | random.next() << 32;
+          records[at + RDI] = records[at + RDI] & 0xffff_ffffL | random.next() << 32;
+          records[at + RCX] = records[at + RCX] & 0xffff_ffffL | random.next() << 32;
+        }
       }
       case LOOP -> records[at + RCX] = count();
       case FRAME -> records[at + RBP] = addresses.next(8, true);
-      case TABLE -> records[at + RBX] = addresses.next(1, true) - (records[at + RAX] & 0xff);
+      case TABLE ->
+          records[at + RBX] = addresses.next(1, true) - base(prefixes) - (records[at + RAX] & 0xff);
       default -> {}
     }
+  }
+
+  private static long base(Prefixes prefixes) {
+    return switch (prefixes.segment()) {
+      case Registers.FS_BASE -> Arena.FS_BASE;
+      case Registers.GS_BASE -> Arena.GS_BASE;
+      default -> 0;
+    };
   }
 
   private long count() {
@@ -180,8 +204,8 @@ final class StateMaker {
     boolean equal = random.percent(30);
     for (int i = 0; i < 2 * StateRecord.WINDOW_LONGS; i++) {
       long value = vector ? lane(bias) : equal ? common : number(bias);
-      if (bias == StateBias.CONTROL_REGISTER && random.percent(70)) {
-        value &= 0xffff;
+      if (bias == StateBias.CONTROL_REGISTER) {
+        value &= random.percent(70) ? 0xffff_0000_ffffL : ~AMD_MXCSR_BITS;
       }
       records[at + StateRecord.WINDOWS + i] = value;
     }

@@ -55,6 +55,11 @@ final class StateRecord {
     return SLOT_OF[n];
   }
 
+  /** The first slot of a window's contents. */
+  static int window(int n) {
+    return WINDOWS + n * WINDOW_LONGS;
+  }
+
   /** Registers, without the windows. */
   static void load(long[] records, int at, Registers registers) {
     for (int n = 0; n < 16; n++) {

@@ -9,29 +9,38 @@ import java.util.regex.Pattern;
  * leaves out. Each entry names the section of the Intel SDM, vol. 2, that says so.
  */
 final class UndefinedByManual {
-  /** Which status flags of one case are undefined. */
+  private static final long ALL_BUT_CF_OF = Flags.SF | Flags.ZF | Flags.AF | Flags.PF;
+
+  /** The entries, by mnemonic. */
+  static final List<Entry> ENTRIES = entries();
+
+  /** Copies what is undefined in this case from the real processor's record to ours. */
   @FunctionalInterface
-  interface UndefinedFlags {
-    long in(Encoding encoding, long[] before, long[] after, int at);
+  interface Excuse {
+    void apply(Encoding encoding, long[] before, long[] real, long[] ours, int at);
+  }
+
+  /** Which status flags are undefined in this case. */
+  @FunctionalInterface
+  private interface UndefinedFlags {
+    long in(Encoding encoding, long[] before, int at);
   }
 
   /** Is the destination undefined in this case? */
   @FunctionalInterface
-  interface UndefinedResult {
-    boolean in(Encoding encoding, long[] before, long[] after, int at);
+  private interface UndefinedResult {
+    boolean in(Encoding encoding, long[] before, long[] real, int at);
   }
 
   /**
    * @param mnemonics a regular expression
    * @param section the section, and what it says
    */
-  record Entry(Pattern mnemonics, String section, UndefinedFlags flags, UndefinedResult result) {}
-
-  private static final UndefinedResult DEFINED = (encoding, before, after, at) -> false;
-  private static final UndefinedFlags NO_FLAGS = (encoding, before, after, at) -> 0;
-  private static final long ALL_BUT_CF_OF = Flags.SF | Flags.ZF | Flags.AF | Flags.PF;
-
-  static final List<Entry> ENTRIES = entries();
+  record Entry(Pattern mnemonics, String section, Excuse excuse) {
+    boolean isFor(ComparedRow row) {
+      return mnemonics.matcher(row.mnemonic()).matches();
+    }
+  }
 
   private UndefinedByManual() {}
 
@@ -50,6 +59,11 @@ final class UndefinedByManual {
         "bs[fr]",
         "BSF, BSR: all status flags but ZF are undefined",
         Flags.STATUS & ~Flags.ZF);
+    always(
+        entries,
+        "lzcnt",
+        "LZCNT: OF, SF, PF and AF are undefined",
+        Flags.OF | Flags.SF | Flags.PF | Flags.AF);
     flags(
         entries,
         "sh[lr]|sar",
@@ -60,7 +74,7 @@ final class UndefinedByManual {
         entries,
         "ro[lr]|rc[lr]",
         "RCL/RCR/ROL/ROR: OF is undefined after counts but 0 and 1",
-        (encoding, before, after, at) -> count(encoding, before, at) > 1 ? Flags.OF : 0);
+        (encoding, before, at) -> count(encoding, before, at) > 1 ? Flags.OF : 0);
     flags(
         entries,
         "sh[lr]d",
@@ -71,44 +85,68 @@ final class UndefinedByManual {
         entries,
         "sh[lr]d",
         "SHLD, SHRD: the destination is undefined after counts above the operand's width",
-        (encoding, before, after, at) -> count(encoding, before, at) > encoding.operandBits());
+        (encoding, before, real, at) -> count(encoding, before, at) > encoding.operandBits());
     result(
         entries,
         "bs[fr]",
         "BSF, BSR: the destination is undefined if the source is 0",
-        (encoding, before, after, at) -> (after[at + StateRecord.RFLAGS] & Flags.ZF) != 0);
+        (encoding, before, real, at) -> (real[at + StateRecord.RFLAGS] & Flags.ZF) != 0);
     result(
         entries,
         "bswap",
         "BSWAP: a 16-bit register becomes undefined",
-        (encoding, before, after, at) -> encoding.prefixes().size() == OperandSize.WORD);
+        (encoding, before, real, at) -> encoding.operandBits() == 16);
     result(
         entries,
         "cmpxchg",
         "CMPXCHG: by its pseudocode a 32-bit destination register is written back after a failed"
             + " comparison and loses its upper half; AMD's processors leave it alone",
-        (encoding, before, after, at) ->
+        (encoding, before, real, at) ->
             !encoding.hasMemoryOperand()
                 && encoding.operandBits() == 32
-                && (after[at + StateRecord.RFLAGS] & Flags.ZF) == 0);
+                && (real[at + StateRecord.RFLAGS] & Flags.ZF) == 0);
+    entries.add(
+        new Entry(
+            Pattern.compile("enterw?"),
+            "ENTER: what one that faults has written below RSP by then is nowhere said",
+            UndefinedByManual::enter));
     return List.copyOf(entries);
   }
 
   private static void always(List<Entry> entries, String mnemonics, String section, long flags) {
-    flags(entries, mnemonics, section, (encoding, before, after, at) -> flags);
+    flags(entries, mnemonics, section, (encoding, before, at) -> flags);
   }
 
   private static void flags(
-      List<Entry> entries, String mnemonics, String section, UndefinedFlags flags) {
-    entries.add(new Entry(Pattern.compile(mnemonics), section, flags, DEFINED));
+      List<Entry> entries, String mnemonics, String section, UndefinedFlags undefined) {
+    Excuse excuse =
+        (encoding, before, real, ours, at) -> {
+          long flags = undefined.in(encoding, before, at);
+          int slot = at + StateRecord.RFLAGS;
+          ours[slot] = ours[slot] & ~flags | real[slot] & flags;
+        };
+    entries.add(new Entry(Pattern.compile(mnemonics), section, excuse));
   }
 
   private static void result(
-      List<Entry> entries, String mnemonics, String section, UndefinedResult result) {
-    entries.add(new Entry(Pattern.compile(mnemonics), section, NO_FLAGS, result));
+      List<Entry> entries, String mnemonics, String section, UndefinedResult undefined) {
+    Excuse excuse =
+        (encoding, before, real, ours, at) -> {
+          if (undefined.in(encoding, before, real, at)) {
+            Destination.copy(encoding, before, real, ours, at);
+          }
+        };
+    entries.add(new Entry(Pattern.compile(mnemonics), section, excuse));
   }
 
-  private static long shift(Encoding encoding, long[] before, long[] after, int at) {
+  private static void enter(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
+    if (real[at + StateRecord.RIP] == before[at + StateRecord.RIP]) {
+      int windows = at + StateRecord.WINDOWS;
+      System.arraycopy(real, windows, ours, windows, 2 * StateRecord.WINDOW_LONGS);
+    }
+  }
+
+  private static long shift(Encoding encoding, long[] before, int at) {
     int count = count(encoding, before, at);
     if (count == 0) {
       return 0;
@@ -119,7 +157,7 @@ final class UndefinedByManual {
         | (count >= encoding.operandBits() && !arithmetic ? Flags.CF : 0);
   }
 
-  private static long doubleShift(Encoding encoding, long[] before, long[] after, int at) {
+  private static long doubleShift(Encoding encoding, long[] before, int at) {
     int count = count(encoding, before, at);
     if (count == 0) {
       return 0;
