@@ -129,6 +129,17 @@ public final class Cpu {
     instructions++;
   }
 
+  /** An instruction that will write where it reads asks for both at once. */
+  private PageFault asWrite(PageFault fault) {
+    long begin = instruction().beginOfChange(this, fault.address());
+    try {
+      memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
+      return fault;
+    } catch (PageFault write) {
+      return write;
+    }
+  }
+
   static GeneralProtection badTarget(long target) {
     return new GeneralProtection("jump target " + Fault.hex(target) + " is not canonical");
   }
@@ -142,10 +153,12 @@ public final class Cpu {
   /** What a processor makes of a fault of the instruction at RIP. */
   private Fault precise(PageFault fault) {
     long address = fault.address();
+    boolean fetch = fault.access() == Access.EXECUTE;
     if (isCanonical(address)) {
-      return fault;
+      boolean write = fault.access() == Access.READ && instruction().isChange();
+      return write ? asWrite(fault) : fault;
     }
-    if (fault.access() != Access.EXECUTE && instruction().isOnStack(this, address)) {
+    if (!fetch && instruction().isOnStack(this, address)) {
       return new StackFault(address);
     }
     return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");

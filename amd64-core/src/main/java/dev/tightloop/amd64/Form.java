@@ -34,7 +34,9 @@ record Form(
     return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null, NONE);
   }
 
+  /** It reads and writes its first operand, and may carry LOCK if that is memory. */
   Form withLock() {
+    Instruction.Kind kind = Instruction.Kind.CHANGE;
     return new Form(mnemonics, operands, builder, kind, true, feature, byImmediate);
   }
 

@@ -13,13 +13,15 @@ public final class Instruction {
   /** What it does. */
   final Operation operation;
 
-  /** What an instruction means for the flow of calls. */
+  /** What an instruction means for the flow of calls, and for which faults its accesses raise. */
   enum Kind {
     PLAIN,
     CALL,
     RETURN,
     /** Another one that accesses the stack without naming it. */
-    STACK
+    STACK,
+    /** It reads and writes its first operand: where that is memory, a read faults as a write. */
+    CHANGE
   }
 
   /**
@@ -95,14 +97,26 @@ public final class Instruction {
 
   /** Is this address, which it accesses in this state, on the stack? */
   boolean isOnStack(Cpu cpu, long address) {
+    boolean implied = kind == Kind.CALL || kind == Kind.RETURN || kind == Kind.STACK;
     for (Operand operand : operands) {
       EffectiveAddress place = operand.place();
       if (place != null) {
-        boolean itself = kind == Kind.PLAIN || address - place.of(cpu) >>> 3 == 0;
-        return place.isOnStack() || !itself;
+        boolean named = !implied || address - place.of(cpu) >>> 3 == 0;
+        return place.isOnStack() || !named;
       }
     }
-    return kind != Kind.PLAIN;
+    return implied;
+  }
+
+  /** Does it write where it reads? Only meaningful after it could not read. */
+  boolean isChange() {
+    return kind == Kind.CHANGE && operands[0].place() != null;
+  }
+
+  /** Where its first operand begins, if that reaches to {@code address}, or {@code address}. */
+  long beginOfChange(Cpu cpu, long address) {
+    long begin = operands[0].place().of(cpu);
+    return address - begin >>> 3 == 0 ? begin : address;
   }
 
   boolean crossesPage() {

@@ -103,19 +103,19 @@ final class IntegerForms {
       Form.Builder builder = o -> Shifts.of(operation, o.scalar(0), o.scalar(1));
       String name = operation.mnemonic();
       int digit = operation.digit();
-      table.add(0xc0, digit, Form.of(name, builder, E8, I8));
-      table.add(0xc1, digit, Form.of(name, builder, EV, I8));
-      table.add(0xd0, digit, Form.of(name, builder, E8, ONE));
-      table.add(0xd1, digit, Form.of(name, builder, EV, ONE));
-      table.add(0xd2, digit, Form.of(name, builder, E8, CL));
-      table.add(0xd3, digit, Form.of(name, builder, EV, CL));
+      table.add(0xc0, digit, change(Form.of(name, builder, E8, I8)));
+      table.add(0xc1, digit, change(Form.of(name, builder, EV, I8)));
+      table.add(0xd0, digit, change(Form.of(name, builder, E8, ONE)));
+      table.add(0xd1, digit, change(Form.of(name, builder, EV, ONE)));
+      table.add(0xd2, digit, change(Form.of(name, builder, E8, CL)));
+      table.add(0xd3, digit, change(Form.of(name, builder, EV, CL)));
     }
     Form.Builder shld = o -> DoubleShifts.shld(o.scalar(0), o.scalar(1), o.scalar(2));
-    table.add(ESCAPE + 0xa4, Form.of("shld", shld, EV, GV, I8));
-    table.add(ESCAPE + 0xa5, Form.of("shld", shld, EV, GV, CL));
+    table.add(ESCAPE + 0xa4, change(Form.of("shld", shld, EV, GV, I8)));
+    table.add(ESCAPE + 0xa5, change(Form.of("shld", shld, EV, GV, CL)));
     Form.Builder shrd = o -> DoubleShifts.shrd(o.scalar(0), o.scalar(1), o.scalar(2));
-    table.add(ESCAPE + 0xac, Form.of("shrd", shrd, EV, GV, I8));
-    table.add(ESCAPE + 0xad, Form.of("shrd", shrd, EV, GV, CL));
+    table.add(ESCAPE + 0xac, change(Form.of("shrd", shrd, EV, GV, I8)));
+    table.add(ESCAPE + 0xad, change(Form.of("shrd", shrd, EV, GV, CL)));
   }
 
   private void multiplication() {
@@ -308,6 +308,10 @@ final class IntegerForms {
   private void byteAndWide(int opcode, int digit, String name, boolean lock, Form.Builder builder) {
     table.add(opcode, digit, locked(lock, Form.of(name, builder, E8)));
     table.add(opcode + 1, digit, locked(lock, Form.of(name, builder, EV)));
+  }
+
+  private static Form change(Form form) {
+    return form.as(Instruction.Kind.CHANGE);
   }
 
   private static Form locked(boolean lock, Form form) {

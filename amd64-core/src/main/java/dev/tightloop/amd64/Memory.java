@@ -227,10 +227,17 @@ public final class Memory {
 
   /** Faults unless all the bytes permit the access. */
   void require(long address, int length, Access access) {
-    pageFor(address, access);
-    if (((int) address & OFFSET) > PAGE_SIZE - length) {
-      pageFor((address | OFFSET) + 1, access);
+    if (((int) address & OFFSET) <= PAGE_SIZE - length) {
+      pageFor(address, access);
+      return;
     }
+    long second = (address | OFFSET) + 1;
+    if (second == LIMIT) {
+      // Whether an address is canonical is looked at before any page.
+      throw new PageFault(second, access, false);
+    }
+    pageFor(address, access);
+    pageFor(second, access);
   }
 
   /**

@@ -22,10 +22,6 @@ final class MemoryArea implements Operand {
   long aligned(Cpu cpu, int alignment) {
     long at = address.of(cpu);
     if ((at & alignment - 1) != 0) {
-      // A bad address is reported as such before bad alignment.
-      if (!Cpu.isCanonical(at)) {
-        throw new PageFault(at, Access.READ, false);
-      }
       throw new GeneralProtection(
           "operand at " + Fault.hex(at) + " is not aligned to " + alignment + " bytes");
     }
