@@ -4,6 +4,11 @@ package dev.tightloop.amd64;
 public final class Cpu {
   private final Registers registers;
   private final Memory memory;
+  private final CpuProfile profile;
+
+  /** How many instructions were executed; those that ended in a fault do not count. */
+  long instructions;
+
   private final FloatEnvironment floatEnvironment;
 
   /** Where the current instruction leads; only meaningful while it executes. */
@@ -15,8 +20,14 @@ public final class Cpu {
 
   /** A processor on these very registers and this very memory, not on copies. */
   public Cpu(Registers registers, Memory memory) {
+    this(registers, memory, CpuProfile.X86_64_V1);
+  }
+
+  /** The same, with what CPUID and RDTSC say. */
+  public Cpu(Registers registers, Memory memory, CpuProfile profile) {
     this.registers = registers;
     this.memory = memory;
+    this.profile = profile;
     this.floatEnvironment = new FloatEnvironment(registers);
   }
 
@@ -26,6 +37,18 @@ public final class Cpu {
 
   public Memory memory() {
     return memory;
+  }
+
+  public CpuProfile profile() {
+    return profile;
+  }
+
+  /**
+   * How many instructions were executed. Those that ended in a {@link Fault} do not count; those
+   * that ended in a {@link Trap} do.
+   */
+  public long instructions() {
+    return instructions;
   }
 
   /**
@@ -42,6 +65,7 @@ public final class Cpu {
       next = instruction.next();
       instruction.operation.execute(this);
       registers.rip = next;
+      instructions++;
     } catch (PageFault fault) {
       throw precise(fault);
     }
@@ -73,8 +97,30 @@ public final class Cpu {
     return floatEnvironment;
   }
 
+  /** The current instruction is an undefined opcode unless the profile reports the feature. */
+  void require(Feature feature) {
+    if (!profile.reports(feature)) {
+      Instruction current = instruction();
+      throw new UndefinedOpcode(
+          current.address(),
+          current.bytes(),
+          current.mnemonic() + " needs " + feature + ", which this CPUID does not report");
+    }
+  }
+
   /** Makes the current instruction lead to {@code target}. */
   void jump(long target) {
+    next = target;
+  }
+
+  /**
+   * The same for a target that comes from a register or memory. If it is not canonical, the
+   * instruction that jumps faults, not the one there.
+   */
+  void jumpAnywhere(long target) {
+    if (!isCanonical(target)) {
+      throw badTarget(target);
+    }
     next = target;
   }
 
@@ -86,14 +132,41 @@ public final class Cpu {
   /** Ends the current instruction, for a trap that reports it as done. */
   void finish() {
     registers.rip = next;
+    instructions++;
+  }
+
+  /** An instruction that will write where it reads asks for both at once. */
+  private PageFault asWrite(PageFault fault) {
+    long begin = instruction().beginOfChange(this, fault.address());
+    try {
+      memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
+      return fault;
+    } catch (PageFault write) {
+      return write;
+    }
+  }
+
+  static GeneralProtection badTarget(long target) {
+    return new GeneralProtection("jump target " + Fault.hex(target) + " is not canonical");
   }
 
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
-  private static Fault precise(PageFault fault) {
-    long high = fault.address() >> 47;
-    if (high == 0 || high == -1) {
-      return fault;
+  static boolean isCanonical(long address) {
+    long high = address >> 47;
+    return high == 0 || high == -1;
+  }
+
+  /** What a processor makes of a fault of the instruction at RIP. */
+  private Fault precise(PageFault fault) {
+    long address = fault.address();
+    boolean fetch = fault.access() == Access.EXECUTE;
+    if (isCanonical(address)) {
+      boolean write = fault.access() == Access.READ && instruction().isChange();
+      return write ? asWrite(fault) : fault;
     }
-    return new GeneralProtection("address " + Fault.hex(fault.address()) + " is not canonical");
+    if (!fetch && instruction().isOnStack(this, address)) {
+      return new StackFault(address);
+    }
+    return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");
   }
 }

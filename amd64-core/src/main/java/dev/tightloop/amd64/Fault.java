@@ -7,7 +7,12 @@ package dev.tightloop.amd64;
  * alone leaves a trace: MXCSR's sticky bits say what it was.
  */
 public abstract sealed class Fault extends CpuException
-    permits PageFault, UndefinedOpcode, DivideError, GeneralProtection, SimdFloatingPoint {
+    permits PageFault,
+        UndefinedOpcode,
+        DivideError,
+        GeneralProtection,
+        StackFault,
+        SimdFloatingPoint {
   Fault(String message) {
     super(message);
   }

@@ -125,13 +125,12 @@ final class FloatForms {
       Form.Builder builder,
       OperandEncoding reg,
       OperandEncoding rm) {
-    FloatPredicate[] predicates = FloatPredicate.values();
-    String[] names = new String[predicates.length + 1];
-    for (FloatPredicate predicate : predicates) {
+    String[] names = new String[FloatPredicate.values().length];
+    for (FloatPredicate predicate : FloatPredicate.values()) {
       names[predicate.ordinal()] = predicate.mnemonic() + suffix;
     }
-    names[predicates.length] = "cmp" + suffix;
-    table.add(prefix, ESCAPE + 0xc2, Form.sized(builder, encodings(reg, rm, I8), names));
+    Form form = Form.of("cmp" + suffix, builder, reg, rm, I8).byImmediate(names);
+    table.add(prefix, ESCAPE + 0xc2, form);
   }
 
   private void compareSingles(int opcode, String name, boolean quietIsInvalid) {

@@ -13,11 +13,15 @@ public final class Instruction {
   /** What it does. */
   final Operation operation;
 
-  /** What an instruction means for the flow of calls. */
+  /** What an instruction means for the flow of calls, and for which faults its accesses raise. */
   enum Kind {
     PLAIN,
     CALL,
-    RETURN
+    RETURN,
+    /** Another one that accesses the stack without naming it. */
+    STACK,
+    /** It reads and writes its first operand: where that is memory, a read faults as a write. */
+    CHANGE
   }
 
   /**
@@ -89,6 +93,30 @@ public final class Instruction {
   /** May this stand for the code at {@code rip}, as far as its first page goes? */
   boolean isAt(long rip) {
     return address == rip;
+  }
+
+  /** Is this address, which it accesses in this state, on the stack? */
+  boolean isOnStack(Cpu cpu, long address) {
+    boolean implied = kind == Kind.CALL || kind == Kind.RETURN || kind == Kind.STACK;
+    for (Operand operand : operands) {
+      EffectiveAddress place = operand.place();
+      if (place != null) {
+        boolean named = !implied || address - place.of(cpu) >>> 3 == 0;
+        return place.isOnStack() || !named;
+      }
+    }
+    return implied;
+  }
+
+  /** Does it write where it reads? Only meaningful after it could not read. */
+  boolean isChange() {
+    return kind == Kind.CHANGE && operands[0].place() != null;
+  }
+
+  /** Where its first operand begins, if that reaches to {@code address}, or {@code address}. */
+  long beginOfChange(Cpu cpu, long address) {
+    long begin = operands[0].place().of(cpu);
+    return address - begin >>> 3 == 0 ? begin : address;
   }
 
   boolean crossesPage() {

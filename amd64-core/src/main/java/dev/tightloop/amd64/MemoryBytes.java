@@ -8,6 +8,11 @@ final class MemoryBytes implements Operand {
     this.address = address;
   }
 
+  @Override
+  public EffectiveAddress place() {
+    return address;
+  }
+
   /**
    * Stores some of the bytes, or none if one of them faults.
    *

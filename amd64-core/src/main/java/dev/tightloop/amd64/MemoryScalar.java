@@ -19,6 +19,11 @@ abstract sealed class MemoryScalar extends Scalar {
     };
   }
 
+  @Override
+  public final EffectiveAddress place() {
+    return address;
+  }
+
   final long address(Cpu cpu) {
     return address.of(cpu);
   }

@@ -6,6 +6,14 @@ record Operands(Operand[] all, Prefixes prefixes) {
     return (Scalar) all[i];
   }
 
+  MemoryScalar memory(int i) {
+    return (MemoryScalar) all[i];
+  }
+
+  MemoryArea area(int i) {
+    return (MemoryArea) all[i];
+  }
+
   Vector vector(int i) {
     return (Vector) all[i];
   }
@@ -27,7 +35,12 @@ record Operands(Operand[] all, Prefixes prefixes) {
     return prefixes.size();
   }
 
+  /** The operand size of instructions on the stack that name no operand. */
+  OperandSize stackSize() {
+    return prefixes.stackSize();
+  }
+
   boolean isMemory(int i) {
-    return all[i] instanceof MemoryScalar || all[i] instanceof MemoryVector;
+    return all[i].place() != null;
   }
 }

@@ -97,7 +97,8 @@ class RealProcessorTest {
     memory.bytes(RealProcessor.SCRATCH, c.before().scratch());
     Registers registers = c.before().registers().copy();
     registers.rip(address);
-    new Cpu(registers, memory).step();
+    CpuProfile everything = new CpuProfile(CpuProfile.implemented(), 1);
+    new Cpu(registers, memory, everything).step();
     return registers;
   }
 
