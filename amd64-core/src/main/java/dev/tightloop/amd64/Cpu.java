@@ -9,6 +9,8 @@ public final class Cpu {
   /** How many instructions were executed; those that ended in a fault do not count. */
   long instructions;
 
+  private final FloatEnvironment floatEnvironment;
+
   /** Where the current instruction leads; only meaningful while it executes. */
   private long next;
 
@@ -26,6 +28,7 @@ public final class Cpu {
     this.registers = registers;
     this.memory = memory;
     this.profile = profile;
+    this.floatEnvironment = new FloatEnvironment(registers);
   }
 
   public Registers registers() {
@@ -51,10 +54,9 @@ public final class Cpu {
   /**
    * Executes exactly one instruction.
    *
-   * @throws Fault with registers and memory as they were before
+   * @throws Fault with registers and memory as they were before, except that {@link
+   *     SimdFloatingPoint} shows in MXCSR's sticky bits
    * @throws Trap with the instruction done; {@link SingleStep} after one that began with TF set
-   * @throws UnsupportedOperationException for floating point with other control bits in MXCSR than
-   *     at reset; nothing has changed then
    */
   public void step() {
     boolean singleStep = (registers.rflags & Flags.TF) != 0;
@@ -89,6 +91,10 @@ public final class Cpu {
     Instruction fresh = Decoder.decode(memory, rip);
     memory.decoded(rip, fresh);
     return fresh;
+  }
+
+  FloatEnvironment floatEnvironment() {
+    return floatEnvironment;
   }
 
   /** The current instruction is an undefined opcode unless the profile reports the feature. */

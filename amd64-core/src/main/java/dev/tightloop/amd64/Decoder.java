@@ -30,15 +30,18 @@ public final class Decoder {
     Prefixes.Read read = Prefixes.read(code);
     Prefixes prefixes = read.prefixes();
     int opcode = read.opcode();
+    if (opcode == Vex.TWO_BYTES || opcode == Vex.THREE_BYTES) {
+      return vex(code, prefixes, Vex.read(opcode, code));
+    }
     if (opcode == ESCAPE_BYTE) {
       opcode = escaped(code);
     }
     PrefixClass prefixClass = PrefixClass.of(prefixes);
     if (opcode == NOP && prefixes.b() != 0) {
-      return bind(code, prefixes, opcode, null, OpcodeTable.XCHG_R8);
+      return bind(code, prefixes, opcode, null, null, OpcodeTable.XCHG_R8);
     }
     if (!OpcodeTable.hasModRm(prefixClass, opcode)) {
-      return bind(code, prefixes, opcode, null, OpcodeTable.form(prefixClass, opcode, 0));
+      return bind(code, prefixes, opcode, null, null, OpcodeTable.form(prefixClass, opcode, 0));
     }
     int modRm = code.next();
     Form form = OpcodeTable.form(prefixClass, opcode, modRm);
@@ -46,7 +49,7 @@ public final class Decoder {
       throw code.undefined();
     }
     int immediates = form.immediateBytes(prefixes);
-    return bind(code, prefixes, opcode, ModRm.read(modRm, code, prefixes, immediates), form);
+    return bind(code, prefixes, opcode, ModRm.read(modRm, code, prefixes, immediates), null, form);
   }
 
   private static int escaped(CodeReader code) {
@@ -58,12 +61,41 @@ public final class Decoder {
     };
   }
 
-  private static Instruction bind(
-      CodeReader code, Prefixes prefixes, int opcode, ModRm modRm, Form form) {
+  /** VEX replaces 66, F2, F3 and REX, and does not suffer them or LOCK before it. */
+  private static Instruction vex(CodeReader code, Prefixes before, Vex vex) {
+    if (before.hasRex() || before.repeat() != 0 || before.operandSize() || before.lock()) {
+      throw code.undefined();
+    }
+    Prefixes prefixes = before.withRex(vex.rex());
+    int opcode = code.next();
+    if (!VexTable.hasModRm(vex, opcode)) {
+      return bindVex(code, prefixes, opcode, null, vex, VexTable.form(vex, opcode, 0));
+    }
+    int modRm = code.next();
+    Form form = VexTable.form(vex, opcode, modRm);
     if (form == null) {
       throw code.undefined();
     }
-    OperandEncoding.Context context = new OperandEncoding.Context(code, prefixes, opcode, modRm);
+    int immediates = form.immediateBytes(prefixes);
+    ModRm read = ModRm.read(modRm, code, prefixes, immediates);
+    return bindVex(code, prefixes, opcode, read, vex, form);
+  }
+
+  private static Instruction bindVex(
+      CodeReader code, Prefixes prefixes, int opcode, ModRm modRm, Vex vex, Form form) {
+    if (form == null || vex.register() != 0 && !form.usesVexRegister()) {
+      throw code.undefined();
+    }
+    return bind(code, prefixes, opcode, modRm, vex, form);
+  }
+
+  private static Instruction bind(
+      CodeReader code, Prefixes prefixes, int opcode, ModRm modRm, Vex vex, Form form) {
+    if (form == null) {
+      throw code.undefined();
+    }
+    OperandEncoding.Context context =
+        new OperandEncoding.Context(code, prefixes, opcode, modRm, vex);
     OperandEncoding[] encodings = form.operands();
     Operand[] all = new Operand[encodings.length];
     for (int i = 0; i < all.length; i++) {
@@ -74,7 +106,7 @@ public final class Decoder {
       throw code.undefined();
     }
     String chosen = form.chosenName(all);
-    String mnemonic = chosen != null ? chosen : form.mnemonic(prefixes.size());
+    String mnemonic = chosen != null ? chosen : form.mnemonic(operands);
     return new Instruction(
         code.address(),
         code.taken(),

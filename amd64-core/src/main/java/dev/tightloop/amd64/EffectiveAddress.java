@@ -118,14 +118,27 @@ final class EffectiveAddress {
 
   @Override
   public String toString() {
-    OperandSize size = mask == -1L ? OperandSize.QWORD : OperandSize.DWORD;
+    return text(index == Registers.ZERO ? null : RegisterNames.general(index, registerSize()));
+  }
+
+  /** Its text with another register for the index. */
+  String withIndex(Operand vector) {
+    return text(vector.toString());
+  }
+
+  private OperandSize registerSize() {
+    return mask == -1L ? OperandSize.QWORD : OperandSize.DWORD;
+  }
+
+  private String text(String indexName) {
+    OperandSize size = registerSize();
     String prefix =
         switch (segment) {
           case Registers.FS_BASE -> "fs:";
           case Registers.GS_BASE -> "gs:";
           default -> implied;
         };
-    if (base == Registers.ZERO && index == Registers.ZERO && implied.equals("ds:")) {
+    if (base == Registers.ZERO && indexName == null && implied.equals("ds:")) {
       return prefix + Fault.hex(displacement & mask);
     }
     StringBuilder text = new StringBuilder(prefix).append('[');
@@ -138,8 +151,8 @@ final class EffectiveAddress {
       text.append(RegisterNames.general(base, size));
       plus = "+";
     }
-    if (index != Registers.ZERO) {
-      text.append(plus).append(RegisterNames.general(index, size));
+    if (indexName != null) {
+      text.append(plus).append(indexName);
       text.append('*').append(1 << shift);
       plus = "+";
     }

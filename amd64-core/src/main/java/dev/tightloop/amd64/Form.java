@@ -3,7 +3,8 @@ package dev.tightloop.amd64;
 /**
  * One row of the opcode table: what an opcode is called, where its operands are, what it does.
  *
- * @param mnemonics one name for all, or three: with 16, 32 and 64 bits
+ * @param mnemonics one name for all; or two: with memory, between registers; or three: with 16, 32
+ *     and 64 bits
  * @param kind what it means for the flow of calls
  * @param lockable may it carry LOCK when its first operand is memory?
  * @param feature what CPUID must report for it to exist, or null
@@ -32,6 +33,19 @@ record Form(
 
   static Form sized(Builder builder, OperandEncoding[] operands, String... mnemonics) {
     return new Form(mnemonics, operands, builder, Instruction.Kind.PLAIN, false, null, NONE);
+  }
+
+  /** An instruction that the core decodes and never executes: no profile reports the feature. */
+  static Form decodedOnly(String mnemonic, Feature feature, OperandEncoding... operands) {
+    return decodedOnly(feature, operands, mnemonic);
+  }
+
+  static Form decodedOnly(Feature feature, OperandEncoding[] operands, String... mnemonics) {
+    return sized(o -> Form::neverExecuted, operands, mnemonics).needs(feature);
+  }
+
+  private static void neverExecuted(Cpu cpu) {
+    throw new AssertionError("the profile reports a feature that is not implemented");
   }
 
   /** It reads and writes its first operand, and may carry LOCK if that is memory. */
@@ -66,13 +80,27 @@ record Form(
     return value < byImmediate.length ? byImmediate[(int) value] : null;
   }
 
-  String mnemonic(OperandSize size) {
-    return mnemonics[mnemonics.length == 1 ? 0 : size.ordinal() - 1];
+  String mnemonic(Operands bound) {
+    return switch (mnemonics.length) {
+      case 1 -> mnemonics[0];
+      case 2 -> mnemonics[bound.isMemory(0) || bound.isMemory(1) ? 0 : 1];
+      default -> mnemonics[bound.size().ordinal() - 1];
+    };
   }
 
   boolean hasModRm() {
     for (OperandEncoding operand : operands) {
       if (operand.inModRm()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Is the register in VEX.vvvv one of its operands? */
+  boolean usesVexRegister() {
+    for (OperandEncoding operand : operands) {
+      if (operand.inVex()) {
         return true;
       }
     }

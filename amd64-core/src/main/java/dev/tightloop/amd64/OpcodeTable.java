@@ -68,6 +68,10 @@ final class OpcodeTable {
     StringForms.addTo(this);
     SystemForms.addTo(this);
     VectorForms.addTo(this);
+    ShuffleForms.addTo(this);
+    PackedIntegerForms.addTo(this);
+    FloatForms.addTo(this);
+    GuardedForms.addTo(this);
   }
 
   /** Does a ModR/M byte follow this opcode? */

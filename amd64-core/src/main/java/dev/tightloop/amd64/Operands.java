@@ -26,6 +26,10 @@ record Operands(Operand[] all, Prefixes prefixes) {
     return (MemoryAddress) all[i];
   }
 
+  MemoryBytes bytes(int i) {
+    return (MemoryBytes) all[i];
+  }
+
   /** The operand size of instructions that name no operand. */
   OperandSize size() {
     return prefixes.size();

@@ -13,6 +13,10 @@ package dev.tightloop.amd64;
  */
 record Prefixes(
     int rex, int repeat, boolean operandSize, boolean lock, int segment, boolean narrowAddress) {
+  Prefixes withRex(int other) {
+    return new Prefixes(other, repeat, operandSize, lock, segment, narrowAddress);
+  }
+
   boolean hasRex() {
     return rex != 0;
   }

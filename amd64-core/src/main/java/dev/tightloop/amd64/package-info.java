@@ -23,6 +23,10 @@
  * comes before what changes state, so after a {@link dev.tightloop.amd64.Fault} everything is as it
  * was.
  *
+ * <p><b>Floating point.</b> Each operation exists once, in whole numbers, for both formats and for
+ * everything MXCSR can say ({@link dev.tightloop.amd64.Rounding}); Java's own arithmetic stands in
+ * for it where the two cannot differ ({@link dev.tightloop.amd64.FloatArithmetic}).
+ *
  * <p><b>Memory.</b> {@link dev.tightloop.amd64.Memory#fork} is copy on write by page, for those who
  * explore many futures of one state.
  *
