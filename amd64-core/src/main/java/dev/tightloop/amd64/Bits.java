@@ -4,7 +4,7 @@ package dev.tightloop.amd64;
  * BT, BTS, BTR, BTC, BSF, BSR, LZCNT and POPCNT (Intel SDM vol. 2). What the manual leaves
  * undefined: the bit tests keep all flags but CF. The scans do as AMD's processors: PF is that of
  * the result, set if the source is zero; CF, OF, SF and AF become 0; a zero source keeps the
- * destination, all 64 bits of it.
+ * destination, all 64 bits of it. LZCNT keeps all flags but CF and ZF.
  */
 final class Bits {
   private Bits() {}
@@ -71,7 +71,9 @@ final class Bits {
       long value = from.read(cpu);
       long zeros = Long.numberOfLeadingZeros(value) - (64 - size.bits());
       to.write(cpu, zeros);
-      cpu.registers().status((value == 0 ? Flags.CF : 0) | (zeros == 0 ? Flags.ZF : 0));
+      Registers registers = cpu.registers();
+      long flags = (value == 0 ? Flags.CF : 0) | (zeros == 0 ? Flags.ZF : 0);
+      registers.rflags = registers.rflags & ~(Flags.CF | Flags.ZF) | flags;
     };
   }
 

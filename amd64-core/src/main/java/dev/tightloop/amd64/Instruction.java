@@ -113,10 +113,13 @@ public final class Instruction {
     return kind == Kind.CHANGE && operands[0].place() != null;
   }
 
-  /** Where its first operand begins, if that reaches to {@code address}, or {@code address}. */
+  /**
+   * Where its first operand begins of which {@code address} is a part; a bit string is as many
+   * operands side by side.
+   */
   long beginOfChange(Cpu cpu, long address) {
-    long begin = operands[0].place().of(cpu);
-    return address - begin >>> 3 == 0 ? begin : address;
+    int bytes = operands[0] instanceof Scalar scalar ? scalar.size().bytes() : 8;
+    return address - Math.floorMod(address - operands[0].place().of(cpu), bytes);
   }
 
   boolean crossesPage() {

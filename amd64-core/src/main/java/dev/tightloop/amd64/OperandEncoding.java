@@ -100,13 +100,13 @@ enum OperandEncoding {
   CR {
     @Override
     Operand operand(Context c) {
-      return new SystemRegister("cr" + c.regNumber());
+      return c.systemRegister("cr", CONTROL_REGISTERS);
     }
   },
   DR {
     @Override
     Operand operand(Context c) {
-      return new SystemRegister("dr" + c.regNumber());
+      return c.systemRegister("dr", DEBUG_REGISTERS);
     }
   },
   G8 {
@@ -488,6 +488,10 @@ enum OperandEncoding {
     this.binding = binding;
   }
 
+  /** Bit n is set if CRn exists. */
+  private static final int CONTROL_REGISTERS = 0b1_0001_1101;
+
+  private static final int DEBUG_REGISTERS = 0xff;
   private static final String[] SEGMENTS = {"es", "cs", "ss", "ds", "fs", "gs"};
 
   /** Binds the operand; immediates take their bytes from the code. */
@@ -531,6 +535,13 @@ enum OperandEncoding {
       return modRm.isMemory()
           ? MemoryScalar.of(modRm.address(), size)
           : Scalar.register(modRm.rm(), size, prefixes.hasRex());
+    }
+
+    SystemRegister systemRegister(String name, int existing) {
+      if ((existing >> regNumber() & 1) == 0) {
+        throw code.undefined();
+      }
+      return new SystemRegister(name + regNumber());
     }
 
     MemoryArea area(String pointer) {

@@ -32,6 +32,9 @@ final class SystemForms {
   private static final Form.Builder UNDEFINED = o -> SystemInstructions.undefined();
   private static final Form.Builder LEFT_OUT = o -> SystemInstructions.leftOut();
 
+  /** What ES, CS, SS, DS, FS and GS hold in 64-bit user code of Linux. */
+  private static final int[] SELECTORS = {0, 0x33, 0x2b, 0, 0, 0};
+
   private final OpcodeTable table;
 
   private SystemForms(OpcodeTable table) {
@@ -165,11 +168,13 @@ final class SystemForms {
     string(0x6f, "outs", DX, XV);
   }
 
-  /** Linux gives user code flat segments, and nothing but old system software changes them. */
+  /** Nothing but old system software changes segment registers; they can only be read here. */
   private void segments() {
     for (int digit = 0; digit < 6; digit++) {
-      table.addRegister(0x8c, digit, Form.of("mov", LEFT_OUT, EV, SEGMENT));
-      table.addMemory(0x8c, digit, Form.of("mov", LEFT_OUT, E16, SEGMENT));
+      int selector = SELECTORS[digit];
+      Form.Builder store = o -> SystemInstructions.storeSelector(o.scalar(0), selector);
+      table.addRegister(0x8c, digit, Form.of("mov", store, EV, SEGMENT));
+      table.addMemory(0x8c, digit, Form.of("mov", store, E16, SEGMENT));
       if (digit != 1) {
         table.addRegister(0x8e, digit, Form.of("mov", LEFT_OUT, SEGMENT, EV));
         table.addMemory(0x8e, digit, Form.of("mov", LEFT_OUT, SEGMENT, E16));

@@ -104,6 +104,11 @@ final class SystemInstructions {
     };
   }
 
+  /** MOV from a segment register, zero-extended. */
+  static Operation storeSelector(Scalar to, int selector) {
+    return cpu -> to.write(cpu, selector);
+  }
+
   /** What only a kernel may do; also IN and OUT, as Linux gives no ports to user code. */
   static Operation privileged() {
     return cpu -> {
@@ -119,14 +124,14 @@ final class SystemInstructions {
     };
   }
 
-  /** Instructions on segment registers, of which this core has only two bases. */
+  /** Instructions that load segment registers, of which this core has only two bases. */
   static Operation leftOut() {
     return cpu -> {
       Instruction instruction = cpu.instruction();
       throw new UndefinedOpcode(
           instruction.address(),
           instruction.bytes(),
-          instruction + " is left out: this core has no segment registers");
+          instruction + " is left out: this core loads no segment register");
     };
   }
 
