@@ -19,7 +19,12 @@ import static dev.tightloop.amd64.OperandEncoding.W64;
 
 import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 
-/** The rows of SSE's and SSE2's floating-point arithmetic (Intel SDM vol. 2, table A-3). */
+/**
+ * The rows of SSE's and SSE2's floating-point arithmetic (Intel SDM vol. 2, table A-3).
+ *
+ * <p>RCPPS, RCPSS, RSQRTPS and RSQRTSS have none: they give approximations whose bits the manual
+ * leaves to each processor, so that no result would be the right one.
+ */
 final class FloatForms {
   private final OpcodeTable table;
 
