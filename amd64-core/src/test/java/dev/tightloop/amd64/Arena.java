@@ -1,5 +1,7 @@
 package dev.tightloop.amd64;
 
+import java.util.Arrays;
+
 /**
  * The memory that cases run in, the same for the real processor and for the core: data pages with
  * every kind of neighbour, and a region of code for each encoding of a batch. All of it lies below
@@ -31,7 +33,7 @@ final class Arena {
   static final long ALONE = DATA + 5 * PAGE;
   static final long NO_ACCESS = DATA + 7 * PAGE;
 
-  private static final int INT3 = 0xcc;
+  static final byte INT3 = (byte) 0xcc;
 
   private Arena() {}
 
@@ -80,7 +82,7 @@ final class Arena {
   /** What a region of code holds but for its instruction. */
   static byte[] traps() {
     byte[] traps = new byte[REGION_BYTES];
-    java.util.Arrays.fill(traps, (byte) INT3);
+    Arrays.fill(traps, INT3);
     return traps;
   }
 

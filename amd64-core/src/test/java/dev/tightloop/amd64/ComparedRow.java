@@ -5,6 +5,7 @@ import dev.tightloop.amd64.OpcodeTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One row of the {@link OpcodeTable}, with or without LOCK, as the unit of comparison with a real
@@ -21,11 +22,19 @@ record ComparedRow(Row row, boolean lock, List<UndefinedByManual.Entry> undefine
 
   /** Every row that the host's processor has and that {@link NotCompared} leaves in. */
   static List<ComparedRow> all() {
+    return compared(HostProcessor.isAmd(), HostProcessor::has);
+  }
+
+  /** Every row that a processor with all features of {@link CpuProfile} would compare, an AMD. */
+  static List<ComparedRow> portable() {
+    return compared(true, feature -> true);
+  }
+
+  private static List<ComparedRow> compared(boolean amd, Predicate<Feature> has) {
     List<ComparedRow> rows = new ArrayList<>();
     for (Row row : supported()) {
       Feature feature = row.form().feature();
-      boolean there = feature == null || HostProcessor.has(feature);
-      if (there && NotCompared.reason(row) == null) {
+      if ((feature == null || has.test(feature)) && NotCompared.reason(row, amd) == null) {
         rows.add(of(row, false));
         if (row.form().lockable()) {
           rows.add(of(row, true));
@@ -79,5 +88,10 @@ record ComparedRow(Row row, boolean lock, List<UndefinedByManual.Entry> undefine
       }
     }
     return false;
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 }

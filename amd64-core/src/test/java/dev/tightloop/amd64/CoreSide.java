@@ -13,6 +13,7 @@ final class CoreSide {
   static final int STACK_FAULT = 12;
   static final int GENERAL_PROTECTION = 13;
   static final int PAGE_FAULT = 14;
+  static final int SIMD_FLOATING_POINT = 19;
 
   /** The page fault error code's bits that a core can know (Intel SDM vol. 3, 4.7). */
   static final int WRITE = 2;
@@ -43,6 +44,28 @@ final class CoreSide {
 
   Memory memory() {
     return memory;
+  }
+
+  /** Puts an encoding into a region of code. */
+  void code(int region, Encoding encoding) {
+    memory.bytes(encoding.start(region), encoding.bytesInRegion());
+  }
+
+  /** Puts INT3s in its place. */
+  void forget(int region, Encoding encoding) {
+    memory.bytes(encoding.start(region), encoding.trapsInstead());
+  }
+
+  /** The data pages as they are now; zeros where there is none. */
+  byte[] data() {
+    byte[] data = new byte[Arena.DATA_PAGES * Arena.PAGE];
+    for (int page = 0; page < Arena.DATA_PAGES; page++) {
+      if (Arena.permissions(page) >= 0) {
+        int at = page * Arena.PAGE;
+        System.arraycopy(memory.bytes(Arena.DATA + at, Arena.PAGE), 0, data, at, Arena.PAGE);
+      }
+    }
+    return data;
   }
 
   /** Runs one case. */
@@ -103,6 +126,8 @@ final class CoreSide {
       vector = STACK_FAULT;
     } else if (exception instanceof GeneralProtection) {
       vector = GENERAL_PROTECTION;
+    } else if (exception instanceof SimdFloatingPoint) {
+      vector = SIMD_FLOATING_POINT;
     } else if (exception instanceof DivideError) {
       vector = DIVIDE_ERROR;
     } else if (exception instanceof Breakpoint) {

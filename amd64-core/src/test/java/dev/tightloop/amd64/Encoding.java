@@ -1,5 +1,7 @@
 package dev.tightloop.amd64;
 
+import java.util.Arrays;
+
 /**
  * One instruction's bytes, and what the cases that run it must know about them.
  *
@@ -46,5 +48,17 @@ record Encoding(
   /** The register in the opcode's low bits. */
   int inOpcode() {
     return row.row().opcode() & 7 | prefixes.b();
+  }
+
+  /** Its bytes as far as the region of code goes. */
+  byte[] bytesInRegion() {
+    return Arrays.copyOf(bytes, Math.min(bytes.length, Arena.REGION_BYTES - offset));
+  }
+
+  /** What is there without it. */
+  byte[] trapsInstead() {
+    byte[] traps = bytesInRegion();
+    Arrays.fill(traps, Arena.INT3);
+    return traps;
   }
 }

@@ -23,9 +23,10 @@ final class HostProcessor {
 
   private HostProcessor() {}
 
-  /** Can it run the harness at all? */
+  /** Can it run the harness at all? {@code -Dtightloop.processor=none} says no. */
   static boolean isAmd64Linux() {
-    return System.getProperty("os.name").equals("Linux")
+    return !System.getProperty("tightloop.processor", "").equals("none")
+        && System.getProperty("os.name").equals("Linux")
         && System.getProperty("os.arch").equals("amd64");
   }
 

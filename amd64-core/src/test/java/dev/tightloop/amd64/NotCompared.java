@@ -31,7 +31,6 @@ final class NotCompared {
     named(entries, "rdtscp?", "reads a clock");
     named(entries, "tzcnt", "the core's is BSF, as no profile of it reports BMI1");
     named(entries, "wr[fg]sbase", "cases share one FS and GS base");
-    named(entries, "r(cp|sqrt)[sp]s", "an approximation that each vendor makes differently");
     operand(entries, OperandEncoding.SEGMENT, "the core has no segment registers");
     operand(entries, OperandEncoding.FWORD, "the core has no segment registers");
     named(entries, "retfw|iretw", "the core has no segment registers");
@@ -46,10 +45,14 @@ final class NotCompared {
     return List.copyOf(entries);
   }
 
-  /** Why this row is not compared with the processor under the JVM, or null. */
-  static String reason(Row row) {
+  /**
+   * Why this row is not compared, or null.
+   *
+   * @param amd is the processor one of AMD's?
+   */
+  static String reason(Row row, boolean amd) {
     for (Entry entry : ENTRIES) {
-      if ((entry.vendors() || !HostProcessor.isAmd()) && entry.matches().test(row)) {
+      if ((entry.vendors() || !amd) && entry.matches().test(row)) {
         return entry.reason();
       }
     }

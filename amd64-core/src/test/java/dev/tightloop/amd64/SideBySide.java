@@ -21,11 +21,14 @@ final class SideBySide implements AutoCloseable {
   private final RealProcessor processor;
   private final CoreSide core;
   private final byte[] contents = Arena.contents();
-  private final byte[] traps = Arena.traps();
   private final byte[] data = new byte[contents.length];
   private final long[] real = new long[HarnessProgram.BATCH * StateRecord.LONGS];
   private final long[] ours = new long[HarnessProgram.BATCH * StateRecord.LONGS];
+  private long completed;
 
+  /**
+   * @param step what executes an instruction on the core: {@link Cpu#step}, or that with a fault
+   */
   SideBySide(Path directory, Consumer<Cpu> step) throws IOException {
     processor = new RealProcessor(directory);
     core = new CoreSide(contents, step);
@@ -37,7 +40,8 @@ final class SideBySide implements AutoCloseable {
     Arena.reset(core.memory(), contents);
     for (int region = 0; region < batch.encodings.size(); region++) {
       Encoding encoding = batch.encodings.get(region);
-      put(region, encoding.offset(), encoding.bytes());
+      processor.code(region, encoding.offset(), encoding.bytesInRegion());
+      core.code(region, encoding);
     }
     processor.start(batch.before, batch.size());
     for (int n = 0; n < batch.size(); n++) {
@@ -47,70 +51,68 @@ final class SideBySide implements AutoCloseable {
     List<Finding> findings = compare(batch, limit);
     for (int region = 0; region < batch.encodings.size(); region++) {
       Encoding encoding = batch.encodings.get(region);
-      int length = encoding.bytes().length;
-      put(region, encoding.offset(), Arrays.copyOf(traps, length));
+      processor.code(region, encoding.offset(), encoding.trapsInstead());
+      core.forget(region, encoding);
     }
     return findings;
   }
 
-  /** What the real processor left behind of a case of the last batch. */
-  long[] real(int n) {
-    int at = n * StateRecord.LONGS;
-    return Arrays.copyOfRange(real, at, at + StateRecord.LONGS);
+  /** What the real processor left behind of the last batch's cases. */
+  long[] realRecords(int cases) {
+    return Arrays.copyOf(real, cases * StateRecord.LONGS);
   }
 
-  private void put(int region, int offset, byte[] bytes) {
-    int fits = Math.min(bytes.length, Arena.REGION_BYTES - offset);
-    byte[] fitting = Arrays.copyOf(bytes, fits);
-    processor.code(region, offset, fitting);
-    core.memory().bytes(Arena.region(region) + offset, fitting);
+  /** The data pages as the real processor left them; zeros where there is none. */
+  byte[] realData() {
+    processor.dataInto(data);
+    for (int page = 0; page < Arena.DATA_PAGES; page++) {
+      if (Arena.permissions(page) < 0) {
+        Arrays.fill(data, page * Arena.PAGE, (page + 1) * Arena.PAGE, (byte) 0);
+      }
+    }
+    return data;
+  }
+
+  /** In how many cases of all batches the real processor got past the instruction. */
+  long completed() {
+    return completed;
   }
 
   private List<Finding> compare(CaseBatch batch, int limit) {
     List<Finding> findings = new ArrayList<>();
-    boolean memoryMatters = true;
+    boolean sameMemory = true;
     for (int n = 0; n < batch.size(); n++) {
       int at = n * StateRecord.LONGS;
       Comparison.normalize(real, at);
+      completed += real[at + StateRecord.RIP] != batch.before[at + StateRecord.RIP] ? 1 : 0;
       if (Comparison.same(real, ours, at)) {
         continue;
       }
       Encoding encoding = batch.encoding(n);
-      boolean sameMemory = !Comparison.excuse(encoding, batch.before, real, ours, at);
+      boolean memory = Comparison.excuse(encoding, batch.before, real, ours, at);
       if (!Comparison.same(real, ours, at) && findings.size() < limit) {
         String line = Comparison.line(encoding, batch.before, real, ours, at, core.memory());
-        findings.add(finding(encoding, batch.before, at, line, memoryMatters));
+        findings.add(finding(encoding, batch.before, at, line, sameMemory));
       }
-      memoryMatters &= sameMemory;
+      sameMemory &= !memory;
     }
-    if (findings.isEmpty() && memoryMatters) {
-      memory(batch, findings);
+    if (findings.isEmpty() && sameMemory) {
+      compareMemory(batch, findings);
     }
     return findings;
   }
 
   /** Outside the windows, a batch's cases together must leave the same bytes behind. */
-  private void memory(CaseBatch batch, List<Finding> findings) {
-    processor.dataInto(data);
-    for (int page = 0; page < Arena.DATA_PAGES; page++) {
-      if (Arena.permissions(page) < 0) {
-        continue;
-      }
-      int at = page * Arena.PAGE;
-      byte[] actual = core.memory().bytes(Arena.DATA + at, Arena.PAGE);
-      int i = Arrays.mismatch(data, at, at + Arena.PAGE, actual, 0, Arena.PAGE);
-      if (i >= 0) {
-        String line =
-            "%s: after a batch of %d cases the byte at %s is expected 0x%02x, was 0x%02x"
-                .formatted(
-                    batch.encoding(0).row().name(),
-                    batch.size(),
-                    Fault.hex(Arena.DATA + at + i),
-                    data[at + i],
-                    actual[i]);
-        findings.add(finding(batch.encoding(0), batch.before, 0, line, true));
-        return;
-      }
+  private void compareMemory(CaseBatch batch, List<Finding> findings) {
+    byte[] expected = realData();
+    byte[] actual = core.data();
+    int i = Arrays.mismatch(expected, actual);
+    if (i >= 0) {
+      String line =
+          "after a batch of %d cases the byte at %s is expected 0x%02x, was 0x%02x"
+              .formatted(
+                  batch.size(), Fault.hex(Arena.DATA + i), expected[i] & 0xff, actual[i] & 0xff);
+      findings.add(finding(batch.encoding(0), batch.before, 0, line, true));
     }
   }
 

@@ -15,9 +15,6 @@ final class StateMaker {
   private static final int RSI = StateRecord.gpr(6);
   private static final int RDI = StateRecord.gpr(7);
 
-  /** MXCSR's bit 17, MM, exists on AMD's processors only, here in both halves of a long. */
-  private static final long AMD_MXCSR_BITS = 0x2_0000_0002_0000L;
-
   private final Randomness random;
   private final AddressChooser addresses;
   private long region;
@@ -184,18 +181,8 @@ final class StateMaker {
     }
     if (!address.isConstant() && !random.percent(3)) {
       int size = Math.max(1, encoding.operandBits() / 8);
-      long wanted = addresses.next(size, true);
-      if (!isCanonical(wanted - address.segment())) {
-        // AMD's processors want the offset canonical too, before the segment's base is added.
-        wanted = addresses.next(size, address.segment() == 0);
-      }
-      address.aim(records, at, wanted, random);
+      address.aim(records, at, addresses.next(size, true), random);
     }
-  }
-
-  private static boolean isCanonical(long address) {
-    long high = address >> 47;
-    return high == 0 || high == -1;
   }
 
   /** Memory around the operand: like registers, or equal to one. */
@@ -204,8 +191,8 @@ final class StateMaker {
     boolean equal = random.percent(30);
     for (int i = 0; i < 2 * StateRecord.WINDOW_LONGS; i++) {
       long value = vector ? lane(bias) : equal ? common : number(bias);
-      if (bias == StateBias.CONTROL_REGISTER) {
-        value &= random.percent(70) ? 0xffff_0000_ffffL : ~AMD_MXCSR_BITS;
+      if (bias == StateBias.CONTROL_REGISTER && random.percent(70)) {
+        value &= 0xffff_0000_ffffL;
       }
       records[at + StateRecord.WINDOWS + i] = value;
     }
