@@ -138,8 +138,8 @@ final class EffectiveAddress {
           case Registers.GS_BASE -> "gs:";
           default -> implied;
         };
-    if (base == Registers.ZERO && indexName == null && implied.equals("ds:")) {
-      return prefix + Fault.hex(displacement & mask);
+    if (base == Registers.ZERO && indexName == null && !ripRelative) {
+      return (prefix.isEmpty() ? "ds:" : prefix) + Fault.hex(displacement & mask);
     }
     StringBuilder text = new StringBuilder(prefix).append('[');
     if (ripRelative) {
@@ -154,11 +154,8 @@ final class EffectiveAddress {
     if (indexName != null) {
       text.append(plus).append(indexName);
       text.append('*').append(1 << shift);
-      plus = "+";
     }
-    if (plus.isEmpty()) {
-      text.append(Fault.hex(displacement & mask));
-    } else if (displacement < 0) {
+    if (displacement < 0) {
       text.append("-0x").append(Long.toHexString(-displacement));
     } else if (displacement > 0) {
       text.append("+0x").append(Long.toHexString(displacement));

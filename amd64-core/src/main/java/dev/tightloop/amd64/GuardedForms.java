@@ -25,6 +25,7 @@ import static dev.tightloop.amd64.OperandEncoding.EV;
 import static dev.tightloop.amd64.OperandEncoding.EY;
 import static dev.tightloop.amd64.OperandEncoding.GY;
 import static dev.tightloop.amd64.OperandEncoding.I8;
+import static dev.tightloop.amd64.OperandEncoding.M;
 import static dev.tightloop.amd64.OperandEncoding.V128;
 import static dev.tightloop.amd64.OperandEncoding.V32;
 import static dev.tightloop.amd64.OperandEncoding.V64;
@@ -72,7 +73,7 @@ final class GuardedForms {
     add(PF3, ESCAPE + 0x12, "movsldup", SSE3, V128, W128);
     add(PF3, ESCAPE + 0x16, "movshdup", SSE3, V128, W128);
     add(PF2, ESCAPE + 0x12, "movddup", SSE3, V128, W64);
-    table.addMemory(PF2, ESCAPE + 0xf0, Form.decodedOnly("lddqu", SSE3, V128, W128_UNALIGNED));
+    table.addMemory(PF2, ESCAPE + 0xf0, Form.decodedOnly("lddqu", SSE3, V128, M));
   }
 
   private void ssse3() {
@@ -137,7 +138,10 @@ final class GuardedForms {
   private void stringsAndChecksums() {
     String[] strings = {"pcmpestrm", "pcmpestri", "pcmpistrm", "pcmpistri"};
     for (int i = 0; i < strings.length; i++) {
-      add(P66, ESCAPE_3A + 0x60 + i, strings[i], SSE4_2, V128, W128_UNALIGNED, I8);
+      OperandEncoding[] operands = {V128, W128_UNALIGNED, I8};
+      String wide = i < 2 ? strings[i] + "q" : strings[i];
+      Form form = Form.decodedOnly(SSE4_2, operands, strings[i], strings[i], wide);
+      table.add(P66, ESCAPE_3A + 0x60 + i, form);
     }
     add(PF2, ESCAPE_38 + 0xf0, "crc32", SSE4_2, GY, E8);
     add(PF2, ESCAPE_38 + 0xf1, "crc32", SSE4_2, GY, EV);

@@ -79,8 +79,10 @@ public final class Instruction {
     StringBuilder text = new StringBuilder(mnemonic);
     String separator = " ";
     for (Operand operand : operands) {
-      text.append(separator).append(operand);
-      separator = ",";
+      if (!(operand instanceof MemoryBytes)) { // which the opcode implies
+        text.append(separator).append(operand);
+        separator = ",";
+      }
     }
     return text.toString();
   }

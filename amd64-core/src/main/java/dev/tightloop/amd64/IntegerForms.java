@@ -83,8 +83,11 @@ final class IntegerForms {
     table.add(0x85, Form.of("test", test, EV, GV));
     table.add(0xa8, Form.of("test", test, AL, I8));
     table.add(0xa9, Form.of("test", test, RAX, IZ));
-    table.add(0xf6, 0, Form.of("test", test, E8, I8));
-    table.add(0xf7, 0, Form.of("test", test, EV, IZ));
+    for (int digit = 0; digit < 2; digit++) {
+      // Digit 1 is no more than another encoding (AMD64 manual vol. 3, appendix A, group 3).
+      table.add(0xf6, digit, Form.of("test", test, E8, I8));
+      table.add(0xf7, digit, Form.of("test", test, EV, IZ));
+    }
   }
 
   private void unary() {
@@ -100,22 +103,27 @@ final class IntegerForms {
 
   private void shifts() {
     for (ShiftOperation operation : ShiftOperation.values()) {
-      Form.Builder builder = o -> Shifts.of(operation, o.scalar(0), o.scalar(1));
-      String name = operation.mnemonic();
-      int digit = operation.digit();
-      table.add(0xc0, digit, change(Form.of(name, builder, E8, I8)));
-      table.add(0xc1, digit, change(Form.of(name, builder, EV, I8)));
-      table.add(0xd0, digit, change(Form.of(name, builder, E8, ONE)));
-      table.add(0xd1, digit, change(Form.of(name, builder, EV, ONE)));
-      table.add(0xd2, digit, change(Form.of(name, builder, E8, CL)));
-      table.add(0xd3, digit, change(Form.of(name, builder, EV, CL)));
+      shift(operation, operation.digit());
     }
+    // Digit 6 is no more than another encoding (AMD64 manual vol. 3, appendix A, group 2).
+    shift(ShiftOperation.SHL, 6);
     Form.Builder shld = o -> DoubleShifts.shld(o.scalar(0), o.scalar(1), o.scalar(2));
     table.add(ESCAPE + 0xa4, change(Form.of("shld", shld, EV, GV, I8)));
     table.add(ESCAPE + 0xa5, change(Form.of("shld", shld, EV, GV, CL)));
     Form.Builder shrd = o -> DoubleShifts.shrd(o.scalar(0), o.scalar(1), o.scalar(2));
     table.add(ESCAPE + 0xac, change(Form.of("shrd", shrd, EV, GV, I8)));
     table.add(ESCAPE + 0xad, change(Form.of("shrd", shrd, EV, GV, CL)));
+  }
+
+  private void shift(ShiftOperation operation, int digit) {
+    Form.Builder builder = o -> Shifts.of(operation, o.scalar(0), o.scalar(1));
+    String name = operation.mnemonic();
+    table.add(0xc0, digit, change(Form.of(name, builder, E8, I8)));
+    table.add(0xc1, digit, change(Form.of(name, builder, EV, I8)));
+    table.add(0xd0, digit, change(Form.of(name, builder, E8, ONE)));
+    table.add(0xd1, digit, change(Form.of(name, builder, EV, ONE)));
+    table.add(0xd2, digit, change(Form.of(name, builder, E8, CL)));
+    table.add(0xd3, digit, change(Form.of(name, builder, EV, CL)));
   }
 
   private void multiplication() {

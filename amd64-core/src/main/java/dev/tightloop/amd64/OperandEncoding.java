@@ -88,7 +88,7 @@ enum OperandEncoding {
   FWORD {
     @Override
     Operand operand(Context c) {
-      return c.area("FWORD PTR ");
+      return c.area(c.prefixes().stackSize() == OperandSize.WORD ? "DWORD PTR " : "FWORD PTR ");
     }
   },
   SEGMENT {
@@ -457,6 +457,11 @@ enum OperandEncoding {
   W16(c -> c.vectorPart(OperandSize.WORD)),
   W8(c -> c.vectorPart(OperandSize.BYTE)),
 
+  /** Of ports and their string instructions: there are none of 64 bits. */
+  RAX_PORT(c -> Scalar.register(0, c.portSize(), true)),
+  X_PORT(c -> MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), c.portSize())),
+  Y_PORT(c -> MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), c.portSize())),
+
   // With VEX, H is the register in vvvv, L the one in an immediate's high bits, B a general
   // register in vvvv, and the width X is 128 or 256 bits by VEX.L.
   VX(c -> c.vector(c.regNumber())),
@@ -590,9 +595,12 @@ enum OperandEncoding {
       };
     }
 
-    /** A scatter of addresses needs SIB, whose index is a vector register. */
+    /** Many addresses need SIB, whose index is a vector register; all three must differ. */
     Operand gathered(OperandSize size) {
-      if (modRm.index() < 0) {
+      int to = regNumber();
+      int mask = vex.register();
+      int index = modRm.index();
+      if (index < 0 || to == mask || to == index || mask == index) {
         throw code.undefined();
       }
       return new NamedOperand(size.pointer() + modRm.address().withIndex(vector(modRm.index())));
@@ -608,6 +616,10 @@ enum OperandEncoding {
 
     Scalar inOpcode(OperandSize size) {
       return Scalar.register(opcode & 7 | prefixes.b(), size, prefixes.hasRex());
+    }
+
+    OperandSize portSize() {
+      return prefixes.operandSize() ? OperandSize.WORD : OperandSize.DWORD;
     }
 
     OperandSize dwordOrQword() {

@@ -16,12 +16,12 @@ import static dev.tightloop.amd64.OperandEncoding.FWORD;
 import static dev.tightloop.amd64.OperandEncoding.GV;
 import static dev.tightloop.amd64.OperandEncoding.I16;
 import static dev.tightloop.amd64.OperandEncoding.I8;
-import static dev.tightloop.amd64.OperandEncoding.RAX;
+import static dev.tightloop.amd64.OperandEncoding.RAX_PORT;
 import static dev.tightloop.amd64.OperandEncoding.SEGMENT;
 import static dev.tightloop.amd64.OperandEncoding.X8;
-import static dev.tightloop.amd64.OperandEncoding.XV;
+import static dev.tightloop.amd64.OperandEncoding.X_PORT;
 import static dev.tightloop.amd64.OperandEncoding.Y8;
-import static dev.tightloop.amd64.OperandEncoding.YV;
+import static dev.tightloop.amd64.OperandEncoding.Y_PORT;
 
 import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 
@@ -133,6 +133,7 @@ final class SystemForms {
     sized(ESCAPE + 0x07, PRIVILEGED, "sysretd", "sysretd", "sysretq");
     table.add(ESCAPE + 0x08, Form.of("invd", PRIVILEGED));
     table.add(ESCAPE + 0x09, Form.of("wbinvd", PRIVILEGED));
+    table.add(PrefixClass.PF3, ESCAPE + 0x09, Form.of("wbnoinvd", PRIVILEGED));
     table.add(ESCAPE + 0x30, Form.of("wrmsr", PRIVILEGED));
     table.add(ESCAPE + 0x32, Form.of("rdmsr", PRIVILEGED));
     table.add(ESCAPE + 0x33, Form.of("rdpmc", PRIVILEGED));
@@ -155,17 +156,17 @@ final class SystemForms {
 
   private void ports() {
     table.add(0xe4, Form.of("in", PRIVILEGED, AL, I8));
-    table.add(0xe5, Form.of("in", PRIVILEGED, RAX, I8));
+    table.add(0xe5, Form.of("in", PRIVILEGED, RAX_PORT, I8));
     table.add(0xe6, Form.of("out", PRIVILEGED, I8, AL));
-    table.add(0xe7, Form.of("out", PRIVILEGED, I8, RAX));
+    table.add(0xe7, Form.of("out", PRIVILEGED, I8, RAX_PORT));
     table.add(0xec, Form.of("in", PRIVILEGED, AL, DX));
-    table.add(0xed, Form.of("in", PRIVILEGED, RAX, DX));
+    table.add(0xed, Form.of("in", PRIVILEGED, RAX_PORT, DX));
     table.add(0xee, Form.of("out", PRIVILEGED, DX, AL));
-    table.add(0xef, Form.of("out", PRIVILEGED, DX, RAX));
+    table.add(0xef, Form.of("out", PRIVILEGED, DX, RAX_PORT));
     string(0x6c, "ins", Y8, DX);
-    string(0x6d, "ins", YV, DX);
+    string(0x6d, "ins", Y_PORT, DX);
     string(0x6e, "outs", DX, X8);
-    string(0x6f, "outs", DX, XV);
+    string(0x6f, "outs", DX, X_PORT);
   }
 
   /** Nothing but old system software changes segment registers; they can only be read here. */

@@ -26,6 +26,7 @@ import static dev.tightloop.amd64.OperandEncoding.H128;
 import static dev.tightloop.amd64.OperandEncoding.HX;
 import static dev.tightloop.amd64.OperandEncoding.I8;
 import static dev.tightloop.amd64.OperandEncoding.LX;
+import static dev.tightloop.amd64.OperandEncoding.M;
 import static dev.tightloop.amd64.OperandEncoding.V128;
 import static dev.tightloop.amd64.OperandEncoding.VM32;
 import static dev.tightloop.amd64.OperandEncoding.VM64;
@@ -107,7 +108,7 @@ final class VexForms {
     memory(MAP_0F, NONE, 0x2b, Bit.BOTH, "vmovntps", AVX, WX, VX);
     memory(MAP_0F, P66, 0x2b, Bit.BOTH, "vmovntpd", AVX, WX, VX);
     memory(MAP_0F, P66, 0xe7, Bit.BOTH, "vmovntdq", AVX, WX, VX);
-    memory(MAP_0F, PF2, 0xf0, Bit.BOTH, "vlddqu", AVX, VX, WX);
+    memory(MAP_0F, PF2, 0xf0, Bit.BOTH, "vlddqu", AVX, VX, M);
     memory(MAP_0F38, P66, 0x2a, Bit.ZERO, "vmovntdqa", AVX, VX, WX);
     memory(MAP_0F38, P66, 0x2a, Bit.ONE, "vmovntdqa", AVX2, VX, WX);
     add(MAP_0F, NONE, 0x77, Bit.BOTH, Bit.ZERO, "vzeroupper", AVX);
@@ -125,7 +126,7 @@ final class VexForms {
       memory(MAP_0F, prefix, 0x17, Bit.ZERO, "vmovh" + suffix, AVX, W64, V128);
       both(MAP_0F, prefix, 0x14, "vunpckl" + suffix, AVX, VX, HX, WX);
       both(MAP_0F, prefix, 0x15, "vunpckh" + suffix, AVX, VX, HX, WX);
-      register(MAP_0F, prefix, 0x50, Bit.BOTH, "vmovmsk" + suffix, AVX, G32, WX);
+      register(MAP_0F, prefix, 0x50, Bit.BOTH, "vmovmsk" + suffix, AVX, GY, WX);
     }
     register(MAP_0F, NONE, 0x12, Bit.ZERO, "vmovhlps", AVX, V128, H128, W128_UNALIGNED);
     register(MAP_0F, NONE, 0x16, Bit.ZERO, "vmovlhps", AVX, V128, H128, W128_UNALIGNED);
@@ -249,8 +250,8 @@ final class VexForms {
     widthFeature(MAP_0F, P66, 0x70, "vpshufd", VX, WX, I8);
     widthFeature(MAP_0F, PF3, 0x70, "vpshufhw", VX, WX, I8);
     widthFeature(MAP_0F, PF2, 0x70, "vpshuflw", VX, WX, I8);
-    register(MAP_0F, P66, 0xd7, Bit.ZERO, "vpmovmskb", AVX, G32, WX);
-    register(MAP_0F, P66, 0xd7, Bit.ONE, "vpmovmskb", AVX2, G32, WX);
+    register(MAP_0F, P66, 0xd7, Bit.ZERO, "vpmovmskb", AVX, GY, WX);
+    register(MAP_0F, P66, 0xd7, Bit.ONE, "vpmovmskb", AVX2, GY, WX);
   }
 
   private void packedShifts() {
@@ -423,7 +424,9 @@ final class VexForms {
     String[] strings = {"vpcmpestrm", "vpcmpestri", "vpcmpistrm", "vpcmpistri"};
     for (int i = 0; i < strings.length; i++) {
       OperandEncoding[] operands = {V128, W128_UNALIGNED, I8};
-      add(MAP_0F3A, P66, 0x60 + i, Bit.BOTH, Bit.ZERO, strings[i], AVX, operands);
+      String wide = i < 2 ? strings[i] + "q" : strings[i];
+      add(MAP_0F3A, P66, 0x60 + i, Bit.ZERO, Bit.ZERO, strings[i], AVX, operands);
+      add(MAP_0F3A, P66, 0x60 + i, Bit.ONE, Bit.ZERO, wide, AVX, operands);
     }
   }
 

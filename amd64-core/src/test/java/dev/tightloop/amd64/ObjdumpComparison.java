@@ -43,10 +43,15 @@ public final class ObjdumpComparison {
     this.decoding = decoding;
   }
 
+  /** Is this the rest of an instruction whose prefix was on a line of its own? */
+  boolean continues(Objdump.Line line) {
+    return prefix != null && prefix.address() + prefix.length() == line.address();
+  }
+
   /** Compares the next line. */
   public void accept(Objdump.Line line) {
     Objdump.Line whole = line;
-    if (prefix != null && prefix.address() + prefix.length() == line.address()) {
+    if (continues(line)) {
       // A REX that another prefix follows is printed on its own line; a processor ignores it.
       whole =
           new Objdump.Line(
@@ -112,6 +117,11 @@ public final class ObjdumpComparison {
   /** How many instructions both know, alike. */
   public long same() {
     return same;
+  }
+
+  /** How many instructions, or byte strings that are none, were compared. */
+  long compared() {
+    return same + undefined + different;
   }
 
   /** How many byte strings are an undefined opcode to the decoder, with good reason. */

@@ -11,7 +11,9 @@ enum StateBias {
   DIVISION("i?div"),
   /** An accumulator that equals something. */
   COMPARE("cmpxchg.*"),
-  STRING("(rep[a-z]* )?(movs|stos|lods|scas|cmps)|maskmov.*"),
+  STRING("(rep[a-z]* )?(movs|stos|lods|scas|cmps)"),
+  /** RDI as the address of memory. */
+  MASKED("maskmov.*"),
   /** A memory operand without reserved bits. */
   CONTROL_REGISTER("ldmxcsr"),
   /** RCX as a number of turns. */

@@ -44,7 +44,8 @@ final class StateMaker {
     long operand =
         encoding.hasMemoryOperand()
             ? encoding.address().of(records, at)
-            : records[at + RDI] & prefixes.addressMask();
+            : (bias == StateBias.MASKED ? base(prefixes) : 0)
+                + (records[at + RDI] & prefixes.addressMask());
     long other =
         bias == StateBias.STRING
             ? base(prefixes) + (records[at + RSI] & prefixes.addressMask())
@@ -148,6 +149,7 @@ final class StateMaker {
           records[at + RCX] = records[at + RCX] & 0xffff_ffffL | random.next() << 32;
         }
       }
+      case MASKED -> records[at + RDI] = addresses.next(16, true) - base(prefixes);
       case LOOP -> records[at + RCX] = count();
       case FRAME -> records[at + RBP] = addresses.next(8, true);
       case TABLE ->
