@@ -4,13 +4,17 @@ import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 import java.util.Arrays;
 
 /**
- * Bytes to instructions, by {@link OpcodeTable} (Intel SDM vol. 2, chapter 2).
+ * Bytes to instructions, by {@link OpcodeTable} and, behind a VEX prefix, {@link VexTable} (Intel
+ * SDM vol. 2, chapter 2).
  *
  * <p>Prefixes are taken as a processor takes them: the last of 64 and 65 counts, 26, 2E, 36 and 3E
  * do not; a REX that is not directly before the opcode does not count; F2 and F3 that have no
  * meaning for an opcode are ignored, BND, NOTRACK and XACQUIRE among them; LOCK is an undefined
  * opcode except where an instruction may have it and its destination is memory. Where processors
  * differ, it is as on AMD's: see {@link Prefixes#stackSize}.
+ *
+ * <p>An instruction that CPUID may leave out is decoded all the same, and is an undefined opcode
+ * when it is executed. x87, MMX, EVEX and what else has no row is one for the decoder.
  */
 public final class Decoder {
   private static final int ESCAPE_BYTE = 0x0f;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The opcode maps behind a VEX prefix: map, mandatory prefix, opcode, the W and L bits and ModR/M
- * lead to a {@link Form}. Rows come from {@link VexForms}.
+ * lead to a {@link Form}. Rows come from the classes named {@code Vex...Forms}.
  */
 final class VexTable {
   /** 0F, 0F 38 and 0F 3A; the first is number 1. */
@@ -61,7 +61,10 @@ final class VexTable {
   private final Form[][] forms = new Form[MAPS * PrefixClass.values().length * 256 * 4][];
 
   private VexTable() {
-    VexForms.addTo(this);
+    VexFloatForms.addTo(this);
+    VexIntegerForms.addTo(this);
+    VexLaneForms.addTo(this);
+    VexOtherForms.addTo(this);
   }
 
   static boolean hasModRm(Vex vex, int opcode) {

@@ -16,8 +16,9 @@
  * <p><b>Decoding.</b> {@link dev.tightloop.amd64.Decoder} reads prefixes, opcode, ModR/M and
  * immediates, looks up one row in a table, and binds the operands that the row names to an
  * operation. The table is all there is: an encoding without a row is an {@link
- * dev.tightloop.amd64.UndefinedOpcode} that names bytes and address, never a silent skip. An
- * instruction is decoded once; a write to its page makes the page forget.
+ * dev.tightloop.amd64.UndefinedOpcode} that names bytes and address, never a silent skip; one whose
+ * CPUID bit is not reported is decoded, and undefined when it is executed. An instruction is
+ * decoded once; a write to its page makes the page forget.
  *
  * <p><b>Executing.</b> {@link dev.tightloop.amd64.Cpu#step} runs one operation. What can fault
  * comes before what changes state, so after a {@link dev.tightloop.amd64.Fault} everything is as it

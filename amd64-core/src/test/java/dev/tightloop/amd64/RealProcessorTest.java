@@ -46,7 +46,7 @@ class RealProcessorTest {
   private static final Pattern ALWAYS_FAULTS =
       Pattern.compile(
           ".* (in|out|ins|outs|hlt|cli|sti|lldt|ltr|lgdt|lidt|lmsw|invlpg|xsetbv|swapgs|clts|invd"
-              + "|wbinvd|ud[012]|rdmsr|wrmsr|rdpmc)|.* sys(ret|exit).*|.*0f 2[0-3]/. mov");
+              + "|wbinvd|wbnoinvd|ud[012]|rdmsr|wrmsr|rdpmc)|.* sys(ret|exit).*|.*0f 2[0-3]/. mov");
 
   @TempDir Path directory;
 
