@@ -43,13 +43,18 @@ public final class Decoder {
     if (!OpcodeTable.hasModRm(prefixClass, opcode)) {
       return bind(code, prefixes, opcode, null, null, OpcodeTable.form(prefixClass, opcode, 0));
     }
-    int modRm = code.next();
+    int modRm = ignoresMod(opcode) ? code.next() | 0xc0 : code.next();
     Form form = OpcodeTable.form(prefixClass, opcode, modRm);
     if (form == null) {
       throw code.undefined();
     }
     int immediates = form.immediateBytes(prefixes);
     return bind(code, prefixes, opcode, ModRm.read(modRm, code, prefixes, immediates), null, form);
+  }
+
+  /** MOV to and from CR and DR takes every r/m for a register (Intel SDM vol. 2, "MOV"). */
+  private static boolean ignoresMod(int opcode) {
+    return opcode >= OpcodeTable.ESCAPE + 0x20 && opcode <= OpcodeTable.ESCAPE + 0x23;
   }
 
   private static int escaped(CodeReader code) {

@@ -111,6 +111,11 @@ final class EffectiveAddress {
     return general[base] + (general[index] << shift) + displacement & mask;
   }
 
+  /** Is it a constant without ModR/M, which is printed without a width? */
+  boolean isConstant() {
+    return base == Registers.ZERO && implied.equals("ds:");
+  }
+
   /** Is it relative to SS, so that an address that is not canonical is a stack fault? */
   boolean isOnStack() {
     return segment == Registers.ZERO && (base == Gpr.RSP.ordinal() || base == Gpr.RBP.ordinal());

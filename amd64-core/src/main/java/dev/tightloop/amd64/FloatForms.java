@@ -19,7 +19,12 @@ import static dev.tightloop.amd64.OperandEncoding.W64;
 
 import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 
-/** The rows of SSE's and SSE2's floating-point arithmetic (Intel SDM vol. 2, table A-3). */
+/**
+ * The rows of SSE's and SSE2's floating-point arithmetic (Intel SDM vol. 2, table A-3).
+ *
+ * <p>RCPPS, RCPSS, RSQRTPS and RSQRTSS have none: they give approximations whose bits the manual
+ * leaves to each processor, so that no result would be the right one.
+ */
 final class FloatForms {
   private final OpcodeTable table;
 
@@ -30,19 +35,33 @@ final class FloatForms {
   static void addTo(OpcodeTable table) {
     FloatForms forms = new FloatForms(table);
     for (FloatArithmetic operation : FloatArithmetic.values()) {
-      forms.all(operation.opcode(), operation.mnemonic(), operation);
+      forms.all(
+          operation.opcode(),
+          operation.mnemonic(),
+          operation,
+          o -> ScalarDouble.arithmetic(operation, o.scalar(0), o.scalar(1)));
     }
     forms.all(0x5d, "min", FloatComparison::min);
     forms.all(0x5f, "max", FloatComparison::max);
     forms.predicates();
-    forms.compare(NONE, "ss", BINARY32, V32, W32);
-    forms.compare(P66, "sd", BINARY64, V64, W64);
+    forms.compareSingles(0x2e, "ucomiss", false);
+    forms.compareSingles(0x2f, "comiss", true);
+    forms.compareDoubles(0x2e, "ucomisd", false);
+    forms.compareDoubles(0x2f, "comisd", true);
     forms.scalarConversions();
     forms.packedConversions();
   }
 
-  /** PS, PD, SS and SD. */
   private void all(int opcode, String name, FloatFunction function) {
+    all(
+        opcode,
+        name,
+        function,
+        o -> FloatOperations.scalar(BINARY64, function, o.scalar(0), o.scalar(1)));
+  }
+
+  /** PS, PD, SS and SD. */
+  private void all(int opcode, String name, FloatFunction function, Form.Builder scalarDouble) {
     table.add(
         NONE,
         ESCAPE + opcode,
@@ -67,14 +86,7 @@ final class FloatForms {
             o -> FloatOperations.scalar(BINARY32, function, o.scalar(0), o.scalar(1)),
             V32,
             W32));
-    table.add(
-        PF2,
-        ESCAPE + opcode,
-        Form.of(
-            name + "sd",
-            o -> FloatOperations.scalar(BINARY64, function, o.scalar(0), o.scalar(1)),
-            V64,
-            W64));
+    table.add(PF2, ESCAPE + opcode, Form.of(name + "sd", scalarDouble, V64, W64));
   }
 
   private void predicates() {
@@ -126,28 +138,23 @@ final class FloatForms {
     table.add(prefix, ESCAPE + 0xc2, form);
   }
 
-  private void compare(
-      PrefixClass prefix,
-      String suffix,
-      FloatFormat format,
-      OperandEncoding reg,
-      OperandEncoding rm) {
+  private void compareSingles(int opcode, String name, boolean quietIsInvalid) {
     table.add(
-        prefix,
-        ESCAPE + 0x2e,
+        NONE,
+        ESCAPE + opcode,
         Form.of(
-            "ucomi" + suffix,
-            o -> FloatOperations.compare(format, o.scalar(0), o.scalar(1), false),
-            reg,
-            rm));
+            name,
+            o -> FloatOperations.compare(BINARY32, o.scalar(0), o.scalar(1), quietIsInvalid),
+            V32,
+            W32));
+  }
+
+  private void compareDoubles(int opcode, String name, boolean quietIsInvalid) {
     table.add(
-        prefix,
-        ESCAPE + 0x2f,
+        P66,
+        ESCAPE + opcode,
         Form.of(
-            "comi" + suffix,
-            o -> FloatOperations.compare(format, o.scalar(0), o.scalar(1), true),
-            reg,
-            rm));
+            name, o -> ScalarDouble.compare(o.scalar(0), o.scalar(1), quietIsInvalid), V64, W64));
   }
 
   private void scalarConversions() {
@@ -162,15 +169,14 @@ final class FloatForms {
     table.add(
         PF2,
         ESCAPE + 0x2a,
-        Form.of(
-            "cvtsi2sd",
-            o -> FloatOperations.fromInteger(BINARY64, o.scalar(0), o.scalar(1)),
-            V64,
-            EY));
+        Form.of("cvtsi2sd", o -> ScalarDouble.fromInteger(o.scalar(0), o.scalar(1)), V64, EY));
     toInteger(PF3, 0x2c, "cvttss2si", BINARY32, true, W32);
     toInteger(PF3, 0x2d, "cvtss2si", BINARY32, false, W32);
-    toInteger(PF2, 0x2c, "cvttsd2si", BINARY64, true, W64);
     toInteger(PF2, 0x2d, "cvtsd2si", BINARY64, false, W64);
+    table.add(
+        PF2,
+        ESCAPE + 0x2c,
+        Form.of("cvttsd2si", o -> ScalarDouble.toInteger(o.scalar(0), o.scalar(1)), GY, W64));
     table.add(
         PF3,
         ESCAPE + 0x5a,

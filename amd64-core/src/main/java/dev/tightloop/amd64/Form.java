@@ -3,8 +3,8 @@ package dev.tightloop.amd64;
 /**
  * One row of the opcode table: what an opcode is called, where its operands are, what it does.
  *
- * @param mnemonics one name for all; or two: with memory, between registers; or three: with 16, 32
- *     and 64 bits
+ * @param mnemonics one name for all; or two: with memory and between registers, without ModR/M with
+ *     64-bit and with 32-bit addresses; or three: with 16, 32 and 64 bits
  * @param kind what it means for the flow of calls
  * @param lockable may it carry LOCK when its first operand is memory?
  * @param feature what CPUID must report for it to exist, or null
@@ -86,9 +86,13 @@ record Form(
   String mnemonic(Operands bound) {
     return switch (mnemonics.length) {
       case 1 -> mnemonics[0];
-      case 2 -> mnemonics[bound.isMemory(0) || bound.isMemory(1) ? 0 : 1];
+      case 2 -> mnemonics[isSecond(bound) ? 1 : 0];
       default -> mnemonics[bound.size().ordinal() - 1];
     };
+  }
+
+  private boolean isSecond(Operands bound) {
+    return hasModRm() ? !bound.isMemory(0) && !bound.isMemory(1) : bound.prefixes().narrowAddress();
   }
 
   boolean hasModRm() {

@@ -149,10 +149,10 @@ final class IntegerForms {
           0xb8 + low, Form.sized(mov, new OperandEncoding[] {ZV, IV}, "mov", "mov", "movabs"));
       table.add(ESCAPE + 0xc8 + low, Form.of("bswap", o -> Moves.bswap(o.scalar(0)), ZV));
     }
-    table.add(0xa0, Form.of("movabs", mov, AL, O8));
-    table.add(0xa1, Form.of("movabs", mov, RAX, OV));
-    table.add(0xa2, Form.of("movabs", mov, O8, AL));
-    table.add(0xa3, Form.of("movabs", mov, OV, RAX));
+    table.add(0xa0, constantAddress(mov, AL, O8));
+    table.add(0xa1, constantAddress(mov, RAX, OV));
+    table.add(0xa2, constantAddress(mov, O8, AL));
+    table.add(0xa3, constantAddress(mov, OV, RAX));
     table.addMemory(PrefixClass.NONE, ESCAPE + 0xc3, Form.of("movnti", mov, EY, GY));
     Form.Builder movbe = o -> Moves.movbe(o.scalar(0), o.scalar(1));
     for (PrefixClass prefix : List.of(PrefixClass.NONE, PrefixClass.P66)) {
@@ -179,6 +179,10 @@ final class IntegerForms {
         Form.sized(o -> Moves.extendAccumulator(o.size()), NO_OPERANDS, "cbw", "cwde", "cdqe"));
     table.add(
         0x99, Form.sized(o -> Moves.signOfAccumulator(o.size()), NO_OPERANDS, "cwd", "cdq", "cqo"));
+  }
+
+  private static Form constantAddress(Form.Builder mov, OperandEncoding... operands) {
+    return Form.sized(mov, operands, "movabs", "mov");
   }
 
   private void stack() {
@@ -225,7 +229,13 @@ final class IntegerForms {
     table.add(0xe0, Form.of("loopne", o -> Loops.loopne(o.immediate(0), o.prefixes()), J8));
     table.add(0xe1, Form.of("loope", o -> Loops.loope(o.immediate(0), o.prefixes()), J8));
     table.add(0xe2, Form.of("loop", o -> Loops.loop(o.immediate(0), o.prefixes()), J8));
-    table.add(0xe3, Form.of("jrcxz", o -> Loops.jrcxz(o.immediate(0), o.prefixes()), J8));
+    table.add(
+        0xe3,
+        Form.sized(
+            o -> Loops.jrcxz(o.immediate(0), o.prefixes()),
+            new OperandEncoding[] {J8},
+            "jrcxz",
+            "jecxz"));
     for (Condition condition : Condition.values()) {
       Form.Builder jcc = o -> ControlFlow.jcc(condition, o.immediate(0));
       String name = "j" + condition.suffix();

@@ -14,18 +14,14 @@ final class MemoryBytes implements Operand {
   }
 
   /**
-   * Stores some of the bytes, or none if one of them faults.
+   * Stores some of the bytes, or none if one of the sixteen faults.
    *
    * @param chosen a bit for each byte, the lowest for the first
    */
   void write(Cpu cpu, long low, long high, int chosen) {
     long at = address.of(cpu);
     Memory memory = cpu.memory();
-    for (int i = 0; i < 16; i++) {
-      if ((chosen >> i & 1) != 0) {
-        memory.require(at + i, 1, Access.WRITE);
-      }
-    }
+    memory.require(at, 16, Access.WRITE);
     for (int i = 0; i < 16; i++) {
       if ((chosen >> i & 1) != 0) {
         memory.write8(at + i, (int) ((i < 8 ? low : high) >>> 8 * i));

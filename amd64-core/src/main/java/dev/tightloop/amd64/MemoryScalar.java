@@ -55,7 +55,7 @@ abstract sealed class MemoryScalar extends Scalar {
 
   @Override
   public final String toString() {
-    return size.pointer() + address;
+    return address.isConstant() ? address.toString() : size.pointer() + address;
   }
 
   private static final class Memory8 extends MemoryScalar {

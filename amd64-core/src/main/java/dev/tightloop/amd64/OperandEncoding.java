@@ -88,7 +88,7 @@ enum OperandEncoding {
   FWORD {
     @Override
     Operand operand(Context c) {
-      return c.area(c.prefixes().stackSize() == OperandSize.WORD ? "DWORD PTR " : "FWORD PTR ");
+      return c.area(c.prefixes().operandSize() ? "DWORD PTR " : "FWORD PTR ");
     }
   },
   SEGMENT {
@@ -619,7 +619,7 @@ enum OperandEncoding {
     }
 
     OperandSize portSize() {
-      return prefixes.operandSize() ? OperandSize.WORD : OperandSize.DWORD;
+      return prefixes.operandSize() && !prefixes.w() ? OperandSize.WORD : OperandSize.DWORD;
     }
 
     OperandSize dwordOrQword() {

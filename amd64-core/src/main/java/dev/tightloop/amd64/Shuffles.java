@@ -41,29 +41,32 @@ final class Shuffles {
     boolean first = (order.value() & 1) != 0;
     boolean second = (order.value() & 2) != 0;
     return cpu -> {
-      long high = second ? from.high(cpu) : from.low(cpu);
-      to.write(cpu, first ? to.high(cpu) : to.low(cpu), high);
+      long low = from.low(cpu);
+      long high = from.high(cpu);
+      to.write(cpu, first ? to.high(cpu) : to.low(cpu), second ? high : low);
     };
   }
 
   /** PUNPCKL and UNPCKL: lanes of {@code width} bits of both lower halves by turns. */
   static Operation unpackLow(Vector to, Vector from, int width) {
-    if (width == 64) {
-      return cpu -> to.write(cpu, to.low(cpu), from.low(cpu));
-    }
     return cpu -> unpack(cpu, to, to.low(cpu), from.low(cpu), width);
   }
 
   /** PUNPCKH and UNPCKH: lanes of {@code width} bits of both upper halves by turns. */
   static Operation unpackHigh(Vector to, Vector from, int width) {
-    if (width == 64) {
-      return cpu -> to.write(cpu, to.high(cpu), from.high(cpu));
-    }
-    return cpu -> unpack(cpu, to, to.high(cpu), from.high(cpu), width);
+    return cpu -> {
+      // Memory is read from its first byte on: that is where it faults.
+      from.low(cpu);
+      unpack(cpu, to, to.high(cpu), from.high(cpu), width);
+    };
   }
 
   private static void unpack(Cpu cpu, Vector to, long a, long b, int width) {
-    to.write(cpu, interleave(a, b, width), interleave(a >>> 32, b >>> 32, width));
+    if (width == 64) {
+      to.write(cpu, a, b);
+    } else {
+      to.write(cpu, interleave(a, b, width), interleave(a >>> 32, b >>> 32, width));
+    }
   }
 
   /** The lanes of the lower 32 bits of both by turns. */

@@ -42,8 +42,8 @@ final class VectorMasks {
   }
 
   /**
-   * MASKMOVDQU: stores the bytes whose mask byte has its top bit set. Bytes that are not stored
-   * need no memory; the manual leaves that to the processor.
+   * MASKMOVDQU: stores the bytes whose mask byte has its top bit set. The manual lets a processor
+   * choose whether the others may fault; here they do, as on AMD's processors.
    */
   static Operation maskmovdqu(Vector from, Vector mask, MemoryBytes to) {
     return cpu -> {

@@ -13,6 +13,9 @@ import java.util.List;
 final class CodeSlots {
   static final long CODE = 0x10000;
 
+  /** No instruction has more bytes. */
+  static final int LONGEST = 15;
+
   /** An instruction that begins in a string's last byte ends before the slot does. */
   private static final int SLOT = 32;
 

@@ -344,11 +344,11 @@ class CpuTest {
     load(raw(0x66, 0x0f, 0xf7, 0xc1));
     registers.gpr(Gpr.RDI, DATA + 4096 - 8);
     registers.xmm(0, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
-    registers.xmm(1, 0x8000007f00000080L, 0x0000000000000080L);
+    registers.xmm(1, 0x8000007f00000080L, 0);
     PageFault fault = assertThrows(PageFault.class, cpu::step);
     assertEquals(DATA + 4096, fault.address());
     assertEquals(0, memory.read64(DATA + 4096 - 8));
-    registers.xmm(1, 0x8000007f00000080L, 0);
+    memory.map(DATA + 4096, 4096, READ_WRITE);
     cpu.step();
     assertEquals(0x0700000000000000L, memory.read64(DATA + 4096 - 8));
   }

@@ -1,6 +1,7 @@
 package dev.tightloop.amd64;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -59,21 +60,21 @@ final class Encodings {
    * r/m can be a part of the opcode.
    */
   static List<byte[]> opcodes() {
-    byte[][] prefixes = {
-      {}, bytes(0x66), bytes(0xf3), bytes(0xf2), bytes(0x66, 0xf3), bytes(0x66, 0xf2)
-    };
-    byte[][] rexes = {{}, bytes(0x48)};
+    List<byte[]> before = new ArrayList<>();
+    for (byte[] prefix : new byte[][] {{}, bytes(0x66), bytes(0xf3), bytes(0xf2)}) {
+      before.add(prefix);
+      before.add(join(prefix, bytes(0x48)));
+    }
+    before.add(bytes(0x66, 0xf3));
+    before.add(bytes(0xf2, 0x66));
     List<byte[]> all = new ArrayList<>();
-    for (byte[] prefix : prefixes) {
-      for (byte[] rex : rexes) {
-        for (byte[] map : MAPS) {
-          byte[] before = join(prefix, rex, map);
-          for (int opcode = 0; opcode < 256; opcode++) {
-            boolean first = map.length == 0;
-            boolean escape = map.length == 1 && (opcode == 0x38 || opcode == 0x3a);
-            if (!escape && !(first && (isPrefix(opcode) || NO_OPCODES.contains(opcode)))) {
-              withModRm(all, join(before, bytes(opcode)), map.length == 1 && rex.length == 0);
-            }
+    for (byte[] prefix : before) {
+      for (byte[] map : MAPS) {
+        for (int opcode = 0; opcode < 256; opcode++) {
+          boolean first = map.length == 0;
+          boolean escape = map.length == 1 && (opcode == 0x38 || opcode == 0x3a);
+          if (!escape && !(first && (isPrefix(opcode) || NO_OPCODES.contains(opcode)))) {
+            withModRm(all, join(prefix, map, bytes(opcode)), map.length == 1 && !isRex(prefix));
           }
         }
       }
@@ -93,6 +94,10 @@ final class Encodings {
       }
     }
     return all;
+  }
+
+  private static boolean isRex(byte[] prefixes) {
+    return prefixes.length > 0 && prefixes[prefixes.length - 1] == 0x48;
   }
 
   private static void withModRm(List<byte[]> all, byte[] before, boolean everyRegister) {
@@ -138,7 +143,10 @@ final class Encodings {
     return all;
   }
 
-  /** All strings of up to three prefixes, REX at each place among them, before some opcodes. */
+  /**
+   * All strings of up to three prefixes, REX at each place among them, before some opcodes; and so
+   * many useless ones that the limit of 15 bytes is crossed at each place.
+   */
   static List<byte[]> prefixes() {
     int[] prefixes = {0x2e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x41, 0x48};
     byte[][] opcodes = {
@@ -168,6 +176,13 @@ final class Encodings {
       bytes(0xff, 0x10), // call [rax]
     };
     List<byte[]> all = new ArrayList<>();
+    for (int many = 4; many < 17; many++) {
+      byte[] useless = new byte[many];
+      Arrays.fill(useless, (byte) 0x2e);
+      for (byte[] opcode : opcodes) {
+        all.add(join(useless, opcode));
+      }
+    }
     List<byte[]> before = new ArrayList<>(List.of(new byte[0]));
     for (int i = 0; i < before.size() && before.get(i).length < 3; i++) {
       for (int prefix : prefixes) {

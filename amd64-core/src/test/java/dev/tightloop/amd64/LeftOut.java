@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * What objdump knows and this core does not decode: all of it, by family. A name that is in none of
  * them, and that the decoder refuses, is a gap.
  */
-enum LeftOut {
-  X87("f(?!x).*|fxam|fxch|fxtract|data16 fwait"),
-  MMX("emms|.*\\bmm[0-7]\\b.*"),
-  THREE_D_NOW("femms|prefetchwt1|pf.*|pi2f.*|pavgusb|pmulhrw|pswapd"),
+public enum LeftOut {
+  THREE_D_NOW("femms|pf[a-z0-9]+ .*|pi2f[wd] .*|pavgusb .*|pmulhrw .*|pswapd .*"),
+  X87("f(?!x(save|rstor)).*"),
+  MMX("emms|.*\\bmm[0-7]\\b.*|cvtpi2p[sd] .*|movdq2q .*|movq2dq .*"),
+  APPROXIMATIONS("rcp[ps]s .*|rsqrt[ps]s .*"),
   AVX_512("\\{evex\\}.*|k(add|and|andn|mov|not|or|ortest|shift[lr]|test|unpck|xnor|xor)[bwdq]+ .*"),
   AVX_VNNI("\\{vex\\} vpdp.*|vpdpb[su][su]ds? .*"),
   AVX_IFMA("\\{vex\\} vpmadd52.*"),
@@ -21,12 +22,10 @@ enum LeftOut {
   FMA4_AND_XOP(
       "vfn?m(add|sub)(sub|add)?[ps][sd] .*|vpermil2p[sd] .*|vp(cmov|perm|rot|sh[al]|com|h|mac|mad).*"),
   KEY_LOCKER("aes(enc|dec)(wide)?(128|256)kl.*|loadiwkey.*|encodekey.*"),
-  MPX("bnd(cl|cu|cn|mk|mov|ldx|stx).*"),
   SHADOW_STACKS("rdssp.*|incssp.*|(save|r?stor)\\w*ssp.*|wru?ss[dq].*|(set|clr)ssbsy.*"),
   USER_INTERRUPTS("uiret|testui|clui|stui|senduipi.*"),
   TRANSACTIONS("xbegin.*|xabort.*|xend|xtest|x(sus|res)ldtrk"),
   XSAVE("xsave.*|xrstor.*|fxsave.*|fxrstor.*"),
-  FSGSBASE("(rd|wr)(fs|gs)base .*"),
   ENCLAVES("encl.*|getsec|seam.*|tdcall"),
   VIRTUAL_MACHINES(
       "vm(?!ov|in|ul|ax|as|pt?b).*|vmptr.*|inv(ept|vpid|lpga|lpgb|pcid).*|skinit|clgi|stgi|tlbsync"),
@@ -39,9 +38,9 @@ enum LeftOut {
   PROCESSOR_NUMBERS("rdpid .*|rdpru"),
   TRACING("ptwrite .*|serialize|hreset .*"),
   PADLOCK("xstore-rng|xcrypt-.*|montmul|xsha.*"),
-  ALWAYS_UNDEFINED("ud[012]\\b.*"),
   FAR_TRANSFERS("retf.*|iret.*|(call|jmp) FWORD .*|(call|jmp) TBYTE .*|l[fgs]s .*"),
-  SYSTEM("sys(enter|exit|ret).*|rsm|swapgs|clac|stac|pconfig");
+  SYSTEM("sys(enter|exit|ret).*|rsm|clac|stac|pconfig|int1|(rd|wr)msr(list|ns)"),
+  SEGMENTS("l(ar|sl) .*|ver[rw] .*|s([gil]dt|msw|tr) .*|(push|pop)w? [fg]s");
 
   private final Pattern pattern;
 
@@ -49,8 +48,15 @@ enum LeftOut {
     this.pattern = Pattern.compile(pattern);
   }
 
-  /** The family of what objdump prints, by the first that fits. */
-  static Optional<LeftOut> of(String text) {
+  /**
+   * The family of what objdump prints, by the first that fits.
+   *
+   * @param opcode the first byte that is no prefix: 62 is EVEX
+   */
+  static Optional<LeftOut> of(String text, int opcode) {
+    if (opcode == 0x62) {
+      return Optional.of(AVX_512);
+    }
     for (LeftOut family : values()) {
       if (family.pattern.matcher(text).matches()) {
         return Optional.of(family);

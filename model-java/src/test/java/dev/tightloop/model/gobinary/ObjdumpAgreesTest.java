@@ -10,6 +10,7 @@ import dev.tightloop.amd64.ObjdumpComparison;
 import dev.tightloop.linux.elf.ElfSection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjdumpAgreesTest {
 
   @ParameterizedTest
-  @CsvSource({"hello, 100_000, 150", "runtime.test, 600_000, 200", "go, 1_000_000, 250"})
+  @CsvSource({"hello, 100_000, 140", "runtime.test, 600_000, 190", "go, 1_000_000, 210"})
   void everyInstructionHasObjdumpsLengthAndText(String program, String atLeast, int mnemonics)
       throws Exception {
     Optional<Objdump> objdump = Objdump.find();
@@ -28,11 +29,14 @@ class ObjdumpAgreesTest {
     memory.bytes(text.address(), text.bytes());
     ObjdumpComparison comparison = new ObjdumpComparison(memory);
     objdump.get().text(GoPrograms.program(program), comparison::accept);
-    System.out.println(
-        program + ": " + comparison + ", " + comparison.mnemonics().size() + " mnemonics");
-    assertEquals(List.of(), comparison.differences(), comparison.toString());
-    assertTrue(
-        comparison.same() >= Long.parseLong(atLeast.replace("_", "")), comparison.toString());
-    assertTrue(comparison.mnemonics().size() >= mnemonics);
+    String result =
+        program + ": " + comparison + ", " + comparison.mnemonics().size() + " mnemonics";
+    System.out.println(result);
+    assertEquals(List.of(), comparison.differences(), result);
+    assertEquals(Set.of(), comparison.leftOut(), result);
+    // Tables between functions hold a few bytes that are no instruction, to objdump either.
+    assertTrue(comparison.undefined() < 10, result);
+    assertTrue(comparison.same() >= Long.parseLong(atLeast.replace("_", "")), result);
+    assertTrue(comparison.mnemonics().size() >= mnemonics, result);
   }
 }
