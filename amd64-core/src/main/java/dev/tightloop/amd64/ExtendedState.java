@@ -11,9 +11,8 @@ final class ExtendedState {
   private static final int MXCSR = 24;
   private static final int X87_REGISTERS = 32;
   private static final int XMM = 160;
-  private static final int XMM_END = 416;
 
-  /** XSTATE_BV, XCOMP_BV and reserved bytes. */
+  /** The FXSAVE image ends here, and XSTATE_BV, XCOMP_BV and reserved bytes begin. */
   private static final int HEADER = 512;
 
   private static final int RESERVED_IN_HEADER = 16;
@@ -26,8 +25,7 @@ final class ExtendedState {
 
   static Operation fxsave(MemoryArea area) {
     return cpu -> {
-      long at = area.aligned(cpu, 16);
-      cpu.memory().require(at, XMM_END, Access.WRITE);
+      long at = legacyArea(cpu, area, Access.WRITE);
       writeX87(cpu.memory(), at);
       writeMxcsr(cpu, at);
       writeXmm(cpu, at);
@@ -36,8 +34,7 @@ final class ExtendedState {
 
   static Operation fxrstor(MemoryArea area) {
     return cpu -> {
-      long at = area.aligned(cpu, 16);
-      cpu.memory().require(at, XMM_END, Access.READ);
+      long at = legacyArea(cpu, area, Access.READ);
       int mxcsr = SystemInstructions.checkedMxcsr(cpu.memory().read32(at + MXCSR));
       cpu.registers().mxcsr = mxcsr;
       readXmm(cpu, at);
@@ -51,9 +48,9 @@ final class ExtendedState {
       long at = area.aligned(cpu, 64);
       Memory memory = cpu.memory();
       int requested = requested(cpu);
-      long states = memory.read64(at + HEADER);
       int length = (requested & AVX) == 0 ? CpuProfile.AVX_OFFSET : end();
       memory.require(at, length, Access.WRITE);
+      long states = memory.read64(at + HEADER);
       if ((requested & X87) != 0) {
         writeX87(memory, at);
       }
@@ -77,9 +74,9 @@ final class ExtendedState {
       long at = area.aligned(cpu, 64);
       Memory memory = cpu.memory();
       int requested = requested(cpu);
-      long states = checkedHeader(memory, at);
       int length = (requested & AVX) == 0 ? CpuProfile.AVX_OFFSET : end();
       memory.require(at, length, Access.READ);
+      long states = checkedHeader(memory, at);
       if ((requested & (SSE | AVX)) != 0) {
         int mxcsr = SystemInstructions.checkedMxcsr(memory.read32(at + MXCSR));
         cpu.registers().mxcsr = mxcsr;
@@ -95,6 +92,18 @@ final class ExtendedState {
         readUppers(cpu, at, (states & AVX) != 0);
       }
     };
+  }
+
+  /** AMD's order: is the address canonical, aligned, its last byte accessible, then all others. */
+  private static long legacyArea(Cpu cpu, MemoryArea area, Access access) {
+    long at = area.place().of(cpu);
+    if (!Cpu.isCanonical(at)) {
+      throw new PageFault(at, access, false);
+    }
+    area.aligned(cpu, 16);
+    cpu.memory().require(at + HEADER - 1, 1, access);
+    cpu.memory().require(at, HEADER, access);
+    return at;
   }
 
   private static int requested(Cpu cpu) {

@@ -28,6 +28,12 @@
  * everything MXCSR can say ({@link dev.tightloop.amd64.Rounding}); Java's own arithmetic stands in
  * for it where the two cannot differ ({@link dev.tightloop.amd64.FloatArithmetic}).
  *
+ * <p><b>What there is.</b> {@link dev.tightloop.amd64.CpuProfile} says which {@link
+ * dev.tightloop.amd64.Feature}s CPUID reports; by default the baseline that every amd64 program may
+ * rely on, so that programs take no path that the core cannot execute. The time stamp counter is a
+ * function of how many instructions were executed. Where processors differ legally, the core is as
+ * AMD's; the classes concerned say so.
+ *
  * <p><b>Memory.</b> {@link dev.tightloop.amd64.Memory#fork} is copy on write by page, for those who
  * explore many futures of one state.
  *
