@@ -11,7 +11,8 @@ final class Destination {
       case 'Z' -> copyGpr(encoding.inOpcode(), from, to, at);
       default -> {
         if (encoding.hasMemoryOperand()) {
-          copyMemory(encoding, before, from, to, at);
+          long address = encoding.address().of(before, at);
+          copyMemory(address, encoding.operandBits() / 8, before, from, to, at);
         } else {
           copyGpr(encoding.rm(), from, to, at);
         }
@@ -23,9 +24,9 @@ final class Destination {
     to[at + StateRecord.gpr(n)] = from[at + StateRecord.gpr(n)];
   }
 
-  private static void copyMemory(Encoding encoding, long[] before, long[] from, long[] to, int at) {
-    long address = encoding.address().of(before, at);
-    for (int i = 0; i < encoding.operandBits() / 8; i++) {
+  /** Copies bytes of memory from one record to another, as far as the windows show them. */
+  static void copyMemory(long address, int bytes, long[] before, long[] from, long[] to, int at) {
+    for (int i = 0; i < bytes; i++) {
       for (int n = 0; n < 2; n++) {
         long distance = address + i - before[at + StateRecord.WINDOW_ADDRESSES + n];
         if (distance >= 0 && distance < StateRecord.WINDOW_BYTES) {

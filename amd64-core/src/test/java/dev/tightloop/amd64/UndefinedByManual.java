@@ -13,6 +13,9 @@ final class UndefinedByManual {
 
   private static final long AMD_MM = 1 << 17;
 
+  /** In the image that FXSAVE writes (Intel SDM vol. 1, table 10-2). */
+  private static final int FXSAVE_MXCSR_MASK = 28;
+
   /** The entries, by mnemonic. */
   static final List<Entry> ENTRIES = entries();
 
@@ -124,11 +127,21 @@ final class UndefinedByManual {
             }));
     entries.add(
         new Entry(
-            Pattern.compile("ldmxcsr"),
-            "LDMXCSR: which bits are reserved depends on the processor; bit 17 is AMD's MM",
+            Pattern.compile("ldmxcsr|fxrstor"),
+            "LDMXCSR, FXRSTOR: which bits are reserved depends on the processor; 17 is AMD's MM",
             (encoding, before, real, ours, at) -> {
               if ((real[at + StateRecord.MXCSR] & AMD_MM) != 0) {
                 all(real, ours, at);
+              }
+            }));
+    entries.add(
+        new Entry(
+            Pattern.compile("fxsave"),
+            "FXSAVE: MXCSR_MASK says which bits of MXCSR the processor has",
+            (encoding, before, real, ours, at) -> {
+              if (endAlike(real, ours, at)) {
+                long address = encoding.address().of(before, at) + FXSAVE_MXCSR_MASK;
+                Destination.copyMemory(address, 4, before, real, ours, at);
               }
             }));
     entries.add(
