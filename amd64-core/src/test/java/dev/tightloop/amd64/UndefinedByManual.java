@@ -13,6 +13,8 @@ final class UndefinedByManual {
 
   private static final long AMD_MM = 1 << 17;
 
+  private static final int FXSAVE_BYTES = 512;
+
   /** In the image that FXSAVE writes (Intel SDM vol. 1, table 10-2). */
   private static final int FXSAVE_MXCSR_MASK = 28;
 
@@ -142,6 +144,18 @@ final class UndefinedByManual {
               if (endAlike(real, ours, at)) {
                 long address = encoding.address().of(before, at) + FXSAVE_MXCSR_MASK;
                 Destination.copyMemory(address, 4, before, real, ours, at);
+              }
+            }));
+    entries.add(
+        new Entry(
+            Pattern.compile("fxsave|fxrstor"),
+            "FXSAVE, FXRSTOR: whether an area behind prefix 67 goes on at 0 after 4 GiB is nowhere"
+                + " said; on AMD's processors it does",
+            (encoding, before, real, ours, at) -> {
+              OperandAddress address = encoding.address();
+              if (address.narrow()
+                  && (address.of(before, at) - address.segment()) + FXSAVE_BYTES > 1L << 32) {
+                all(real, ours, at);
               }
             }));
     entries.add(
