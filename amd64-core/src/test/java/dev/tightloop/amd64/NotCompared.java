@@ -30,10 +30,6 @@ final class NotCompared {
     named(entries, "xgetbv", "says which state this processor and kernel have");
     named(entries, "xsave.*|xrstor.*", "the area's size and layout follow the host's XCR0");
     named(entries, "rdtscp?", "reads a clock");
-    named(
-        entries,
-        "fxsave|fxrstor|xsave|xrstor",
-        "the image depends on the processor's MXCSR bits and on its XCR0");
     named(entries, "tzcnt", "the core's is BSF, as no profile of it reports BMI1");
     named(entries, "wr[fg]sbase", "cases share one FS and GS base");
     operand(entries, OperandEncoding.SEGMENT, "the core has no segment registers");
