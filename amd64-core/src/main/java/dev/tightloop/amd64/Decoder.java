@@ -105,6 +105,8 @@ public final class Decoder {
     }
     OperandEncoding.Context context =
         new OperandEncoding.Context(code, prefixes, opcode, modRm, vex);
+    // A processor has fetched the whole instruction before it finds an operand undefined.
+    code.fetch(form.immediateBytes(prefixes));
     OperandEncoding[] encodings = form.operands();
     Operand[] all = new Operand[encodings.length];
     for (int i = 0; i < all.length; i++) {
