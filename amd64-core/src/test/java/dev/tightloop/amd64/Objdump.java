@@ -38,6 +38,14 @@ public final class Objdump {
     return Optional.empty();
   }
 
+  /** As {@code objdump --version} ends its first line: {@code "2.40"}. */
+  String version() throws IOException {
+    Process process = new ProcessBuilder(executable.toString(), "--version").start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String first = text.lines().findFirst().orElse("");
+    return first.substring(first.lastIndexOf(' ') + 1);
+  }
+
   /** The .text section of an executable. */
   public void text(Path file, Consumer<Line> lines) throws IOException {
     run(lines, "-d", "-j", ".text", file.toString());

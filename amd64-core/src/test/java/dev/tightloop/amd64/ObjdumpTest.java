@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ObjdumpTest {
   private static final int RANDOM_STRINGS = 200_000;
 
+  /** The binutils whose knowledge {@link LeftOut} lists; others know fewer or more families. */
+  private static final String KNOWN_VERSION = "2.40";
+
   @TempDir Path directory;
 
   private Objdump objdump;
@@ -33,6 +36,7 @@ class ObjdumpTest {
 
   @Test
   void everyOpcodeIsWhatObjdumpSees() throws Exception {
+    needsKnownVersion();
     Set<LeftOut> leftOut = EnumSet.noneOf(LeftOut.class);
     leftOut.addAll(agree(Encodings.opcodes(), 80_000).leftOut());
     leftOut.addAll(agree(Encodings.vexOpcodes(), 18_000).leftOut());
@@ -53,6 +57,7 @@ class ObjdumpTest {
 
   @Test
   void randomStringsAreWhatObjdumpSees() throws Exception {
+    needsKnownVersion();
     Random random = new Random(11);
     List<byte[]> strings = new ArrayList<>();
     for (int i = 0; i < RANDOM_STRINGS; i++) {
@@ -96,6 +101,12 @@ class ObjdumpTest {
       throw new UndefinedOpcode(address, right.bytes());
     }
     return right;
+  }
+
+  private void needsKnownVersion() throws Exception {
+    assumeTrue(
+        objdump.version().equals(KNOWN_VERSION),
+        "what is left out is listed for binutils " + KNOWN_VERSION + ", here is another");
   }
 
   private ObjdumpComparison agree(List<byte[]> strings, long atLeast) throws Exception {
