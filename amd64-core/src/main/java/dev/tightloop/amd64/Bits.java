@@ -1,10 +1,10 @@
 package dev.tightloop.amd64;
 
 /**
- * BT, BTS, BTR, BTC, BSF and BSR (Intel SDM vol. 2). What the manual leaves undefined: the bit
- * tests keep all flags but CF. The scans do as AMD's processors: PF is that of the result, set if
- * the source is zero; CF, OF, SF and AF become 0; a zero source keeps the destination, all 64 bits
- * of it.
+ * BT, BTS, BTR, BTC, BSF, BSR, LZCNT and POPCNT (Intel SDM vol. 2). What the manual leaves
+ * undefined: the bit tests keep all flags but CF. The scans do as AMD's processors: PF is that of
+ * the result, set if the source is zero; CF, OF, SF and AF become 0; a zero source keeps the
+ * destination, all 64 bits of it. LZCNT keeps all flags but CF and ZF.
  */
 final class Bits {
   private Bits() {}
@@ -14,7 +14,7 @@ final class Bits {
     if (operand instanceof MemoryScalar string && !(offset instanceof Immediate)) {
       return cpu -> {
         long bit = size.signExtend(offset.read(cpu));
-        long at = string.address(cpu) + (bit >> shiftOf(size)) * size.bytes();
+        long at = string.place().of(cpu, (bit >> shiftOf(size)) * size.bytes());
         long value = string.readAt(cpu, at);
         long mask = 1L << (bit & size.signShift());
         if (operation != BitTestOperation.BT) {
@@ -56,6 +56,32 @@ final class Bits {
         to.write(cpu, place);
         cpu.registers().status(StatusFlags.ofResult(place, OperandSize.BYTE) & Flags.PF);
       }
+    };
+  }
+
+  /** On a processor that does not report LZCNT the same bytes are BSR. */
+  static Operation lzcnt(Scalar to, Scalar from) {
+    OperandSize size = from.size();
+    Operation bsr = bsr(to, from);
+    return cpu -> {
+      if (!cpu.profile().reports(Feature.LZCNT)) {
+        bsr.execute(cpu);
+        return;
+      }
+      long value = from.read(cpu);
+      long zeros = Long.numberOfLeadingZeros(value) - (64 - size.bits());
+      to.write(cpu, zeros);
+      Registers registers = cpu.registers();
+      long flags = (value == 0 ? Flags.CF : 0) | (zeros == 0 ? Flags.ZF : 0);
+      registers.rflags = registers.rflags & ~(Flags.CF | Flags.ZF) | flags;
+    };
+  }
+
+  static Operation popcnt(Scalar to, Scalar from) {
+    return cpu -> {
+      long value = from.read(cpu);
+      to.write(cpu, Long.bitCount(value));
+      cpu.registers().status(value == 0 ? Flags.ZF : 0);
     };
   }
 

@@ -28,6 +28,13 @@ final class CodeReader {
     return value;
   }
 
+  /** Faults if these bytes that come next cannot be fetched, as far as an instruction may reach. */
+  void fetch(int bytes) {
+    for (int i = count; i < Math.min(count + bytes, LONGEST); i++) {
+      memory.fetch8(address + i);
+    }
+  }
+
   /** A signed little-endian number of 1, 2, 4 or 8 bytes. */
   long signed(int bytes) {
     long value = 0;

@@ -4,8 +4,13 @@ package dev.tightloop.amd64;
 final class ControlFlow {
   private ControlFlow() {}
 
+  static Operation jmp(Immediate target) {
+    long to = target.value();
+    return cpu -> cpu.jump(to);
+  }
+
   static Operation jmp(Scalar target) {
-    return cpu -> cpu.jump(target.read(cpu));
+    return cpu -> cpu.jumpAnywhere(target.read(cpu));
   }
 
   static Operation jcc(Condition condition, Immediate target) {
@@ -34,6 +39,11 @@ final class ControlFlow {
 
   static Operation nothing() {
     return cpu -> {};
+  }
+
+  /** Faults as a load of a byte does. */
+  static Operation touch(Scalar operand) {
+    return operand::read;
   }
 
   static Operation int3() {

@@ -4,12 +4,15 @@ package dev.tightloop.amd64;
 public final class Cpu {
   private final Registers registers;
   private final Memory memory;
+  private final CpuProfile profile;
+
+  /** How many instructions were executed; those that ended in a fault do not count. */
+  long instructions;
+
+  private final FloatEnvironment floatEnvironment;
 
   /** Where the current instruction leads; only meaningful while it executes. */
   private long next;
-
-  /** How many instructions are done. */
-  private long instructions;
 
   public Cpu(Memory memory) {
     this(new Registers(), memory);
@@ -17,8 +20,15 @@ public final class Cpu {
 
   /** A processor on these very registers and this very memory, not on copies. */
   public Cpu(Registers registers, Memory memory) {
+    this(registers, memory, CpuProfile.X86_64_V1);
+  }
+
+  /** The same, with what CPUID and RDTSC say. */
+  public Cpu(Registers registers, Memory memory, CpuProfile profile) {
     this.registers = registers;
     this.memory = memory;
+    this.profile = profile;
+    this.floatEnvironment = new FloatEnvironment(registers);
   }
 
   public Registers registers() {
@@ -29,32 +39,42 @@ public final class Cpu {
     return memory;
   }
 
-  /** How many instructions this processor has done; a faulting one does not count. */
-  public long instructions() {
-    return instructions;
-  }
-
   /** A processor in the same state with a memory of its own, see {@link Memory#fork}. */
   public Cpu fork() {
-    Cpu fork = new Cpu(registers.copy(), memory.fork());
+    Cpu fork = new Cpu(registers.copy(), memory.fork(), profile);
     fork.instructions = instructions;
     return fork;
   }
 
+  public CpuProfile profile() {
+    return profile;
+  }
+
   /**
-   * Executes exactly one instruction.
+   * How many instructions were executed. Those that ended in a {@link Fault} do not count; those
+   * that ended in a {@link Trap} do.
+   */
+  public long instructions() {
+    return instructions;
+  }
+
+  /**
+   * Executes exactly one instruction. A string instruction with a repeat prefix is one with all its
+   * repetitions, unless TF is set: then a step is one repetition.
    *
-   * @throws Fault with registers and memory as they were before
+   * @throws Fault with registers and memory as they were before, except that {@link
+   *     SimdFloatingPoint} shows in MXCSR's sticky bits, and that repetitions of a string
+   *     instruction before the one that faults are done
    * @throws Trap with the instruction done; {@link SingleStep} after one that began with TF set
-   * @throws UnsupportedOperationException for floating point with other control bits in MXCSR than
-   *     at reset; nothing has changed then
    */
   public void step() {
     boolean singleStep = (registers.rflags & Flags.TF) != 0;
+    Instruction instruction = null;
     try {
-      execute(instruction());
+      instruction = instruction();
+      execute(instruction);
     } catch (PageFault fault) {
-      throw precise(fault);
+      throw precise(instruction, fault);
     }
     if (singleStep) {
       throw new SingleStep();
@@ -72,9 +92,11 @@ public final class Cpu {
   Instruction interpret(long budget, int threshold, boolean head) {
     long end = instructions + budget;
     boolean jumped = head;
+    Instruction instruction = null;
     try {
       while (instructions != end) {
-        Instruction instruction = instruction();
+        instruction = null;
+        instruction = instruction();
         if ((registers.rflags & Flags.TF) != 0) {
           execute(instruction);
           throw new SingleStep();
@@ -86,11 +108,11 @@ public final class Cpu {
           return instruction;
         }
         execute(instruction);
-        jumped = registers.rip != instruction.end();
+        jumped = registers.rip != instruction.next();
       }
       return null;
     } catch (PageFault fault) {
-      throw precise(fault);
+      throw precise(instruction, fault);
     }
   }
 
@@ -122,13 +144,8 @@ public final class Cpu {
   }
 
   private void execute(Instruction instruction) {
-    next = instruction.end();
-    try {
-      instruction.operation.execute(this);
-    } catch (Trap trap) {
-      instructions++;
-      throw trap;
-    }
+    next = instruction.next();
+    instruction.operation.execute(this);
     registers.rip = next;
     instructions++;
   }
@@ -152,8 +169,34 @@ public final class Cpu {
     return fresh;
   }
 
+  FloatEnvironment floatEnvironment() {
+    return floatEnvironment;
+  }
+
+  /** The current instruction is an undefined opcode unless the profile reports the feature. */
+  void require(Feature feature) {
+    if (!profile.reports(feature)) {
+      Instruction current = instruction();
+      throw new UndefinedOpcode(
+          current.address(),
+          current.bytes(),
+          current.mnemonic() + " needs " + feature + ", which this CPUID does not report");
+    }
+  }
+
   /** Makes the current instruction lead to {@code target}. */
   void jump(long target) {
+    next = target;
+  }
+
+  /**
+   * The same for a target that comes from a register or memory. If it is not canonical, the
+   * instruction that jumps faults, not the one there.
+   */
+  void jumpAnywhere(long target) {
+    if (!isCanonical(target)) {
+      throw badTarget(target);
+    }
     next = target;
   }
 
@@ -165,14 +208,45 @@ public final class Cpu {
   /** Ends the current instruction, for a trap that reports it as done. */
   void finish() {
     registers.rip = next;
+    instructions++;
+  }
+
+  /** An instruction that will write where it reads asks for both at once. */
+  private PageFault asWrite(Instruction instruction, PageFault fault) {
+    long begin = instruction.beginOfChange(this, fault.address());
+    try {
+      memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
+      return fault;
+    } catch (PageFault write) {
+      return write;
+    }
+  }
+
+  static GeneralProtection badTarget(long target) {
+    return new GeneralProtection("jump target " + Fault.hex(target) + " is not canonical");
   }
 
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
-  private static Fault precise(PageFault fault) {
-    long high = fault.address() >> 47;
-    if (high == 0 || high == -1) {
-      return fault;
+  static boolean isCanonical(long address) {
+    long high = address >> 47;
+    return high == 0 || high == -1;
+  }
+
+  /**
+   * What a processor makes of a fault of this instruction.
+   *
+   * @param instruction null if it could not even be fetched
+   */
+  Fault precise(Instruction instruction, PageFault fault) {
+    long address = fault.address();
+    if (isCanonical(address)) {
+      boolean write =
+          instruction != null && instruction.isChange() && fault.access() == Access.READ;
+      return write ? asWrite(instruction, fault) : fault;
     }
-    return new GeneralProtection("address " + Fault.hex(fault.address()) + " is not canonical");
+    if (instruction != null && instruction.isOnStack(this, address)) {
+      return new StackFault(address);
+    }
+    return new GeneralProtection("address " + Fault.hex(address) + " is not canonical");
   }
 }

@@ -27,11 +27,15 @@ public final class Instruction {
   /** The translation that begins here, or null. */
   Region region;
 
-  /** What an instruction means for the flow of calls. */
+  /** What an instruction means for the flow of calls, and for which faults its accesses raise. */
   enum Kind {
     PLAIN,
     CALL,
-    RETURN
+    RETURN,
+    /** Another one that accesses the stack without naming it. */
+    STACK,
+    /** It reads and writes its first operand: where that is memory, a read faults as a write. */
+    CHANGE
   }
 
   /**
@@ -84,7 +88,7 @@ public final class Instruction {
   }
 
   /** The address after it. */
-  public long end() {
+  public long next() {
     return next;
   }
 
@@ -99,8 +103,10 @@ public final class Instruction {
     StringBuilder text = new StringBuilder(mnemonic);
     String separator = " ";
     for (Operand operand : operands) {
-      text.append(separator).append(operand);
-      separator = ",";
+      if (!(operand instanceof MemoryBytes)) { // which the opcode implies
+        text.append(separator).append(operand);
+        separator = ",";
+      }
     }
     return text.toString();
   }
@@ -117,6 +123,34 @@ public final class Instruction {
   /** May this stand for the code at {@code rip}, as far as its first page goes? */
   boolean isAt(long rip) {
     return address == rip;
+  }
+
+  /** Is this address, which it accesses in this state, on the stack? */
+  boolean isOnStack(Cpu cpu, long address) {
+    boolean implied = kind == Kind.CALL || kind == Kind.RETURN || kind == Kind.STACK;
+    for (Operand operand : operands) {
+      EffectiveAddress place = operand.place();
+      if (place != null) {
+        // POP has moved RSP by up to 8 when it computes the address.
+        boolean named = !implied || address - place.of(cpu) >>> 4 == 0;
+        return place.isOnStack() || !named;
+      }
+    }
+    return implied;
+  }
+
+  /** Does it write where it reads? Only meaningful after it could not read. */
+  boolean isChange() {
+    return kind == Kind.CHANGE && operands[0].place() != null;
+  }
+
+  /**
+   * Where its first operand begins of which {@code address} is a part; a bit string is as many
+   * operands side by side.
+   */
+  long beginOfChange(Cpu cpu, long address) {
+    int bytes = operands[0] instanceof Scalar scalar ? scalar.size().bytes() : 8;
+    return address - Math.floorMod(address - operands[0].place().of(cpu), bytes);
   }
 
   boolean crossesPage() {

@@ -225,12 +225,51 @@ public final class Memory {
     write64(address + 8, high);
   }
 
+  /**
+   * Copies bytes as if all were read before one is written. Neither range crosses a page end, and
+   * both permit it.
+   */
+  void copy(long to, long from, int length) {
+    Page source = pageFor(from, Access.READ);
+    Page target = ownedPage(to, pageFor(to, Access.WRITE));
+    System.arraycopy(source.data, (int) from & OFFSET, target.data, (int) to & OFFSET, length);
+  }
+
+  /**
+   * Fills a range that does not cross a page end and is writable.
+   *
+   * @param value what is repeated, in its low {@code width} bytes
+   * @param width 1, 2, 4 or 8; divides {@code length}
+   */
+  void fill(long to, int length, long value, int width) {
+    byte[] data = ownedPage(to, pageFor(to, Access.WRITE)).data;
+    int begin = (int) to & OFFSET;
+    int end = begin + length;
+    if (value == 0) {
+      Arrays.fill(data, begin, end, (byte) 0);
+      return;
+    }
+    for (int i = 0; i < width; i++) {
+      data[begin + i] = (byte) (value >>> 8 * i);
+    }
+    for (int done = width; done < length; done *= 2) {
+      System.arraycopy(data, begin, data, begin + done, Math.min(done, length - done));
+    }
+  }
+
   /** Faults unless all the bytes permit the access. */
   void require(long address, int length, Access access) {
-    pageFor(address, access);
-    if (((int) address & OFFSET) > PAGE_SIZE - length) {
-      pageFor((address | OFFSET) + 1, access);
+    if (((int) address & OFFSET) <= PAGE_SIZE - length) {
+      pageFor(address, access);
+      return;
     }
+    long second = (address | OFFSET) + 1;
+    if (second == LIMIT) {
+      // Whether an address is canonical is looked at before any page.
+      throw new PageFault(second, access, false);
+    }
+    pageFor(address, access);
+    pageFor(second, access);
   }
 
   /**
@@ -360,7 +399,7 @@ public final class Memory {
     }
     boolean watched =
         !instruction.crossesPage()
-            || decodedPage(instruction.end() - 1 >>> PAGE_BITS) != null
+            || decodedPage(instruction.next() - 1 >>> PAGE_BITS) != null
                 && instruction.stillIn(this);
     return watched ? instruction : null;
   }

@@ -19,6 +19,11 @@ abstract sealed class MemoryScalar extends Scalar {
     };
   }
 
+  @Override
+  public final EffectiveAddress place() {
+    return address;
+  }
+
   final long address(Cpu cpu) {
     return address.of(cpu);
   }
@@ -50,7 +55,7 @@ abstract sealed class MemoryScalar extends Scalar {
 
   @Override
   public final String toString() {
-    return size.pointer() + address;
+    return address.isConstant() ? address.toString() : size.pointer() + address;
   }
 
   private static final class Memory8 extends MemoryScalar {

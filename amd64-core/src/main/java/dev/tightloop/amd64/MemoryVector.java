@@ -11,6 +11,11 @@ final class MemoryVector extends Vector {
   }
 
   @Override
+  public EffectiveAddress place() {
+    return address;
+  }
+
+  @Override
   long low(Cpu cpu) {
     return cpu.memory().read64(checked(cpu));
   }

@@ -21,6 +21,12 @@ final class Moves {
     return cpu -> to.write(cpu, from.offset(cpu));
   }
 
+  /** AL becomes the byte of the table that it is the number of. */
+  static Operation xlat(MemoryScalar table) {
+    Scalar al = new Register8(RAX, false);
+    return cpu -> al.write(cpu, table.readAt(cpu, table.place().of(cpu, al.read(cpu))));
+  }
+
   /** {@code left} is the one that may be memory, so it is written first. */
   static Operation xchg(Scalar left, Scalar right) {
     return cpu -> {
@@ -31,10 +37,19 @@ final class Moves {
     };
   }
 
+  /** With 16 bits the manual leaves the result undefined; processors write 0. */
   static Operation bswap(Scalar operand) {
-    return operand.size() == OperandSize.QWORD
-        ? cpu -> operand.write(cpu, Long.reverseBytes(operand.read(cpu)))
-        : cpu -> operand.write(cpu, Integer.reverseBytes((int) operand.read(cpu)));
+    return switch (operand.size()) {
+      case QWORD -> cpu -> operand.write(cpu, Long.reverseBytes(operand.read(cpu)));
+      case DWORD -> cpu -> operand.write(cpu, Integer.reverseBytes((int) operand.read(cpu)));
+      default -> cpu -> operand.write(cpu, 0);
+    };
+  }
+
+  /** MOVBE: a MOV that reverses the bytes. */
+  static Operation movbe(Scalar to, Scalar from) {
+    int unused = 64 - to.size().bits();
+    return cpu -> to.write(cpu, Long.reverseBytes(from.read(cpu)) >>> unused);
   }
 
   /** CBW, CWDE, CDQE: the lower half of the accumulator fills all of it. */

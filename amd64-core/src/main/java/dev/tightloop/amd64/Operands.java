@@ -6,6 +6,14 @@ record Operands(Operand[] all, Prefixes prefixes) {
     return (Scalar) all[i];
   }
 
+  MemoryScalar memory(int i) {
+    return (MemoryScalar) all[i];
+  }
+
+  MemoryArea area(int i) {
+    return (MemoryArea) all[i];
+  }
+
   Vector vector(int i) {
     return (Vector) all[i];
   }
@@ -18,12 +26,21 @@ record Operands(Operand[] all, Prefixes prefixes) {
     return (MemoryAddress) all[i];
   }
 
+  MemoryBytes bytes(int i) {
+    return (MemoryBytes) all[i];
+  }
+
   /** The operand size of instructions that name no operand. */
   OperandSize size() {
     return prefixes.size();
   }
 
+  /** The operand size of instructions on the stack that name no operand. */
+  OperandSize stackSize() {
+    return prefixes.stackSize();
+  }
+
   boolean isMemory(int i) {
-    return all[i] instanceof MemoryScalar || all[i] instanceof MemoryVector;
+    return all[i].place() != null;
   }
 }

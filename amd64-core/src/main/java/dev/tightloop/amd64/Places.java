@@ -33,6 +33,9 @@ final class Places {
   }
 
   private static Place inMemory(EffectiveAddress a, int bytes, boolean aligned) {
+    if (a.mask != -1L || a.segment == Registers.GS_BASE) {
+      return new Place.Unknown();
+    }
     return new Place.InMemory(
         a.segment == Registers.FS_BASE, a.base, a.index, a.shift, a.displacement, bytes, aligned);
   }

@@ -110,7 +110,7 @@ public abstract class Region {
     for (Instruction instruction : instructions) {
       instruction.covered = true;
       numbers.add(instruction.address() >>> 12);
-      numbers.add(instruction.end() - 1 >>> 12);
+      numbers.add(instruction.next() - 1 >>> 12);
     }
     region.length = length;
     region.pages = numbers.stream().mapToLong(n -> n).toArray();

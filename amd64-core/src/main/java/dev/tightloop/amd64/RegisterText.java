@@ -29,6 +29,7 @@ final class RegisterText {
     }
     number(lines, "MXCSR", before.mxcsr() & 0xffffffffL, after.mxcsr() & 0xffffffffL);
     number(lines, "FS base", before.fsBase(), after.fsBase());
+    number(lines, "GS base", before.gsBase(), after.gsBase());
     return lines;
   }
 
@@ -40,11 +41,12 @@ final class RegisterText {
     }
     text.append(
         String.format(
-            "RIP %016x RFLAGS %x (%s) FS base %x MXCSR %04x%n",
+            "RIP %016x RFLAGS %x (%s) FS base %x GS base %x MXCSR %04x%n",
             registers.rip(),
             registers.rflags(),
             Flags.describe(registers.rflags()),
             registers.fsBase(),
+            registers.gsBase(),
             registers.mxcsr()));
     for (int n = 0; n < 16; n++) {
       String name = "XMM" + n;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The registers of one thread: sixteen general ones, RIP, RFLAGS, XMM0 to XMM15 as pairs of 64-bit
  * halves, the upper halves of YMM0 to YMM15 kept apart (so that "the kernel lost the upper lanes"
- * can be said), MXCSR and the FS base.
+ * can be said), MXCSR and the bases of FS and GS.
  *
  * <p>RFLAGS starts as 0x202: only IF and the bit that is always one, as Linux starts a thread.
  */
@@ -20,8 +20,11 @@ public final class Registers {
   /** The slot of {@link #general} that holds the FS base. */
   static final int FS_BASE = 17;
 
-  /** The general registers by number, then {@link #ZERO} and {@link #FS_BASE}. */
-  final long[] general = new long[18];
+  /** The slot of {@link #general} that holds the GS base. */
+  static final int GS_BASE = 18;
+
+  /** The general registers by number, then {@link #ZERO} and the segment bases. */
+  final long[] general = new long[19];
 
   /** XMM n is elements 2n (bits 0 to 63) and 2n + 1 (bits 64 to 127). */
   final long[] vectors = new long[32];
@@ -117,6 +120,15 @@ public final class Registers {
 
   public void fsBase(long value) {
     general[FS_BASE] = value;
+  }
+
+  /** What a GS-prefixed access adds to its address. */
+  public long gsBase() {
+    return general[GS_BASE];
+  }
+
+  public void gsBase(long value) {
+    general[GS_BASE] = value;
   }
 
   public Registers copy() {

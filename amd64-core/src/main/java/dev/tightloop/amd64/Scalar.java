@@ -13,6 +13,7 @@ abstract sealed class Scalar implements Operand
         MemoryScalar,
         Immediate,
         XmmLow64,
+        XmmHigh64,
         XmmLow32 {
   /** The value, zero-extended. */
   abstract long read(Cpu cpu);

@@ -1,113 +1,135 @@
 package dev.tightloop.amd64;
 
 /**
- * Scalar double-precision arithmetic, SSE2 (Intel SDM vol. 1, chapter 11 and appendix E).
+ * The scalar double-precision instructions that Go's programs spend their time in: Java's
+ * arithmetic first, {@link FloatOperations} where it does not say all.
  *
- * <p>Results are the processor's bit by bit, NaNs included, for MXCSR's reset state: round to
- * nearest, denormals kept, exceptions masked. With any other control bits these operations refuse
- * to run. The exception bits of MXCSR are not maintained.
+ * <p>Java's result is the processor's while MXCSR {@link FloatEnvironment#isPlain is plain}, no
+ * operand is denormal, and the result is normal, which excludes NaN and infinity as operands; or
+ * zero because an operand is.
  */
 final class ScalarDouble {
-  /** "Real indefinite": what an invalid operation gives. */
-  private static final long INDEFINITE = 0xfff8000000000000L;
+  private static final FloatFormat FORMAT = FloatFormat.BINARY64;
+  private static final long SMALLEST_NORMAL = 1L << 52;
 
-  private static final long QUIET = 0x0008000000000000L;
-  private static final long INFINITY = 0x7ff0000000000000L;
+  /** Magnitudes m with 0 <= m - SMALLEST_NORMAL - 1 < NORMALS are normal and not the smallest. */
+  private static final long NORMALS = 0x7ff0000000000000L - SMALLEST_NORMAL - 1;
 
-  /** MXCSR without its six sticky exception bits. */
-  private static final int CONTROL = ~0x3f;
-
-  private static final double TWO_63 = 0x1p63;
-  private static final double TWO_31 = 0x1p31;
+  /** Up to here a double holds every integer. */
+  private static final long EXACT = 1L << 53;
 
   private ScalarDouble() {}
 
-  /** What a two-operand instruction computes where no operand is a NaN. */
-  @FunctionalInterface
-  interface Function {
-    double apply(double to, double from);
-  }
-
-  static Operation binary(Scalar to, Scalar from, Function function) {
-    return cpu -> {
-      checkControl(cpu);
-      long a = to.read(cpu);
-      long b = from.read(cpu);
-      to.write(cpu, result(a, b, function));
+  static Operation arithmetic(FloatArithmetic operation, Scalar destination, Scalar from) {
+    XmmLow64 to = (XmmLow64) destination;
+    return switch (operation) {
+      case ADD ->
+          cpu -> {
+            long a = to.read(cpu);
+            long b = from.read(cpu);
+            finish(cpu, operation, to, a, b, value(a) + value(b));
+          };
+      case SUB ->
+          cpu -> {
+            long a = to.read(cpu);
+            long b = from.read(cpu);
+            finish(cpu, operation, to, a, b, value(a) - value(b));
+          };
+      case MUL ->
+          cpu -> {
+            long a = to.read(cpu);
+            long b = from.read(cpu);
+            finish(cpu, operation, to, a, b, value(a) * value(b));
+          };
+      case DIV ->
+          cpu -> {
+            long a = to.read(cpu);
+            long b = from.read(cpu);
+            finish(cpu, operation, to, a, b, value(a) / value(b));
+          };
+      case SQRT ->
+          cpu -> {
+            long b = from.read(cpu);
+            finish(cpu, operation, to, b, b, Math.sqrt(value(b)));
+          };
     };
   }
 
-  static Operation sqrt(Scalar to, Scalar from) {
+  private static void finish(
+      Cpu cpu, FloatArithmetic operation, XmmLow64 to, long a, long b, double result) {
+    FloatEnvironment environment = cpu.floatEnvironment();
+    long bits = Double.doubleToRawLongBits(result);
+    if (!environment.isPlain() || !isUsable(bits, a, b)) {
+      bits = operation.exactly(FORMAT, environment, a, b);
+      environment.commit();
+    }
+    to.write(cpu, bits);
+  }
+
+  private static boolean isUsable(long result, long a, long b) {
+    if (maybeDenormal(a) || maybeDenormal(b)) {
+      return false;
+    }
+    long magnitude = result & Long.MAX_VALUE;
+    return Long.compareUnsigned(magnitude - SMALLEST_NORMAL - 1, NORMALS) < 0
+        || magnitude == 0 && (a << 1 == 0 || b << 1 == 0);
+  }
+
+  /** UCOMISD and COMISD. */
+  static Operation compare(Scalar left, Scalar right, boolean quietIsInvalid) {
+    XmmLow64 first = (XmmLow64) left;
+    Operation slowly = FloatOperations.compare(FORMAT, left, right, quietIsInvalid);
     return cpu -> {
-      checkControl(cpu);
-      long b = from.read(cpu);
-      to.write(cpu, result(b, b, (x, y) -> Math.sqrt(x)));
+      long x = first.read(cpu);
+      long y = right.read(cpu);
+      double a = value(x);
+      double b = value(y);
+      if (maybeDenormal(x) || maybeDenormal(y) || a != a || b != b) {
+        slowly.execute(cpu);
+      } else {
+        cpu.registers().status(a > b ? 0 : a < b ? Flags.CF : Flags.ZF);
+      }
     };
   }
 
+  /** CVTSI2SD. */
   static Operation fromInteger(Scalar to, Scalar from) {
     OperandSize size = from.size();
+    Operation slowly = FloatOperations.fromInteger(FORMAT, to, from);
     return cpu -> {
-      checkControl(cpu);
-      to.write(cpu, Double.doubleToRawLongBits(size.signExtend(from.read(cpu))));
-    };
-  }
-
-  /** Truncates; NaN and what does not fit give the integer indefinite, only the top bit set. */
-  static Operation toInteger(Scalar to, Scalar from) {
-    boolean wide = to.size() == OperandSize.QWORD;
-    double limit = wide ? TWO_63 : TWO_31;
-    // -2^31 - 1 < x truncates to -2^31; the 64-bit limit has no fraction below it.
-    double lowest = wide ? -TWO_63 : Math.nextUp(-TWO_31 - 1);
-    long indefinite = wide ? Long.MIN_VALUE : Integer.MIN_VALUE;
-    return cpu -> {
-      checkControl(cpu);
-      double value = Double.longBitsToDouble(from.read(cpu));
-      to.write(cpu, value >= lowest && value < limit ? (long) value : indefinite);
-    };
-  }
-
-  /** UCOMISD: ZF, PF, CF say equal, unordered, below; OF, SF, AF become 0. */
-  static Operation ucomi(Scalar left, Scalar right) {
-    return cpu -> {
-      checkControl(cpu);
-      double a = Double.longBitsToDouble(left.read(cpu));
-      double b = Double.longBitsToDouble(right.read(cpu));
-      long flags;
-      if (a > b) {
-        flags = 0;
-      } else if (a < b) {
-        flags = Flags.CF;
-      } else if (a == b) {
-        flags = Flags.ZF;
+      long value = size.signExtend(from.read(cpu));
+      if (value <= EXACT && value >= -EXACT || cpu.floatEnvironment().isPlain()) {
+        to.write(cpu, Double.doubleToRawLongBits(value));
       } else {
-        flags = Flags.ZF | Flags.PF | Flags.CF;
+        slowly.execute(cpu);
       }
-      cpu.registers().status(flags);
     };
   }
 
-  /** The first NaN wins and becomes quiet; a NaN out of numbers is the indefinite one. */
-  private static long result(long a, long b, Function function) {
-    if (isNaN(a)) {
-      return a | QUIET;
-    }
-    if (isNaN(b)) {
-      return b | QUIET;
-    }
-    double result = function.apply(Double.longBitsToDouble(a), Double.longBitsToDouble(b));
-    return result != result ? INDEFINITE : Double.doubleToRawLongBits(result);
+  /** CVTTSD2SI. */
+  static Operation toInteger(Scalar to, Scalar from) {
+    OperandSize size = to.size();
+    Operation slowly = FloatOperations.toInteger(FORMAT, to, from, true);
+    return cpu -> {
+      double value = value(from.read(cpu));
+      long integer = (long) value;
+      // Java saturates, and makes zero of NaN: the slow way decides about those.
+      boolean sure = integer == size.signExtend(integer) && integer + 1 > Long.MIN_VALUE + 1;
+      boolean exact = integer == value;
+      if (sure && (exact || integer != 0 && cpu.floatEnvironment().isPlain())) {
+        to.write(cpu, integer);
+      } else {
+        slowly.execute(cpu);
+      }
+    };
   }
 
-  private static boolean isNaN(long bits) {
-    return (bits & Long.MAX_VALUE) > INFINITY;
+  private static double value(long bits) {
+    return Double.longBitsToDouble(bits);
   }
 
-  private static void checkControl(Cpu cpu) {
-    int mxcsr = cpu.registers().mxcsr;
-    if ((mxcsr & CONTROL) != Registers.MXCSR_AT_RESET) {
-      throw new UnsupportedOperationException(
-          String.format("floating point with MXCSR 0x%04x is not implemented", mxcsr));
-    }
+  /** True for all denormals, and for the smallest normal number. */
+  private static boolean maybeDenormal(long bits) {
+    return (bits & Long.MAX_VALUE) - 1 >>> 52 == 0;
   }
 }

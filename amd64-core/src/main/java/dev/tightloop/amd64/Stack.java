@@ -1,8 +1,12 @@
 package dev.tightloop.amd64;
 
-/** PUSH, POP, PUSHFQ, POPFQ, CALL and RET. RSP moves only after the memory access went well. */
+/**
+ * PUSH, POP, PUSHF, POPF, CALL, RET and LEAVE, each with 64 and with 16 bits. RSP moves only after
+ * the memory access went well.
+ */
 final class Stack {
   private static final int RSP = Gpr.RSP.ordinal();
+  private static final int RBP = Gpr.RBP.ordinal();
 
   /** RF and VM never appear in a pushed image (Intel SDM vol. 2, "PUSHF"). */
   private static final long NOT_PUSHED = Flags.RF | 0x20000;
@@ -14,14 +18,9 @@ final class Stack {
 
   /** PUSH RSP pushes the old value. */
   static Operation push(Scalar from) {
-    if (from.size() == OperandSize.WORD) {
-      return cpu -> {
-        long[] general = cpu.registers().general;
-        cpu.memory().write16(general[RSP] - 2, (int) from.read(cpu));
-        general[RSP] -= 2;
-      };
-    }
-    return cpu -> push(cpu, from.read(cpu));
+    return from.size() == OperandSize.WORD
+        ? cpu -> push16(cpu, from.read(cpu))
+        : cpu -> push(cpu, from.read(cpu));
   }
 
   /** POP RSP leaves what was popped; an address that uses RSP sees it already moved. */
@@ -48,45 +47,71 @@ final class Stack {
     };
   }
 
-  static Operation pushfq() {
-    return cpu -> push(cpu, cpu.registers().rflags & ~NOT_PUSHED);
+  static Operation pushf(OperandSize size) {
+    return size == OperandSize.WORD
+        ? cpu -> push16(cpu, cpu.registers().rflags)
+        : cpu -> push(cpu, cpu.registers().rflags & ~NOT_PUSHED);
   }
 
-  static Operation popfq() {
+  static Operation popf(OperandSize size) {
+    boolean word = size == OperandSize.WORD;
+    long changed = word ? POPPED & size.mask() : POPPED;
     return cpu -> {
       Registers registers = cpu.registers();
-      long kept = registers.rflags & ~(POPPED | Flags.RF);
-      registers.rflags = kept | pop(cpu) & POPPED;
+      long kept = registers.rflags & ~(changed | Flags.RF);
+      registers.rflags = kept | (word ? pop16(cpu) : pop(cpu)) & changed;
     };
   }
 
   static Operation call(Scalar target) {
+    if (target.size() == OperandSize.WORD) {
+      return cpu -> {
+        long to = target.read(cpu);
+        push16(cpu, cpu.next());
+        cpu.jump(to);
+      };
+    }
     return cpu -> {
       long to = target.read(cpu);
+      if (!Cpu.isCanonical(to)) {
+        cpu.memory().require(cpu.registers().general[RSP] - 8, 8, Access.WRITE);
+        throw Cpu.badTarget(to);
+      }
       push(cpu, cpu.next());
       cpu.jump(to);
     };
   }
 
-  static Operation ret() {
-    return cpu -> cpu.jump(pop(cpu));
-  }
-
-  /** RET imm16 drops that many bytes of arguments too. */
-  static Operation ret(Scalar arguments) {
+  /** The target is looked at before RSP moves, so that RET itself can fault. */
+  static Operation ret(OperandSize size) {
+    if (size == OperandSize.WORD) {
+      return cpu -> cpu.jump(pop16(cpu));
+    }
     return cpu -> {
-      cpu.jump(pop(cpu));
-      cpu.registers().general[RSP] += arguments.read(cpu);
+      long[] general = cpu.registers().general;
+      cpu.jumpAnywhere(cpu.memory().read64(general[RSP]));
+      general[RSP] += 8;
     };
   }
 
-  static Operation leave() {
-    int rbp = Gpr.RBP.ordinal();
+  /** RET imm16 drops that many bytes of arguments too. */
+  static Operation ret(OperandSize size, Immediate arguments) {
+    Operation ret = ret(size);
+    long bytes = arguments.value();
+    return cpu -> {
+      ret.execute(cpu);
+      cpu.registers().general[RSP] += bytes;
+    };
+  }
+
+  static Operation leave(OperandSize size) {
+    int width = size.bytes();
+    Scalar frame = Scalar.register(RBP, size, true);
     return cpu -> {
       long[] general = cpu.registers().general;
-      long frame = general[rbp];
-      general[rbp] = cpu.memory().read64(frame);
-      general[RSP] = frame + 8;
+      long at = general[RBP];
+      frame.write(cpu, width == 2 ? cpu.memory().read16(at) : cpu.memory().read64(at));
+      general[RSP] = at + width;
     };
   }
 
@@ -97,10 +122,24 @@ final class Stack {
     general[RSP] = sp;
   }
 
+  private static void push16(Cpu cpu, long value) {
+    long[] general = cpu.registers().general;
+    long sp = general[RSP] - 2;
+    cpu.memory().write16(sp, (int) value);
+    general[RSP] = sp;
+  }
+
   private static long pop(Cpu cpu) {
     long[] general = cpu.registers().general;
     long value = cpu.memory().read64(general[RSP]);
     general[RSP] += 8;
+    return value;
+  }
+
+  private static long pop16(Cpu cpu) {
+    long[] general = cpu.registers().general;
+    long value = cpu.memory().read16(general[RSP]);
+    general[RSP] += 2;
     return value;
   }
 }

@@ -11,13 +11,25 @@ public final class UndefinedOpcode extends Fault {
    * @param opcode the instruction's bytes as far as they were looked at, prefixes included
    */
   public UndefinedOpcode(long address, byte[] opcode) {
-    super(
-        "undefined opcode: "
-            + HexFormat.ofDelimiter(" ").formatHex(opcode)
-            + " at "
-            + hex(address));
+    super(message(address, opcode));
     this.address = address;
     this.opcode = opcode.clone();
+  }
+
+  /**
+   * @param reason one clause for people
+   */
+  UndefinedOpcode(long address, byte[] opcode, String reason) {
+    super(message(address, opcode) + ": " + reason);
+    this.address = address;
+    this.opcode = opcode.clone();
+  }
+
+  private static String message(long address, byte[] opcode) {
+    return "undefined opcode: "
+        + HexFormat.ofDelimiter(" ").formatHex(opcode)
+        + " at "
+        + hex(address);
   }
 
   /** Where the instruction begins. */

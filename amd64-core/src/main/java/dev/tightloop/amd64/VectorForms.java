@@ -5,20 +5,28 @@ import static dev.tightloop.amd64.OpcodeTable.PrefixClass.NONE;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.P66;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF2;
 import static dev.tightloop.amd64.OpcodeTable.PrefixClass.PF3;
+import static dev.tightloop.amd64.OperandEncoding.DI128;
+import static dev.tightloop.amd64.OperandEncoding.E32_M16;
 import static dev.tightloop.amd64.OperandEncoding.EY;
+import static dev.tightloop.amd64.OperandEncoding.G32;
 import static dev.tightloop.amd64.OperandEncoding.GY;
 import static dev.tightloop.amd64.OperandEncoding.I8;
+import static dev.tightloop.amd64.OperandEncoding.M128;
+import static dev.tightloop.amd64.OperandEncoding.M64;
+import static dev.tightloop.amd64.OperandEncoding.U128;
 import static dev.tightloop.amd64.OperandEncoding.V128;
 import static dev.tightloop.amd64.OperandEncoding.V32;
 import static dev.tightloop.amd64.OperandEncoding.V64;
+import static dev.tightloop.amd64.OperandEncoding.V64_HIGH;
 import static dev.tightloop.amd64.OperandEncoding.W128;
 import static dev.tightloop.amd64.OperandEncoding.W128_UNALIGNED;
 import static dev.tightloop.amd64.OperandEncoding.W32;
 import static dev.tightloop.amd64.OperandEncoding.W64;
+import static dev.tightloop.amd64.OperandEncoding.W64_FROM_HIGH;
 
 import dev.tightloop.amd64.OpcodeTable.PrefixClass;
 
-/** The rows of the SSE and SSE2 instructions (Intel SDM vol. 2, table A-3). */
+/** The rows of SSE's and SSE2's moves, masks and bitwise logic (Intel SDM vol. 2, table A-3). */
 final class VectorForms {
   private final OpcodeTable table;
 
@@ -30,8 +38,10 @@ final class VectorForms {
     VectorForms forms = new VectorForms(table);
     forms.wholeMoves();
     forms.partMoves();
-    forms.packed();
-    forms.doubles();
+    forms.halfMoves();
+    forms.nontemporalStores();
+    forms.masks();
+    forms.bitwise();
   }
 
   private void wholeMoves() {
@@ -68,39 +78,75 @@ final class VectorForms {
     table.add(prefix, ESCAPE + 0x10, Form.of(name, VectorMoves::scalarLoad, reg, rm));
   }
 
-  private void packed() {
+  /** SSE's moves of one half; between registers they have other names. */
+  private void halfMoves() {
+    Form.Builder mov = o -> Moves.mov(o.scalar(0), o.scalar(1));
+    table.add(
+        NONE, ESCAPE + 0x12, Form.sized(mov, encodings(V64, W64_FROM_HIGH), "movlps", "movhlps"));
+    table.add(NONE, ESCAPE + 0x16, Form.sized(mov, encodings(V64_HIGH, W64), "movhps", "movlhps"));
+    table.add(P66, ESCAPE + 0x12, Form.of("movlpd", mov, V64, M64));
+    table.add(P66, ESCAPE + 0x16, Form.of("movhpd", mov, V64_HIGH, M64));
+    table.add(NONE, ESCAPE + 0x13, Form.of("movlps", mov, M64, V64));
+    table.add(NONE, ESCAPE + 0x17, Form.of("movhps", mov, M64, V64_HIGH));
+    table.add(P66, ESCAPE + 0x13, Form.of("movlpd", mov, M64, V64));
+    table.add(P66, ESCAPE + 0x17, Form.of("movhpd", mov, M64, V64_HIGH));
+  }
+
+  /** Stores around the caches; there are none here. */
+  private void nontemporalStores() {
+    Form.Builder mov = o -> VectorMoves.mov(o.vector(0), o.vector(1));
+    table.add(NONE, ESCAPE + 0x2b, Form.of("movntps", mov, M128, V128));
+    table.add(P66, ESCAPE + 0x2b, Form.of("movntpd", mov, M128, V128));
+    table.add(P66, ESCAPE + 0xe7, Form.of("movntdq", mov, M128, V128));
+  }
+
+  private void masks() {
+    table.add(
+        NONE,
+        ESCAPE + 0x50,
+        Form.of("movmskps", o -> VectorMasks.movmskps(o.scalar(0), o.vector(1)), GY, U128));
+    table.add(
+        P66,
+        ESCAPE + 0x50,
+        Form.of("movmskpd", o -> VectorMasks.movmskpd(o.scalar(0), o.vector(1)), GY, U128));
+    table.add(
+        P66,
+        ESCAPE + 0xd7,
+        Form.of("pmovmskb", o -> VectorMasks.pmovmskb(o.scalar(0), o.vector(1)), GY, U128));
+    table.add(
+        P66,
+        ESCAPE + 0xc4,
+        Form.of(
+            "pinsrw",
+            o -> VectorMasks.pinsrw(o.vector(0), o.scalar(1), o.immediate(2)),
+            V128,
+            E32_M16,
+            I8));
+    table.add(
+        P66,
+        ESCAPE + 0xc5,
+        Form.of(
+            "pextrw",
+            o -> VectorMasks.pextrw(o.scalar(0), o.vector(1), o.immediate(2)),
+            G32,
+            U128,
+            I8));
+    table.add(
+        P66,
+        ESCAPE + 0xf7,
+        Form.of(
+            "maskmovdqu",
+            o -> VectorMasks.maskmovdqu(o.vector(0), o.vector(1), o.bytes(2)),
+            V128,
+            U128,
+            DI128));
+  }
+
+  private void bitwise() {
     bitwise(0x54, "and", (a, b) -> a & b);
     bitwise(0x55, "andn", (a, b) -> ~a & b);
     bitwise(0x56, "or", (a, b) -> a | b);
     bitwise(0x57, "xor", (a, b) -> a ^ b);
-    packed(0xdb, "pand", (a, b) -> a & b);
-    packed(0xdf, "pandn", (a, b) -> ~a & b);
-    packed(0xeb, "por", (a, b) -> a | b);
-    packed(0xef, "pxor", (a, b) -> a ^ b);
-    packed(0xfc, "paddb", Lanes::addBytes);
-    packed(0xfd, "paddw", Lanes::addWords);
-    packed(0xfe, "paddd", Lanes::addDwords);
-    packed(0xd4, "paddq", (a, b) -> a + b);
-    packed(0xf8, "psubb", Lanes::subBytes);
-    packed(0xf9, "psubw", Lanes::subWords);
-    packed(0xfa, "psubd", Lanes::subDwords);
-    packed(0xfb, "psubq", (a, b) -> a - b);
-    packed(0x74, "pcmpeqb", Lanes::equalBytes);
-    packed(0x75, "pcmpeqw", Lanes::equalWords);
-    packed(0x76, "pcmpeqd", Lanes::equalDwords);
-    table.add(
-        P66,
-        ESCAPE + 0x6c,
-        Form.of("punpcklqdq", o -> VectorMoves.punpcklqdq(o.vector(0), o.vector(1)), V128, W128));
-    table.add(
-        P66,
-        ESCAPE + 0x70,
-        Form.of(
-            "pshufd",
-            o -> VectorMoves.pshufd(o.vector(0), o.vector(1), o.immediate(2)),
-            V128,
-            W128,
-            I8));
   }
 
   /** The same bits under two names, for packed singles and for packed doubles. */
@@ -108,41 +154,6 @@ final class VectorForms {
     Form.Builder builder = o -> operation.on(o.vector(0), o.vector(1));
     table.add(NONE, ESCAPE + opcode, Form.of(name + "ps", builder, V128, W128));
     table.add(P66, ESCAPE + opcode, Form.of(name + "pd", builder, V128, W128));
-  }
-
-  private void packed(int opcode, String name, LaneOperation operation) {
-    Form.Builder builder = o -> operation.on(o.vector(0), o.vector(1));
-    table.add(P66, ESCAPE + opcode, Form.of(name, builder, V128, W128));
-  }
-
-  private void doubles() {
-    binary(0x58, "addsd", (a, b) -> a + b);
-    binary(0x59, "mulsd", (a, b) -> a * b);
-    binary(0x5c, "subsd", (a, b) -> a - b);
-    binary(0x5e, "divsd", (a, b) -> a / b);
-    table.add(
-        PF2,
-        ESCAPE + 0x51,
-        Form.of("sqrtsd", o -> ScalarDouble.sqrt(o.scalar(0), o.scalar(1)), V64, W64));
-    table.add(
-        PF2,
-        ESCAPE + 0x2a,
-        Form.of("cvtsi2sd", o -> ScalarDouble.fromInteger(o.scalar(0), o.scalar(1)), V64, EY));
-    table.add(
-        PF2,
-        ESCAPE + 0x2c,
-        Form.of("cvttsd2si", o -> ScalarDouble.toInteger(o.scalar(0), o.scalar(1)), GY, W64));
-    table.add(
-        P66,
-        ESCAPE + 0x2e,
-        Form.of("ucomisd", o -> ScalarDouble.ucomi(o.scalar(0), o.scalar(1)), V64, W64));
-  }
-
-  private void binary(int opcode, String name, ScalarDouble.Function function) {
-    table.add(
-        PF2,
-        ESCAPE + opcode,
-        Form.of(name, o -> ScalarDouble.binary(o.scalar(0), o.scalar(1), function), V64, W64));
   }
 
   private static OperandEncoding[] encodings(OperandEncoding... encodings) {

@@ -1,6 +1,6 @@
 package dev.tightloop.amd64;
 
-/** SSE and SSE2 moves and shuffles (Intel SDM vol. 2). */
+/** SSE and SSE2 moves (Intel SDM vol. 2). */
 final class VectorMoves {
   private VectorMoves() {}
 
@@ -28,31 +28,10 @@ final class VectorMoves {
     return operands.isMemory(0) ? Moves.mov(to, from) : movZeroing(wholeOf(to), from);
   }
 
-  static Operation pshufd(Vector to, Vector from, Immediate order) {
-    int o = (int) order.value();
-    return cpu -> {
-      long low = from.low(cpu);
-      long high = from.high(cpu);
-      to.write(
-          cpu,
-          lane(low, high, o) | lane(low, high, o >> 2) << 32,
-          lane(low, high, o >> 4) | lane(low, high, o >> 6) << 32);
-    };
-  }
-
-  static Operation punpcklqdq(Vector to, Vector from) {
-    return cpu -> to.write(cpu, to.low(cpu), from.low(cpu));
-  }
-
   private static Vector wholeOf(Scalar part) {
     if (part instanceof XmmLow64 low) {
       return low.whole();
     }
     return ((XmmLow32) part).whole();
-  }
-
-  private static long lane(long low, long high, int which) {
-    long half = (which & 2) == 0 ? low : high;
-    return half >>> 32 * (which & 1) & 0xffffffffL;
   }
 }

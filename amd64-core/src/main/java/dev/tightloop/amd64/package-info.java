@@ -16,12 +16,23 @@
  * <p><b>Decoding.</b> {@link dev.tightloop.amd64.Decoder} reads prefixes, opcode, ModR/M and
  * immediates, looks up one row in a table, and binds the operands that the row names to an
  * operation. The table is all there is: an encoding without a row is an {@link
- * dev.tightloop.amd64.UndefinedOpcode} that names bytes and address, never a silent skip. An
- * instruction is decoded once; a write to its page makes the page forget.
+ * dev.tightloop.amd64.UndefinedOpcode} that names bytes and address, never a silent skip; one whose
+ * CPUID bit is not reported is decoded, and undefined when it is executed. An instruction is
+ * decoded once; a write to its page makes the page forget.
  *
  * <p><b>Executing.</b> {@link dev.tightloop.amd64.Cpu#step} runs one operation. What can fault
  * comes before what changes state, so after a {@link dev.tightloop.amd64.Fault} everything is as it
  * was.
+ *
+ * <p><b>Floating point.</b> Each operation exists once, in whole numbers, for both formats and for
+ * everything MXCSR can say ({@link dev.tightloop.amd64.Rounding}); Java's own arithmetic stands in
+ * for it where the two cannot differ ({@link dev.tightloop.amd64.FloatArithmetic}).
+ *
+ * <p><b>What there is.</b> {@link dev.tightloop.amd64.CpuProfile} says which {@link
+ * dev.tightloop.amd64.Feature}s CPUID reports; by default the baseline that every amd64 program may
+ * rely on, so that programs take no path that the core cannot execute. The time stamp counter is a
+ * function of how many instructions were executed. Where processors differ legally, the core is as
+ * AMD's; the classes concerned say so.
  *
  * <p><b>Running fast.</b> {@link dev.tightloop.amd64.Tiers} runs many instructions at once, by the
  * same operations and, where code is hot, by a translation to bytecode of the JVM; it stops exactly

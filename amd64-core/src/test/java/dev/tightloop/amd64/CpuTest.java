@@ -311,11 +311,46 @@ class CpuTest {
   }
 
   @Test
-  void floatingPointRefusesAnotherRoundingMode() {
+  void anUnmaskedFloatingPointExceptionChangesNothingButTheStickyBits() {
     load(new Assembler(CODE).addsd(0, 1));
-    registers.mxcsr(0x7f80);
-    assertThrows(UnsupportedOperationException.class, cpu::step);
-    assertEquals(CODE, registers.rip());
+    registers.xmm(0, Double.doubleToRawLongBits(0.1), 5);
+    registers.xmm(1, 1, 6);
+    registers.mxcsr(Registers.MXCSR_AT_RESET & ~(Mxcsr.PE << 7));
+    Registers expected = registers.copy();
+    expected.mxcsr(registers.mxcsr() | Mxcsr.DE | Mxcsr.PE);
+    SimdFloatingPoint fault = assertThrows(SimdFloatingPoint.class, cpu::step);
+    assertEquals(Mxcsr.PE, fault.exceptions());
+    assertEquals("SIMD floating-point exception: PE", fault.getMessage());
+    assertEquals(expected, registers);
+    registers.mxcsr(Registers.MXCSR_AT_RESET);
+    cpu.step();
+    assertEquals(Double.doubleToRawLongBits(0.1), registers.xmmLow(0));
+    assertEquals(Registers.MXCSR_AT_RESET | Mxcsr.DE | Mxcsr.PE, registers.mxcsr());
+  }
+
+  @Test
+  void whatIsKnownBeforeComputingGoesFirstForAllElements() {
+    // divps xmm0, xmm1 with 1 / 0, which is not masked, and 1 / 3, which would be rounded
+    load(raw(0x0f, 0x5e, 0xc1));
+    registers.xmm(0, 0x3f8000003f800000L, 0);
+    registers.xmm(1, 0x4040000000000000L, 0x3f8000003f800000L);
+    registers.mxcsr(Registers.MXCSR_AT_RESET & ~(Mxcsr.ZE << 7));
+    assertEquals(Mxcsr.ZE, assertThrows(SimdFloatingPoint.class, cpu::step).exceptions());
+    assertEquals(0x1d80 | Mxcsr.ZE, registers.mxcsr());
+  }
+
+  @Test
+  void maskmovdquWritesChosenBytesOrNone() {
+    load(raw(0x66, 0x0f, 0xf7, 0xc1));
+    registers.gpr(Gpr.RDI, DATA + 4096 - 8);
+    registers.xmm(0, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
+    registers.xmm(1, 0x8000007f00000080L, 0);
+    PageFault fault = assertThrows(PageFault.class, cpu::step);
+    assertEquals(DATA + 4096, fault.address());
+    assertEquals(0, memory.read64(DATA + 4096 - 8));
+    memory.map(DATA + 4096, 4096, READ_WRITE);
+    cpu.step();
+    assertEquals(0x0700000000000000L, memory.read64(DATA + 4096 - 8));
   }
 
   @Test

@@ -1,140 +1,138 @@
 package dev.tightloop.amd64;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The core against the processor under this JVM, one instruction at a time. */
+/**
+ * The core against the processor under this JVM, one instruction at a time: every row of the {@link
+ * OpcodeTable} but those of {@link NotCompared}, with {@value #CASES} random machine states each.
+ * Registers, flags, MXCSR, memory and exceptions must be the same, but for what {@link
+ * UndefinedByManual} lists. What differs is shrunk and shown in one line.
+ *
+ * <p>More states, for rows whose names match a regular expression (a name is like {@code "lock 0f
+ * b1 cmpxchg"} or {@code "f2 0f 58 addsd"}; all rows if it is left away):
+ *
+ * <pre>{@code
+ * mvn test -pl amd64-core -Dtest=RealProcessorTest -Dtightloop.cases=1000000 -Dtightloop.rows='shld|shrd'
+ * }</pre>
+ *
+ * <p>{@code -Dtightloop.seed=7} makes other states, {@code -Dtightloop.shown=1000} shows more of
+ * what differs.
+ */
 class RealProcessorTest {
-  private static final int CASES_PER_FORM = 500;
-  private static final int SHOWN = 10;
-  private static final long SEED = 20260101;
+  private static final int CASES = 10_000;
+  private static final int ENCODINGS = 20;
+  private static final int STATES = 50;
+  private static final int SHOWN_PER_ROW = 3;
+  private static final int SHOWN = 40;
+
+  /** Rows that no user code gets past. */
+  private static final Pattern ALWAYS_FAULTS =
+      Pattern.compile(
+          ".* (in|out|ins|outs|hlt|cli|sti|lldt|ltr|lgdt|lidt|lmsw|invlpg|xsetbv|swapgs|clts|invd"
+              + "|wbinvd|wbnoinvd|ud[012]|rdmsr|wrmsr|rdpmc)|.* sys(ret|exit).*|.*0f 2[0-3]/. mov");
 
   @TempDir Path directory;
 
   @BeforeEach
   void needsAnAmd64Linux() {
     assumeTrue(
-        RealProcessor.available(), "the comparison needs Linux on an amd64 processor to run on");
+        HostProcessor.isAmd64Linux(), "the comparison needs Linux on an amd64 processor to run on");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void everyInstructionLeavesWhatARealProcessorLeaves(HardwareForm.Group group) throws Exception {
-    RandomCases random = new RandomCases(SEED + group.ordinal());
-    List<RandomCases.Generated> generated = new ArrayList<>();
-    for (HardwareForm form : HardwareForm.ALL) {
-      if (form.group() == group) {
-        addCases(generated, form, random);
-      }
-    }
-    List<RealProcessor.Case> cases =
-        generated.stream().map(RandomCases.Generated::processorCase).toList();
-    RealProcessor.Program program = RealProcessor.program(cases);
-    List<ProcessorState> expected = RealProcessor.run(directory, cases, program);
-    Memory memory = memory(program);
-    List<String> wrong = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
-      compare(generated.get(i), program.addresses()[i], memory, expected.get(i), wrong);
-    }
-    if (!wrong.isEmpty()) {
-      fail(
-          wrong.size()
-              + " of "
-              + cases.size()
-              + " differ:\n"
-              + String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size()))));
-    }
+  @Test
+  void everyRowLeavesWhatARealProcessorLeaves() throws Exception {
+    Pattern filter = Pattern.compile(System.getProperty("tightloop.rows", ""));
+    List<ComparedRow> rows =
+        ComparedRow.all().stream().filter(row -> filter.matcher(row.name()).find()).toList();
+    assertFalse(rows.isEmpty(), () -> "no row's name matches " + filter);
+    Comparing comparing = new Comparing(rows);
+    List<String> wrong = onAllProcessors(comparing);
+    wrong.sort(null);
+    int shown = Math.min(Integer.getInteger("tightloop.shown", SHOWN), wrong.size());
+    assertTrue(
+        wrong.isEmpty(),
+        () -> wrong.size() + " differences:\n" + String.join("\n", wrong.subList(0, shown)));
+    assertTrue(comparing.cases.get() >= rows.size() * (long) CASES);
   }
 
-  /** Cases where division faults stay out: the program could not go on after them. */
-  private static void addCases(
-      List<RandomCases.Generated> cases, HardwareForm form, RandomCases random) {
-    int before = cases.size();
-    for (int tries = 0; tries < 20 * CASES_PER_FORM; tries++) {
-      RandomCases.Generated next = random.next(form);
-      List<RealProcessor.Case> alone = List.of(next.processorCase());
-      if (form.group() != HardwareForm.Group.MULTIPLY_DIVIDE || !faults(alone)) {
-        cases.add(next);
-      }
-      if (cases.size() - before == CASES_PER_FORM) {
-        return;
-      }
-    }
-    assertTrue(cases.size() > before, () -> "no case of " + form.name() + " runs without a fault");
-  }
-
-  private static boolean faults(List<RealProcessor.Case> alone) {
-    RealProcessor.Program program = RealProcessor.program(alone);
+  private static List<String> onAllProcessors(Callable<List<String>> part) throws Exception {
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      step(alone.get(0), program.addresses()[0], memory(program));
-      return false;
-    } catch (DivideError fault) {
-      return true;
-    }
-  }
-
-  private static Memory memory(RealProcessor.Program program) {
-    Memory memory = new Memory();
-    memory.map(RealProcessor.BLOCK, 0x2000, Memory.READ | Memory.WRITE);
-    memory.map(RealProcessor.CODE, program.code().length, Memory.READ | Memory.EXECUTE);
-    memory.bytes(RealProcessor.CODE, program.code());
-    return memory;
-  }
-
-  private static Registers step(RealProcessor.Case c, long address, Memory memory) {
-    memory.bytes(RealProcessor.SCRATCH, c.before().scratch());
-    Registers registers = c.before().registers().copy();
-    registers.rip(address);
-    new Cpu(registers, memory).step();
-    return registers;
-  }
-
-  private static void compare(
-      RandomCases.Generated generated,
-      long address,
-      Memory memory,
-      ProcessorState expected,
-      List<String> wrong) {
-    RealProcessor.Case c = generated.processorCase();
-    String what = HexFormat.ofDelimiter(" ").formatHex(c.instruction());
-    Registers actual;
-    try {
-      what += " " + Decoder.decode(memory, address);
-      actual = step(c, address, memory);
-    } catch (Fault fault) {
-      wrong.add(what + ": " + fault.getMessage());
-      return;
-    }
-    assertEquals(address + c.instruction().length, actual.rip(), what);
-    Registers real = expected.registers();
-    real.rip(actual.rip());
-    actual.rflags(actual.rflags() & ~generated.undefined());
-    real.rflags(real.rflags() & ~generated.undefined());
-    boolean noDestination = generated.form().isBitScan() && (real.rflags() & Flags.ZF) != 0;
-    if (noDestination) {
-      for (Gpr r : Gpr.values()) {
-        real.gpr(r, actual.gpr(r));
+      List<String> all = new ArrayList<>();
+      List<Future<List<String>>> parts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        parts.add(pool.submit(part));
       }
+      for (Future<List<String>> each : parts) {
+        all.addAll(each.get());
+      }
+      return all;
+    } finally {
+      pool.shutdownNow();
     }
-    List<String> differences = new ArrayList<>(real.differences(actual));
-    if (!Arrays.equals(
-        memory.bytes(RealProcessor.SCRATCH, ProcessorState.SCRATCH_BYTES), expected.scratch())) {
-      differences.add("memory differs");
+  }
+
+  /** One thread's part: rows that no other thread has taken. */
+  private final class Comparing implements Callable<List<String>> {
+    private final List<ComparedRow> rows;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong cases = new AtomicLong();
+    private final int batches =
+        Math.max(1, Integer.getInteger("tightloop.cases", CASES) / (ENCODINGS * STATES));
+    private final long seed = Long.getLong("tightloop.seed", 0) * 1_000_000_007L;
+
+    Comparing(List<ComparedRow> rows) {
+      this.rows = rows;
     }
-    if (!differences.isEmpty()) {
-      wrong.add(what + ", from the real one to ours: " + differences);
+
+    @Override
+    public List<String> call() throws IOException {
+      List<String> wrong = new ArrayList<>();
+      try (SideBySide sides = new SideBySide(directory, Cpu::step)) {
+        for (int i = next.getAndIncrement(); i < rows.size(); i = next.getAndIncrement()) {
+          compare(rows.get(i), sides, wrong);
+        }
+      }
+      return wrong;
+    }
+
+    private void compare(ComparedRow row, SideBySide sides, List<String> wrong) throws IOException {
+      final long completed = sides.completed();
+      CaseBatch batch = new CaseBatch();
+      Shrinker shrinker = new Shrinker(sides);
+      int found = 0;
+      for (int n = 0; n < batches && found < SHOWN_PER_ROW; n++) {
+        batch.fill(row, seed + n, ENCODINGS, STATES);
+        cases.addAndGet(batch.size());
+        for (SideBySide.Finding finding : sides.run(batch, SHOWN_PER_ROW - found)) {
+          SideBySide.Finding smallest = shrinker.shrink(finding);
+          if (smallest != null) {
+            wrong.add(row.name() + ": " + smallest.line());
+            found++;
+          }
+        }
+      }
+      if (sides.completed() == completed && !ALWAYS_FAULTS.matcher(" " + row.name()).matches()) {
+        wrong.add(row.name() + ": none of its cases gets past the instruction");
+      }
     }
   }
 }

@@ -94,6 +94,9 @@ final class Emitters implements org.objectweb.asm.Opcodes {
               && places.get(0) instanceof Constant constant
               && constant.size() == OperandSize.QWORD;
     }
+    if (name.equals("bswap")) {
+      return sizeOf(places.get(0)) != OperandSize.WORD;
+    }
     if (name.equals("imul")) {
       return places.size() > 1;
     }
@@ -582,6 +585,11 @@ final class Emitters implements org.objectweb.asm.Opcodes {
     memory.load(checked);
     code.store(VALUE);
     moveStackPointer(8);
+  }
+
+  /** Takes {@link #popStack} back. */
+  void unpop() {
+    moveStackPointer(-8);
   }
 
   private void moveStackPointer(long distance) {

@@ -22,7 +22,10 @@ enum Flow {
   RETURN,
   /** Somewhere; its operation says where. */
   ELSEWHERE,
-  /** The interpreter must do it: it may trap, or make the next instruction trap. */
+  /**
+   * The interpreter must do it: it may trap, or make the next instruction trap, or fault with a
+   * part of its work done (repeated string instructions).
+   */
   STOP;
 
   private static final Map<String, Condition> CONDITIONS = new HashMap<>();
@@ -47,14 +50,16 @@ enum Flow {
       return BRANCH;
     } else if (name.startsWith("j")
         || name.startsWith("loop")
-        || name.startsWith("rep")
         || instruction.isCall()
         || instruction.isReturn()) {
       return ELSEWHERE;
-    } else if (name.startsWith("sys")
-        || name.startsWith("int")
-        || name.startsWith("popf")
-        || name.startsWith("iret")) {
+    }
+    String last = name.substring(name.lastIndexOf(' ') + 1);
+    if (name.startsWith("rep")
+        || last.startsWith("sys")
+        || last.startsWith("int")
+        || last.startsWith("popf")
+        || last.startsWith("iret")) {
       return STOP;
     }
     return NEXT;

@@ -48,14 +48,14 @@ final class RegionGraph {
         instructions.put(address, instruction);
         List<Long> successors = successors(instruction);
         if (Flow.of(instruction) == Flow.CALL) {
-          returnSites.add(instruction.end());
-          successors = List.of(Flow.target(instruction), instruction.end());
+          returnSites.add(instruction.next());
+          successors = List.of(Flow.target(instruction), instruction.next());
         }
         if (Flow.of(instruction) != Flow.NEXT) {
           open.addAll(successors);
           break;
         }
-        address = instruction.end();
+        address = instruction.next();
       }
     }
     Block block = null;
@@ -63,7 +63,7 @@ final class RegionGraph {
     for (Instruction instruction : instructions.values()) {
       boolean goesOn =
           block != null
-              && block.last().end() == instruction.address()
+              && block.last().next() == instruction.address()
               && Flow.of(block.last()) == Flow.NEXT;
       if (!goesOn || leaders.contains(instruction.address())) {
         block = new Block();
@@ -103,9 +103,9 @@ final class RegionGraph {
 
   private static List<Long> successors(Instruction instruction) {
     return switch (Flow.of(instruction)) {
-      case NEXT -> List.of(instruction.end());
+      case NEXT -> List.of(instruction.next());
       case JUMP, CALL -> List.of(Flow.target(instruction));
-      case BRANCH -> List.of(Flow.target(instruction), instruction.end());
+      case BRANCH -> List.of(Flow.target(instruction), instruction.next());
       default -> List.of();
     };
   }
@@ -151,15 +151,15 @@ final class RegionGraph {
     String name = instruction.mnemonic();
     switch (name) {
       case "push":
-        return before - width(places.get(0));
+        return places.get(0) instanceof Place.Unknown ? Block.MIXED : before - width(places.get(0));
       case "pop":
-        return isStackPointer(places.get(0)) ? Block.MIXED : before + width(places.get(0));
+        return isStackPointer(places.get(0)) || places.get(0) instanceof Place.Unknown
+            ? Block.MIXED
+            : before + width(places.get(0));
       case "call":
         return before - 8;
       case "ret":
         return places.isEmpty() ? before + 8 : Block.MIXED;
-      case "pushf":
-        return before - 8;
       case "add", "sub":
         if (isStackPointer(places.get(0))) {
           if (places.get(1) instanceof Place.Constant by && width(places.get(0)) == 8) {

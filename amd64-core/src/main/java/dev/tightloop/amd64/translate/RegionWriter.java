@@ -437,16 +437,16 @@ final class RegionWriter implements Opcodes {
       settleFor(target);
     }
     switch (Flow.of(last)) {
-      case NEXT -> go(last.end(), following);
+      case NEXT -> go(last.next(), following);
       case JUMP -> go(Flow.target(last), following);
       case BRANCH -> {
         Condition condition = Flow.condition(last.mnemonic(), "j");
         long target = Flow.target(last);
         flags.jump(condition, inside(target) ? label(target) : exit(target, 0));
-        go(last.end(), following);
+        go(last.next(), following);
       }
       case CALL -> {
-        emitters.pushReturn(last.end(), stack, leave(last, stack, 1));
+        emitters.pushReturn(last.next(), stack, leave(last, stack, 1));
         go(Flow.target(last), following);
       }
       case RETURN -> {
@@ -457,7 +457,24 @@ final class RegionWriter implements Opcodes {
           code.push(site);
           code.compare(IFEQ, label(site));
         }
+        // A target that is not canonical is RET's own fault: leave before it.
+        Label bad = new Label();
+        int kind = flags.kind();
+        code.load(VALUE);
+        code.push(47);
+        code.op(LSHR);
+        code.op(DUP2);
+        code.push(63);
+        code.op(LSHR);
+        code.compare(IFNE, bad);
         leaveNow(() -> code.load(VALUE), 0);
+        outOfLine.add(
+            () -> {
+              code.bind(bad);
+              flags.kind(kind);
+              emitters.unpop();
+              leaveNow(() -> code.push(last.address()), 1);
+            });
       }
       case ELSEWHERE -> {
         // The operation has moved RIP; see interpret.
@@ -518,7 +535,7 @@ final class RegionWriter implements Opcodes {
     code.loadObject(CPU);
     operation(instruction);
     code.push(instruction.address());
-    code.push(instruction.end());
+    code.push(instruction.next());
     code.load(END);
     code.load(BUDGET);
     code.op(LSUB);

@@ -223,6 +223,12 @@ final class RandomProgram {
     if (lock) {
       out.write(0xf0);
     }
+    switch (random.nextInt(60)) {
+      case 0, 1 -> out.write(0x64);
+      case 2 -> out.write(0x65);
+      case 3 -> out.write(0x67);
+      default -> {}
+    }
     int rex = 0x40 | (random.nextBoolean() ? 8 : 0) | random.nextInt(12) / 11 * random.nextInt(8);
     if (random.nextInt(3) != 0) {
       out.write(rex);
@@ -354,9 +360,19 @@ final class RandomProgram {
     modRm(out, -1);
   }
 
+  private void string(ByteArrayOutputStream out) {
+    int repeat = random.nextInt(3);
+    if (repeat < 2) {
+      out.write(0xf2 + repeat);
+    }
+    int[] opcodes = {0xa4, 0xa5, 0xa6, 0xaa, 0xab, 0xac, 0xae, 0xaf};
+    out.write(opcodes[random.nextInt(opcodes.length)]);
+  }
+
   /** What a translation leaves to the interpreter, or what ends it. */
   private void rare(ByteArrayOutputStream out) {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
+      case 12, 13, 14, 15 -> string(out);
       case 0 -> out.write(0x9c);
       case 1 -> out.write(0x9d);
       case 2 -> out.write(0xcc);

@@ -26,7 +26,7 @@ public final class CorePreemptor implements Preemptor {
     GoExecutable program = GoExecutable.open(executable);
     try {
       return outcome(FunctionPreemption.of(program, program.function(function).orElseThrow()));
-    } catch (CpuException | BadGoBinary | UnusableBinary | UnsupportedOperationException e) {
+    } catch (CpuException | BadGoBinary | UnusableBinary e) {
       return Outcome.failed(e.toString());
     }
   }

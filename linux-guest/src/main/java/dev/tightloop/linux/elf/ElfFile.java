@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A static amd64 executable, checked when it is opened. Immutable. Addresses are link-time
- * addresses.
+ * An amd64 executable, checked when it is opened. Immutable. Addresses are link-time addresses. One
+ * that is dynamically linked can be read, and not loaded.
  */
 public final class ElfFile {
 
@@ -25,6 +25,7 @@ public final class ElfFile {
   private final String name;
   private final byte[] content;
   private final boolean positionIndependent;
+  private final boolean dynamicallyLinked;
   private final long entry;
   private final List<ElfSegment> segments;
   private final Map<String, ElfSection> sections = new LinkedHashMap<>();
@@ -33,7 +34,7 @@ public final class ElfFile {
   /**
    * Opens an executable.
    *
-   * @throws BadElfException if it is not one, or not one that can run here
+   * @throws BadElfException if it is not one
    */
   public static ElfFile open(Path path) {
     String name = path.toString();
@@ -78,7 +79,9 @@ public final class ElfFile {
     List<SectionHeader> headers = checks.sections();
     SymbolReader symbolReader = new SymbolReader(elf, content, headers, checks);
     positionIndependent = checks.positionIndependent();
-    segments = new SegmentReader(name, elf, checks).read();
+    SegmentReader segmentReader = new SegmentReader(elf, checks);
+    segments = segmentReader.read();
+    dynamicallyLinked = segmentReader.dynamicallyLinked();
     entry = elf.e_entry;
     if (segments.stream().noneMatch(this::holdsEntry)) {
       throw checks.damaged(String.format("its entry point 0x%x is not in its code", entry));
@@ -115,6 +118,11 @@ public final class ElfFile {
   /** Whether it may be loaded anywhere (ET_DYN) or only where it was linked (ET_EXEC). */
   public boolean positionIndependent() {
     return positionIndependent;
+  }
+
+  /** Whether it asks for a dynamic loader, which there is none of here. */
+  public boolean dynamicallyLinked() {
+    return dynamicallyLinked;
   }
 
   /** Address of the first instruction. */

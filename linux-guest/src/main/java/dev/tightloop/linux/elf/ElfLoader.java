@@ -16,7 +16,11 @@ public final class ElfLoader {
 
   private ElfLoader() {}
 
-  /** Loads at link-time addresses, a position-independent executable at {@link #DEFAULT_BIAS}. */
+  /**
+   * Loads at link-time addresses, a position-independent executable at {@link #DEFAULT_BIAS}.
+   *
+   * @throws BadElfException if it is dynamically linked
+   */
   public static LoadedElf load(ElfFile file, Memory memory) {
     return load(file, memory, file.positionIndependent() ? DEFAULT_BIAS : 0);
   }
@@ -25,8 +29,13 @@ public final class ElfLoader {
    * Loads with every address moved up by {@code bias}, a multiple of the page size.
    *
    * @throws IllegalArgumentException if the executable cannot be moved there
+   * @throws BadElfException if it is dynamically linked
    */
   public static LoadedElf load(ElfFile file, Memory memory, long bias) {
+    if (file.dynamicallyLinked()) {
+      throw new BadElfException(
+          file.name(), "dynamically linked, it asks for a dynamic loader", "link it statically");
+    }
     long start = Long.MAX_VALUE;
     long end = 0;
     for (ElfSegment segment : file.segments()) {

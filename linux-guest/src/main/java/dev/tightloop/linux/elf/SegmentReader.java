@@ -15,12 +15,10 @@ final class SegmentReader {
    */
   static final long LARGEST_IMAGE = 1L << 30;
 
-  private final String name;
   private final net.fornwall.jelf.ElfFile elf;
   private final ElfChecks checks;
 
-  SegmentReader(String name, net.fornwall.jelf.ElfFile elf, ElfChecks checks) {
-    this.name = name;
+  SegmentReader(net.fornwall.jelf.ElfFile elf, ElfChecks checks) {
     this.elf = elf;
     this.checks = checks;
   }
@@ -30,10 +28,6 @@ final class SegmentReader {
     long total = 0;
     for (int i = 0; i < elf.e_phnum; i++) {
       net.fornwall.jelf.ElfSegment header = elf.getProgramHeader(i);
-      if (header.p_type == net.fornwall.jelf.ElfSegment.PT_INTERP) {
-        throw new BadElfException(
-            name, "dynamically linked, it asks for a dynamic loader", "link it statically");
-      }
       if (header.p_type == net.fornwall.jelf.ElfSegment.PT_LOAD && header.p_memsz != 0) {
         check(i, header);
         total += header.p_memsz;
@@ -47,6 +41,16 @@ final class SegmentReader {
       throw checks.damaged("it has no loadable segment");
     }
     return List.copyOf(segments);
+  }
+
+  /** Does it ask for a dynamic loader? */
+  boolean dynamicallyLinked() {
+    for (int i = 0; i < elf.e_phnum; i++) {
+      if (elf.getProgramHeader(i).p_type == net.fornwall.jelf.ElfSegment.PT_INTERP) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void check(int index, net.fornwall.jelf.ElfSegment header) {

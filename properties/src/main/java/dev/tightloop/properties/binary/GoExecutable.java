@@ -23,9 +23,9 @@ public final class GoExecutable {
 
   private GoExecutable(ElfFile elf) {
     this.elf = elf;
-    go = GoBinary.read(elf);
     memory = new Memory();
     ElfLoader.load(elf, memory);
+    go = GoBinary.read(elf);
     stub =
         AsyncPreemptStub.go119()
             .generate(
@@ -36,7 +36,8 @@ public final class GoExecutable {
   /**
    * Opens an executable that Go 1.19 linked for linux/amd64.
    *
-   * @throws dev.tightloop.linux.elf.BadElfException if it is no such executable
+   * @throws dev.tightloop.linux.elf.BadElfException if it is no executable, or a dynamically linked
+   *     one
    * @throws dev.tightloop.model.gobinary.BadGoBinary if Go did not link it
    * @throws UnusableBinary if it lacks a symbol that is needed
    */
