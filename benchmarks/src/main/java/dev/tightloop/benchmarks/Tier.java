@@ -1,0 +1,21 @@
+package dev.tightloop.benchmarks;
+
+import dev.tightloop.amd64.Cpu;
+
+/** The ways the core executes. */
+public enum Tier {
+  /** {@link Cpu#step} and nothing else. */
+  INTERPRETER {
+    @Override
+    public Runner on(Cpu cpu) {
+      return budget -> {
+        for (long left = budget; left > 0; left--) {
+          cpu.step();
+        }
+      };
+    }
+  };
+
+  /** What runs this processor this way. */
+  public abstract Runner on(Cpu cpu);
+}
