@@ -108,6 +108,14 @@ public final class Memory {
     return new Memory(table.fork());
   }
 
+  /**
+   * The addresses of the pages that were written since the last {@link #fork} on either side, or
+   * since this memory was made, in ascending order. Costs in proportion to their number.
+   */
+  public long[] writtenPages() {
+    return table.owned(owner).map(number -> number << PAGE_BITS).toArray();
+  }
+
   public long read64(long address) {
     int offset = (int) address & OFFSET;
     Page page = recent(address);
