@@ -5,7 +5,7 @@ import dev.tightloop.amd64.Cpu;
 /** The ways the core executes. */
 public enum Tier {
   /** {@link Cpu#step} and nothing else. */
-  INTERPRETER {
+  INTERPRETER("interpreter") {
     @Override
     public Runner on(Cpu cpu) {
       return budget -> {
@@ -15,6 +15,17 @@ public enum Tier {
       };
     }
   };
+
+  private final String title;
+
+  Tier(String title) {
+    this.title = title;
+  }
+
+  /** Its name in a table. */
+  public String title() {
+    return title;
+  }
 
   /** What runs this processor this way. */
   public abstract Runner on(Cpu cpu);
