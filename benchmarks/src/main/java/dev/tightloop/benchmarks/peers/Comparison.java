@@ -18,22 +18,32 @@ import java.util.function.Consumer;
  */
 final class Comparison {
 
-  private final CorePeer reference;
+  private final Reference reference;
   private final List<Peer> peers;
   private final int divisor;
   private final Consumer<String> progress;
   private final Map<String, CorePeer.Counted> references = new HashMap<>();
 
+  /** Who knows what must come out, and how many instructions that takes. */
+  interface Reference {
+    CorePeer.Counted counted(GuestProgram program, long rounds);
+  }
+
+  /** The core, the fastest way it has. */
+  static Reference core(Path programs) {
+    Tier fastest = Tier.values()[Tier.values().length - 1];
+    return new CorePeer("reference", fastest, CorePeer.UNINTERRUPTED, false, 1, programs)::counted;
+  }
+
   /**
    * @param divisor makes all work less by this factor
    * @param progress is told what is being measured
    */
-  Comparison(Path programs, List<Peer> peers, int divisor, Consumer<String> progress) {
+  Comparison(Reference reference, List<Peer> peers, int divisor, Consumer<String> progress) {
+    this.reference = reference;
     this.peers = peers;
     this.divisor = divisor;
     this.progress = progress;
-    Tier fastest = Tier.values()[Tier.values().length - 1];
-    reference = new CorePeer("reference", fastest, CorePeer.UNINTERRUPTED, false, 1, programs);
   }
 
   /**

@@ -111,7 +111,8 @@ public final class ComparisonCommand implements Callable<Integer> {
           .ifPresentOrElse(why -> left.add(peer.name() + ", " + why), () -> peers.add(peer));
     }
     Comparison comparison =
-        new Comparison(directory, peers, quick ? QUICK_DIVISOR : 1, this::progress);
+        new Comparison(
+            Comparison.core(directory), peers, quick ? QUICK_DIVISOR : 1, this::progress);
     Map<GuestProgram, Map<String, Measured>> measured = comparison.run(chosen, times);
     Map<String, String> figures = figures(directory, times);
     List<HotPath> paths = List.of();
