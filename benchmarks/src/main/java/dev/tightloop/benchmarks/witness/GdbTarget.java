@@ -22,6 +22,8 @@ final class GdbTarget implements Closeable {
   private GdbTarget(PacketChannel channel) throws IOException {
     this.channel = channel;
     channel.request("qSupported:xmlRegisters=i386;swbreak+;hwbreak+");
+    // gdbserver wants a thread to be chosen before it describes the registers.
+    channel.request("Hg0");
     layout = new RegisterLayout(this::feature);
   }
 
