@@ -70,6 +70,15 @@ final class GdbTarget implements Closeable {
     return Optional.of(bytes.toByteArray());
   }
 
+  /** Changes bytes of memory. */
+  void write(long address, byte[] bytes) throws IOException {
+    String hex = HexFormat.of().formatHex(bytes);
+    String request = String.format("M%x,%x:%s", address, bytes.length, hex);
+    if (!channel.request(request).equals("OK")) {
+      throw new WitnessException("the witness does not let its memory be written");
+    }
+  }
+
   /** Executes one instruction, or what the server takes for one. */
   Stop step() throws IOException {
     return stop(channel.request("s"));

@@ -36,15 +36,24 @@ final class Lockstep {
   private static final int LONGEST_INSTRUCTION = 15;
   private static final int REMEMBERED = 12;
 
+  /** Entries of the auxiliary vector ({@code include/uapi/linux/auxvec.h}). */
+  private static final long AT_NULL = 0;
+
+  private static final long AT_IGNORE = 1;
+  private static final long AT_SYSINFO_EHDR = 33;
+
   private final ElfFile elf;
   private final GdbTarget witness;
   private final boolean fsBase;
   private final Cpu cpu;
   private final Registers registers;
   private final Memory memory;
-  private final Deque<String> path = new ArrayDeque<>();
+  private final Deque<Executed> path = new ArrayDeque<>();
   private long done;
   private long systemCalls;
+
+  /** An instruction that was executed; its text is made when somebody wants to see it. */
+  private record Executed(long address, Instruction instruction, byte[] bytes) {}
 
   /**
    * @param witness a process that has executed nothing of the program yet
@@ -64,6 +73,7 @@ final class Lockstep {
               registers.rip(), elf.name(), elf.entry()));
     }
     stack(loaded);
+    withoutVdso(loaded);
     // What a fork owns is what it wrote.
     memory = loaded.fork();
     cpu = new Cpu(registers, memory);
@@ -81,6 +91,26 @@ final class Lockstep {
       }
       loaded.map(at, Memory.PAGE_SIZE, Memory.READ | Memory.WRITE);
       loaded.bytes(at, bytes.get());
+    }
+  }
+
+  /**
+   * Takes the vDSO out of the auxiliary vector on both sides, so that the program asks the kernel
+   * for the time: the vDSO's data change all the time and cannot be read from outside.
+   */
+  private void withoutVdso(Memory loaded) throws IOException {
+    long at = registers.gpr(Gpr.RSP);
+    at += Long.BYTES * (loaded.read64(at) + 2);
+    while (loaded.read64(at) != 0) {
+      at += Long.BYTES;
+    }
+    at += Long.BYTES;
+    while (loaded.read64(at) != AT_NULL) {
+      if (loaded.read64(at) == AT_SYSINFO_EHDR) {
+        loaded.write64(at, AT_IGNORE);
+        witness.write(at, loaded.bytes(at, Long.BYTES));
+      }
+      at += 2 * Long.BYTES;
     }
   }
 
@@ -194,24 +224,35 @@ final class Lockstep {
 
   /** Notes the instruction for the report and returns its mnemonic. */
   private String remember(long address, byte[] bytes) {
-    String mnemonic = "";
-    String text;
+    Instruction instruction = null;
     try {
-      Instruction instruction = cpu.instruction();
-      mnemonic = instruction.mnemonic();
-      text = HexFormat.ofDelimiter(" ").formatHex(instruction.bytes()) + "  " + instruction;
+      instruction = cpu.instruction();
     } catch (CpuException unknown) {
-      text = HexFormat.ofDelimiter(" ").formatHex(bytes) + " ...";
+      // Its bytes are all there is to say of it.
     }
+    if (path.size() == REMEMBERED) {
+      path.removeFirst();
+    }
+    path.addLast(new Executed(address, instruction, bytes));
+    return instruction == null ? "" : instruction.mnemonic();
+  }
+
+  private List<String> path() {
+    return path.stream().map(this::text).toList();
+  }
+
+  private String text(Executed executed) {
+    long address = executed.address;
     String where =
         elf.containing(address)
             .map(s -> String.format(" (%s+0x%x)", s.name(), address - s.address()))
             .orElse("");
-    if (path.size() == REMEMBERED) {
-      path.removeFirst();
-    }
-    path.addLast(String.format("0x%x%s: %s", address, where, text));
-    return mnemonic;
+    HexFormat hex = HexFormat.ofDelimiter(" ");
+    String what =
+        executed.instruction == null
+            ? hex.formatHex(executed.bytes) + " ..."
+            : hex.formatHex(executed.instruction.bytes()) + "  " + executed.instruction;
+    return String.format("0x%x%s: %s", address, where, what);
   }
 
   private Agreement agreed(String why) throws IOException {
@@ -223,13 +264,13 @@ final class Lockstep {
   }
 
   private Agreement inconclusive(String why) {
-    return new Agreement(Verdict.INCONCLUSIVE, done, systemCalls, 0, why, List.copyOf(path));
+    return new Agreement(Verdict.INCONCLUSIVE, done, systemCalls, 0, why, path());
   }
 
   private Agreement different(String what, List<String> details) {
     List<String> context = new ArrayList<>(details);
     context.add("the last instruction is where they parted:");
-    context.addAll(path);
+    context.addAll(path());
     return new Agreement(Verdict.DIFFERENT, done, systemCalls, 0, what, context);
   }
 

@@ -4,6 +4,8 @@ import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Registers;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class RegisterLayout {
 
+  private static final int NONE = -1;
+
   /** Reads one file of a target description. */
   interface Files {
     String read(String name) throws IOException;
@@ -29,6 +33,12 @@ final class RegisterLayout {
   private final Files files;
   private final TreeMap<Integer, Register> byNumber = new TreeMap<>();
   private final Map<String, Integer> offsets = new HashMap<>();
+  private final int[] general = new int[Gpr.values().length];
+  private final int[] vectors = new int[16];
+  private final int rip;
+  private final int eflags;
+  private final int mxcsr;
+  private final int fsBase;
   private int number;
 
   /**
@@ -46,11 +56,24 @@ final class RegisterLayout {
       offsets.put(register.name, offset);
       offset += register.bytes;
     }
-    for (String needed : new String[] {"rax", "r15", "rip", "eflags", "xmm0", "xmm15", "mxcsr"}) {
-      if (!offsets.containsKey(needed)) {
-        throw new WitnessException("the witness has no register " + needed + "; is it amd64?");
-      }
+    for (Gpr r : Gpr.values()) {
+      general[r.ordinal()] = offset(r.name().toLowerCase(Locale.ROOT));
     }
+    for (int n = 0; n < vectors.length; n++) {
+      vectors[n] = offset("xmm" + n);
+    }
+    rip = offset("rip");
+    eflags = offset("eflags");
+    mxcsr = offset("mxcsr");
+    fsBase = offsets.getOrDefault("fs_base", NONE);
+  }
+
+  private int offset(String name) {
+    Integer offset = offsets.get(name);
+    if (offset == null) {
+      throw new WitnessException("the witness has no register " + name + "; is it amd64?");
+    }
+    return offset;
   }
 
   private void add(String file) throws IOException, XMLStreamException {
@@ -76,36 +99,33 @@ final class RegisterLayout {
 
   /** Whether the answers tell the FS base. */
   boolean hasFsBase() {
-    return offsets.containsKey("fs_base");
+    return fsBase != NONE;
   }
 
-  /** The registers out of an answer to {@code g}; a register that it lacks stays as at reset. */
-  Registers parse(byte[] block) {
+  /**
+   * The registers out of an answer to {@code g}.
+   *
+   * @throws WitnessException if the answer ends before the last of them
+   */
+  Registers parse(byte[] answer) {
+    ByteBuffer block = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
     Registers registers = new Registers();
-    for (Gpr r : Gpr.values()) {
-      registers.gpr(r, number(block, r.name().toLowerCase(Locale.ROOT), 0, 8));
-    }
-    registers.rip(number(block, "rip", 0, 8));
-    registers.rflags(number(block, "eflags", 0, 4));
-    for (int n = 0; n < 16; n++) {
-      registers.xmm(n, number(block, "xmm" + n, 0, 8), number(block, "xmm" + n, 8, 8));
-    }
-    registers.mxcsr((int) number(block, "mxcsr", 0, 4));
-    if (hasFsBase()) {
-      registers.fsBase(number(block, "fs_base", 0, 8));
+    try {
+      for (int n = 0; n < general.length; n++) {
+        registers.gpr(n, block.getLong(general[n]));
+      }
+      for (int n = 0; n < vectors.length; n++) {
+        registers.xmm(n, block.getLong(vectors[n]), block.getLong(vectors[n] + Long.BYTES));
+      }
+      registers.rip(block.getLong(rip));
+      registers.rflags(block.getInt(eflags) & 0xffff_ffffL);
+      registers.mxcsr(block.getInt(mxcsr));
+      if (hasFsBase()) {
+        registers.fsBase(block.getLong(fsBase));
+      }
+    } catch (IndexOutOfBoundsException e) {
+      throw new WitnessException("the witness sent " + answer.length + " bytes of registers only");
     }
     return registers;
-  }
-
-  private long number(byte[] block, String register, int skip, int bytes) {
-    int at = offsets.get(register) + skip;
-    if (at + bytes > block.length) {
-      throw new WitnessException("the witness did not send " + register);
-    }
-    long value = 0;
-    for (int i = bytes - 1; i >= 0; i--) {
-      value = value << 8 | block[at + i] & 0xff;
-    }
-    return value;
   }
 }

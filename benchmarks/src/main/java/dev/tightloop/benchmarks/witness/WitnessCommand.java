@@ -137,7 +137,7 @@ public final class WitnessCommand implements Callable<Integer> {
   private int report(Agreement agreement) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s: %,d instructions agree, %,d of them system calls.%n",
+        "%s: the same after each of %,d instructions, %,d of them system calls.%n",
         switch (agreement.verdict()) {
           case AGREED -> "agreed";
           case DIFFERENT -> "different";

@@ -38,6 +38,12 @@ final class FakeGdbServer implements Closeable {
   /** What CPUID leaves in EAX. */
   static final int CPUID = 0x1234;
 
+  /** The auxiliary vector's entry for the vDSO, where it lies on the stack, and its value. */
+  static final int SYSINFO_EHDR = 33;
+
+  static final long SYSINFO_ENTRY = 0x7fff_0000_3038L;
+  private static final long VDSO = 0x7fff_1000_0000L;
+
   private static final long STACK = 0x7fff_0000_0000L;
 
   /** Two files, and the vectors' numbers before the general registers': order is by number. */
@@ -70,7 +76,10 @@ final class FakeGdbServer implements Closeable {
     Memory memory = new Memory();
     ElfLoader.load(elf, memory);
     memory.map(STACK, 0x4000, Memory.READ | Memory.WRITE);
-    memory.write64(STACK + 0x3000, 1);
+    long[] stack = {1, STACK + 0x3800, 0, STACK + 0x3810, 0, 6, 4096, SYSINFO_EHDR, VDSO, 0, 0};
+    for (int i = 0; i < stack.length; i++) {
+      memory.write64(STACK + 0x3000 + 8 * i, stack[i]);
+    }
     Registers registers = new Registers();
     registers.rip(elf.entry());
     registers.gpr(Gpr.RSP, STACK + 0x3000);
@@ -160,6 +169,8 @@ final class FakeGdbServer implements Closeable {
     return switch (data.charAt(0)) {
       case 'g' -> registers();
       case 'm' -> memory(data.substring(1).split(","));
+      case 'M' -> write(data.substring(1).split("[,:]"));
+      case 'H' -> "OK";
       case 's' -> step();
       case 'Z', 'z' -> "OK";
       // Breakpoints are only ever right behind the next instruction here.
@@ -208,6 +219,11 @@ final class FakeGdbServer implements Closeable {
     } catch (PageFault hole) {
       return "E14";
     }
+  }
+
+  private String write(String[] parts) {
+    cpu.memory().bytes(Long.parseUnsignedLong(parts[0], 16), HexFormat.of().parseHex(parts[2]));
+    return "OK";
   }
 
   private String registers() {

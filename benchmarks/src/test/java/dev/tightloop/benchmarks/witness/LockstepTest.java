@@ -167,6 +167,22 @@ final class LockstepTest {
   }
 
   @Test
+  void theVdsoIsTakenFromBothSides() throws IOException {
+    byte[] code =
+        new Assembler(SmallElf.CODE)
+            .load(Gpr.RCX, Gpr.RSP, 56)
+            .mov(Gpr.RAX, 56L)
+            .raw(0x0f, 0x05)
+            .bytes();
+    ElfFile elf = SmallElf.elf(code);
+    FakeGdbServer server = new FakeGdbServer(elf);
+    assertEquals(FakeGdbServer.SYSINFO_EHDR, server.memory().read64(FakeGdbServer.SYSINFO_ENTRY));
+    Agreement agreement = run(server, elf, Long.MAX_VALUE);
+    assertEquals(Verdict.AGREED, agreement.verdict(), agreement.toString());
+    assertEquals(1, server.memory().read64(FakeGdbServer.SYSINFO_ENTRY));
+  }
+
+  @Test
   void aWitnessOfAnotherProgramIsRefused() throws IOException {
     byte[] later = new Assembler(SmallElf.CODE).nop().bytes();
     ElfFile elf = SmallElf.elf(later);

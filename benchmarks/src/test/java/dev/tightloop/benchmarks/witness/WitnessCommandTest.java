@@ -42,7 +42,7 @@ final class WitnessCommandTest {
       assertEquals(0, run("--gdb", "localhost:" + port, binary().toString()), err.toString());
     }
     assertEquals(
-        "agreed: 2 instructions agree, 0 of them system calls.%n2 pages of memory agree.%nEnded: the program starts its first thread.%n"
+        "agreed: the same after each of 2 instructions, 0 of them system calls.%n2 pages of memory agree.%nEnded: the program starts its first thread.%n"
             .formatted(),
         out.toString());
   }
