@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** The programs of {@code benchmarks/go}. */
 public enum GuestProgram {
-  COUNTING("counting loop, -N -l", 100_000_000),
-  SHA256("SHA-256", 150_000),
-  SORTING("quicksort, heapsort", 5_000),
-  WORDS("words, search, copy", 1_000);
+  COUNTING("counting loop, -N -l", 400_000_000),
+  SHA256("SHA-256", 600_000),
+  SORTING("quicksort, heapsort", 10_000),
+  WORDS("words, search, copy", 3_000);
 
   private final String title;
   private final long rounds;
@@ -23,7 +23,7 @@ public enum GuestProgram {
     return title;
   }
 
-  /** Rounds that make about a thousand million instructions. */
+  /** Rounds that make some thousand million instructions. */
   public long rounds() {
     return rounds;
   }

@@ -1,6 +1,7 @@
 package dev.tightloop.benchmarks;
 
 import dev.tightloop.amd64.Cpu;
+import dev.tightloop.amd64.translate.Engine;
 
 /** The ways the core executes. */
 public enum Tier {
@@ -13,6 +14,13 @@ public enum Tier {
           cpu.step();
         }
       };
+    }
+  },
+  /** {@link Engine}: what is hot becomes bytecode. */
+  TRANSLATOR("translator") {
+    @Override
+    public Runner on(Cpu cpu) {
+      return new Engine(cpu)::run;
     }
   };
 

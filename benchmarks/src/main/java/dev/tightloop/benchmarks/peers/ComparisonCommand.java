@@ -144,10 +144,19 @@ public final class ComparisonCommand implements Callable<Integer> {
     peers.add(ProcessPeer.qemuSingleStep(directory));
     peers.add(ProcessPeer.blink(directory));
     peers.add(ProcessPeer.blinkInterpreter(directory));
-    long whole = CorePeer.UNINTERRUPTED;
-    Tier interpreter = Tier.INTERPRETER;
-    peers.add(new CorePeer("core, interpreter", interpreter, whole, false, 5, directory));
+    peers.add(
+        core("core, interpreter", Tier.INTERPRETER, CorePeer.UNINTERRUPTED, false, 20, directory));
+    Tier fast = Tier.TRANSLATOR;
+    peers.add(core("core", fast, CorePeer.UNINTERRUPTED, false, 1, directory));
+    peers.add(core("core, second run", fast, CorePeer.UNINTERRUPTED, true, 1, directory));
+    peers.add(core("core, stops every 1,000", fast, 1000, false, 1, directory));
+    peers.add(core("core, stops every 100", fast, 100, false, 1, directory));
     return peers;
+  }
+
+  private static Peer core(
+      String name, Tier tier, long slice, boolean warm, int divisor, Path directory) {
+    return new CorePeer(name, tier, slice, warm, divisor, directory);
   }
 
   private Map<String, String> figures(Path directory, int times) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class CorePeer implements Peer {
 
   /** As long a slice as can be asked for: nobody stops it in between. */
-  static final long UNINTERRUPTED = Long.MAX_VALUE;
+  static final long UNINTERRUPTED = Long.MAX_VALUE / 2;
 
   private final String name;
   private final Tier tier;

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class ProcessPeer implements Peer {
 
+  private static final int SLOW = 50;
+
   private final String name;
   private final List<String> prefix;
   private final int divisor;
@@ -40,7 +42,7 @@ final class ProcessPeer implements Peer {
         && Command.run(List.of("qemu-x86_64", "-h")).output().contains("-one-insn-per-tb")) {
       option = "-one-insn-per-tb";
     }
-    return new ProcessPeer("qemu-x86_64 " + option, List.of("qemu-x86_64", option), 20, programs);
+    return new ProcessPeer("qemu-x86_64 " + option, List.of("qemu-x86_64", option), SLOW, programs);
   }
 
   /** Blink, as it comes: with its just-in-time compiler. */
@@ -50,7 +52,7 @@ final class ProcessPeer implements Peer {
 
   /** Blink without its just-in-time compiler. */
   static Peer blinkInterpreter(Path programs) {
-    return new ProcessPeer("blink -j", List.of("blink", "-j"), 20, programs);
+    return new ProcessPeer("blink -j", List.of("blink", "-j"), SLOW, programs);
   }
 
   @Override

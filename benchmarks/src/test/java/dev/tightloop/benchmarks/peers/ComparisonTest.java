@@ -79,7 +79,7 @@ final class ComparisonTest {
     MeasurementFailed failed =
         assertThrows(
             MeasurementFailed.class, () -> run(new Fake("a", 1, 0), new Fake("wrong", 1, 1)));
-    assertTrue(failed.getMessage().contains("wrong computes 150001, the core 150000"));
+    assertTrue(failed.getMessage().contains("wrong computes 600001, the core 600000"));
   }
 
   @Test
