@@ -50,7 +50,7 @@ public class Forking {
 
   @Benchmark
   public Cpu snapshot() {
-    Cpu fork = new Cpu(cpu.registers().copy(), cpu.memory().fork());
+    Cpu fork = cpu.fork();
     for (int page = 0; page < touched; page++) {
       fork.memory().write64(START + (long) page * Memory.PAGE_SIZE, page);
     }
