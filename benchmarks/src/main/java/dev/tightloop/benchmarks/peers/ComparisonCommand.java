@@ -101,6 +101,7 @@ public final class ComparisonCommand implements Callable<Integer> {
           spec.commandLine(), "--repetitions " + times + " is not 1 or more");
     }
     requireDirectory();
+    double load = Machine.load();
     Path directory =
         Path.of(System.getProperty("tightloop.root", ".")).resolve("benchmarks/target/go");
     List<GuestProgram> chosen = programs.isEmpty() ? List.of(GuestProgram.values()) : programs;
@@ -120,7 +121,7 @@ public final class ComparisonCommand implements Callable<Integer> {
       progress("JMH");
       paths = HotPath.measure(quick);
     }
-    Report report = new Report(Machine.lines(times), measured, left, figures, paths);
+    Report report = new Report(Machine.lines(times, load), measured, left, figures, paths);
     spec.commandLine().getOut().print(report.markdown());
     spec.commandLine().getOut().flush();
     if (json != null) {

@@ -1,6 +1,7 @@
 package dev.tightloop.benchmarks.peers;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,15 @@ final class Machine {
 
   private Machine() {}
 
-  static List<String> lines(int repetitions) {
+  /** How busy the machine is, this program apart: processes that want a processor. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /**
+   * @param load {@link #load} before the first measurement
+   */
+  static List<String> lines(int repetitions, double load) {
     return List.of(
         "%s, %d processors, Linux %s, Java %s (%s); each measured %d times, in turns."
             .formatted(
@@ -21,7 +30,8 @@ final class Machine {
                 System.getProperty("os.version"),
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
-                repetitions));
+                repetitions),
+        "Load average of the last minute before it began: %.1f.".formatted(load));
   }
 
   private static String model() {
