@@ -34,8 +34,8 @@ record HotPath(String name, double nanoseconds, double error, double bytes) {
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT);
     if (quick) {
-      TimeValue time = TimeValue.milliseconds(200);
-      options.warmupIterations(2).warmupTime(time).measurementIterations(2).measurementTime(time);
+      TimeValue time = TimeValue.milliseconds(500);
+      options.warmupIterations(4).warmupTime(time).measurementIterations(2).measurementTime(time);
     }
     try {
       Collection<RunResult> results = new Runner(options.build()).run();
