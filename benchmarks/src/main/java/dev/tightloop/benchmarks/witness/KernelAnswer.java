@@ -18,7 +18,7 @@ final class KernelAnswer {
   private static final int ARCH_SET_FS = 0x1002;
   private static final int MADV_DONTNEED = 4;
 
-  /** Where a call writes: the register that points there, and how many bytes. */
+  /** What a call that succeeded has changed beside its result. */
   private interface Effect {
     void apply(KernelAnswer answer) throws IOException;
   }
@@ -109,12 +109,11 @@ final class KernelAnswer {
   }
 
   private void mmap() throws IOException {
-    long length = argument(Gpr.RSI);
-    memory.map(result(), length, permissions(argument(Gpr.RDX)));
     boolean file = (int) argument(Gpr.R8) >= 0;
     if (file) {
-      throw new WitnessException("mmap of a file, which the comparison does not know yet");
+      throw new WitnessException("mmap of a file, which the comparison does not know");
     }
+    memory.map(result(), argument(Gpr.RSI), permissions(argument(Gpr.RDX)));
   }
 
   private void mprotect() {
@@ -138,9 +137,11 @@ final class KernelAnswer {
   }
 
   private void archPrctl() {
-    if (argument(Gpr.RDI) == ARCH_SET_FS) {
-      registers.fsBase(argument(Gpr.RSI));
+    if (argument(Gpr.RDI) != ARCH_SET_FS) {
+      throw new WitnessException(
+          String.format("arch_prctl(0x%x), whose effects are not known here", argument(Gpr.RDI)));
     }
+    registers.fsBase(argument(Gpr.RSI));
   }
 
   /** PROT_READ, PROT_WRITE and PROT_EXEC have the core's own numbers. */

@@ -59,15 +59,6 @@ final class PacketChannel implements Closeable {
     }
   }
 
-  /** The next packet's data, escapes and run lengths undone; null at the end of the connection. */
-  String receiveOrEnd() throws IOException {
-    try {
-      return receive();
-    } catch (EOFException end) {
-      return null;
-    }
-  }
-
   /** The next packet's data, escapes and run lengths undone. */
   String receive() throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
