@@ -146,6 +146,14 @@ public final class Memory {
     return fork;
   }
 
+  /**
+   * The addresses of the pages that were written since the last {@link #fork} on either side, or
+   * since this memory was made, in ascending order. Costs in proportion to their number.
+   */
+  public long[] writtenPages() {
+    return table.owned(owner).map(number -> number << PAGE_BITS).toArray();
+  }
+
   public long read64(long address) {
     int slot = slot(address);
     if (readTags[slot] == address + 7 >>> PAGE_BITS) {

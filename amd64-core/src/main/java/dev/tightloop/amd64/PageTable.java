@@ -3,6 +3,7 @@ package dev.tightloop.amd64;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Page numbers to pages: a radix tree of six levels with 64 slots a node, 36 bits in all.
@@ -80,6 +81,28 @@ final class PageTable {
     mine.slots[slot] =
         level == 0 ? page : replace(owner, (Node) mine.slots[slot], level - 1, number, page);
     return mine;
+  }
+
+  /** The numbers of the pages that this owner may change, in ascending order. */
+  LongStream owned(Object owner) {
+    LongStream.Builder numbers = LongStream.builder();
+    owned(owner, root, TOP, 0, numbers);
+    return numbers.build();
+  }
+
+  private static void owned(
+      Object owner, Node node, int level, long base, LongStream.Builder numbers) {
+    if (node.owner != owner) {
+      return;
+    }
+    for (int slot = 0; slot < SLOTS; slot++) {
+      long number = base + ((long) slot << BITS * level);
+      if (level > 0 && node.slots[slot] instanceof Node child) {
+        owned(owner, child, level - 1, number, numbers);
+      } else if (node.slots[slot] instanceof Page page && page.owner == owner) {
+        numbers.add(number);
+      }
+    }
   }
 
   /** Makes every page from {@code first} to before {@code end} the given one. */

@@ -1,0 +1,2 @@
+/** JMH benchmarks of the core's hot paths. */
+package dev.tightloop.benchmarks.micro;
