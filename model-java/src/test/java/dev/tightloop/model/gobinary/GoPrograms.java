@@ -31,7 +31,7 @@ public final class GoPrograms {
   /** The executable of this name, see {@code ci/go/build}. */
   public static synchronized Path program(String name) {
     if (build == null) {
-      build = run(List.of(ROOT.resolve("ci/go/build").toString(), OUT.toString()), "");
+      build = run(List.of(ROOT.resolve("ci/go/build").toString(), "--tests", OUT.toString()), "");
     }
     boolean required = "1".equals(System.getenv("TIGHTLOOP_REQUIRE_GO"));
     if (build.exitCode() == NO_GO && !required) {
