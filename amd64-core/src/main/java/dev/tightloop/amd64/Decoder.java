@@ -103,8 +103,7 @@ public final class Decoder {
     if (form == null) {
       throw code.undefined();
     }
-    OperandEncoding.Context context =
-        new OperandEncoding.Context(code, prefixes, opcode, modRm, vex);
+    OperandContext context = new OperandContext(code, prefixes, opcode, modRm, vex);
     // A processor has fetched the whole instruction before it finds an operand undefined.
     code.fetch(form.immediateBytes(prefixes));
     OperandEncoding[] encodings = form.operands();

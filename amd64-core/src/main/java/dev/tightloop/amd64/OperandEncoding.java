@@ -1,6 +1,7 @@
 package dev.tightloop.amd64;
 
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Where an instruction's encoding keeps an operand. The names follow Intel's appendix A (SDM vol.
@@ -10,445 +11,95 @@ import java.util.function.Function;
  * for 32 or 64 by REX.W.
  */
 enum OperandEncoding {
-  E8 {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(OperandSize.BYTE);
-    }
-  },
-  E16 {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(OperandSize.WORD);
-    }
-  },
-  E32 {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(OperandSize.DWORD);
-    }
-  },
-  E64 {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(OperandSize.QWORD);
-    }
-  },
-  EV {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(c.prefixes().size());
-    }
-  },
-  EY {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(c.dwordOrQword());
-    }
-  },
+  E8(c -> c.rm(OperandSize.BYTE)),
+  E16(c -> c.rm(OperandSize.WORD)),
+  E32(c -> c.rm(OperandSize.DWORD)),
+  E64(c -> c.rm(OperandSize.QWORD)),
+  EV(c -> c.rm(c.prefixes().size())),
+  EY(c -> c.rm(c.dwordOrQword())),
   /** r/m of PUSH, POP, CALL and JMP: 64 bits, or 16 with prefix 66. */
-  E_STACK {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(c.prefixes().stackSize());
-    }
-  },
+  E_STACK(c -> c.rm(c.prefixes().stackSize())),
   /** r/m that must be memory, which is not accessed. */
-  M {
-    @Override
-    Operand operand(Context c) {
-      if (!c.modRm().isMemory()) {
-        throw c.code().undefined();
-      }
-      return new MemoryAddress(c.modRm().address());
-    }
-  },
+  M(c -> new MemoryAddress(c.memory())),
   /** PINSRW's r/m: a register of 32 bits, or 16 bits of memory. */
-  E32_M16 {
-    @Override
-    Operand operand(Context c) {
-      return c.rm(c.modRm().isMemory() ? OperandSize.WORD : OperandSize.DWORD);
-    }
-  },
+  E32_M16(c -> c.rm(c.modRm().isMemory() ? OperandSize.WORD : OperandSize.DWORD)),
   /** Memory that is accessed in an instruction's own way. */
-  AREA {
-    @Override
-    Operand operand(Context c) {
-      return c.area("");
-    }
-  },
+  AREA(c -> c.area("")),
   /** Eight bytes of memory, or sixteen with REX.W. */
-  M_PAIR {
-    @Override
-    Operand operand(Context c) {
-      return c.prefixes().w() ? c.area("OWORD PTR ") : c.rm(OperandSize.QWORD);
-    }
-  },
+  M_PAIR(c -> c.prefixes().w() ? c.area("OWORD PTR ") : c.rm(OperandSize.QWORD)),
   /** A far pointer. */
-  FWORD {
-    @Override
-    Operand operand(Context c) {
-      return c.area(c.prefixes().operandSize() ? "DWORD PTR " : "FWORD PTR ");
-    }
-  },
-  SEGMENT {
-    @Override
-    Operand operand(Context c) {
-      return new NamedOperand(SEGMENTS[c.modRm().reg()]);
-    }
-  },
-  CR {
-    @Override
-    Operand operand(Context c) {
-      return c.systemRegister("cr", CONTROL_REGISTERS);
-    }
-  },
-  DR {
-    @Override
-    Operand operand(Context c) {
-      return c.systemRegister("dr", DEBUG_REGISTERS);
-    }
-  },
-  G8 {
-    @Override
-    Operand operand(Context c) {
-      return c.reg(OperandSize.BYTE);
-    }
-  },
-  GV {
-    @Override
-    Operand operand(Context c) {
-      return c.reg(c.prefixes().size());
-    }
-  },
-  G32 {
-    @Override
-    Operand operand(Context c) {
-      return c.reg(OperandSize.DWORD);
-    }
-  },
-  GY {
-    @Override
-    Operand operand(Context c) {
-      return c.reg(c.dwordOrQword());
-    }
-  },
-  Z8 {
-    @Override
-    Operand operand(Context c) {
-      return c.inOpcode(OperandSize.BYTE);
-    }
-  },
-  ZV {
-    @Override
-    Operand operand(Context c) {
-      return c.inOpcode(c.prefixes().size());
-    }
-  },
-  Z_STACK {
-    @Override
-    Operand operand(Context c) {
-      return c.inOpcode(c.prefixes().stackSize());
-    }
-  },
-  AL {
-    @Override
-    Operand operand(Context c) {
-      return new Register8(0, false);
-    }
-  },
-  RAX {
-    @Override
-    Operand operand(Context c) {
-      return Scalar.register(0, c.prefixes().size(), true);
-    }
-  },
-  CL {
-    @Override
-    Operand operand(Context c) {
-      return new Register8(1, false);
-    }
-  },
+  FWORD(c -> c.area(c.prefixes().operandSize() ? "DWORD PTR " : "FWORD PTR ")),
+  SEGMENT(c -> c.segmentRegister()),
+  CR(c -> c.controlRegister()),
+  DR(c -> c.debugRegister()),
+  G8(c -> c.reg(OperandSize.BYTE)),
+  GV(c -> c.reg(c.prefixes().size())),
+  G32(c -> c.reg(OperandSize.DWORD)),
+  GY(c -> c.reg(c.dwordOrQword())),
+  Z8(c -> c.inOpcode(OperandSize.BYTE)),
+  ZV(c -> c.inOpcode(c.prefixes().size())),
+  Z_STACK(c -> c.inOpcode(c.prefixes().stackSize())),
+  AL(c -> new Register8(0, false)),
+  RAX(c -> Scalar.register(0, c.prefixes().size(), true)),
+  CL(c -> new Register8(1, false)),
   /** The 1 that D0 and D1 shift by; it takes no byte. */
-  ONE {
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(1, OperandSize.BYTE);
-    }
-  },
-  I8 {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 1;
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(1), OperandSize.BYTE);
-    }
-  },
-  I16 {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 2;
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(2), OperandSize.WORD);
-    }
-  },
+  ONE(c -> new Immediate(1, OperandSize.BYTE)),
+  I8(1, c -> c.immediate(1, OperandSize.BYTE)),
+  I16(2, c -> c.immediate(2, OperandSize.WORD)),
   /** One byte, sign-extended to the operand size. */
-  I8_TO_V {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 1;
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(1), c.prefixes().size());
-    }
-  },
+  I8_TO_V(1, c -> c.immediate(1, c.prefixes().size())),
   /** Two or four bytes, sign-extended to the operand size. */
-  IZ {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return Math.min(4, prefixes.size().bytes());
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().size());
-    }
-  },
+  IZ(
+      Prefixes::immediateBytes,
+      c -> c.immediate(c.prefixes().immediateBytes(), c.prefixes().size())),
   /** As many bytes as the operand has, eight included. */
-  IV {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return prefixes.size().bytes();
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().size());
-    }
-  },
+  IV(
+      prefixes -> prefixes.size().bytes(),
+      c -> c.immediate(c.prefixes().size().bytes(), c.prefixes().size())),
   /** PUSH imm8. */
-  I8_STACK {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 1;
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(1), c.prefixes().stackSize());
-    }
-  },
+  I8_STACK(1, c -> c.immediate(1, c.prefixes().stackSize())),
   /** PUSH imm32, or imm16 with prefix 66. */
-  IZ_STACK {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return Math.min(4, prefixes.stackSize().bytes());
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return new Immediate(c.code().signed(bytes(c.prefixes())), c.prefixes().stackSize());
-    }
-  },
-  J8 {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 1;
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return c.jumpTarget(1);
-    }
-  },
+  IZ_STACK(
+      Prefixes::stackImmediateBytes,
+      c -> c.immediate(c.prefixes().stackImmediateBytes(), c.prefixes().stackSize())),
+  J8(1, c -> c.jumpTarget(1)),
   /** Four bytes, or two with prefix 66. */
-  JZ {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return Math.min(4, prefixes.stackSize().bytes());
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return c.jumpTarget(bytes(c.prefixes()));
-    }
-  },
+  JZ(Prefixes::stackImmediateBytes, c -> c.jumpTarget(c.prefixes().stackImmediateBytes())),
   /** The byte at an address that is an immediate: four or eight bytes, by prefix 67. */
-  O8 {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return addressBytes(prefixes);
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return c.constantAddress(OperandSize.BYTE);
-    }
-  },
+  O8(Prefixes::addressBytes, c -> c.constantAddress(OperandSize.BYTE)),
   /** The same for the operand size. */
-  OV {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return addressBytes(prefixes);
-    }
-
-    @Override
-    Operand operand(Context c) {
-      return c.constantAddress(c.prefixes().size());
-    }
-  },
+  OV(Prefixes::addressBytes, c -> c.constantAddress(c.prefixes().size())),
   /** The source of string instructions, DS:RSI. */
-  X8 {
-    @Override
-    Operand operand(Context c) {
-      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), OperandSize.BYTE);
-    }
-  },
-  XV {
-    @Override
-    Operand operand(Context c) {
-      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), c.prefixes().size());
-    }
-  },
+  X8(c -> MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), OperandSize.BYTE)),
+  XV(c -> MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RSI), c.prefixes().size())),
   /** The destination of string instructions, ES:RDI. */
-  Y8 {
-    @Override
-    Operand operand(Context c) {
-      return MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), OperandSize.BYTE);
-    }
-  },
-  YV {
-    @Override
-    Operand operand(Context c) {
-      return MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), c.prefixes().size());
-    }
-  },
+  Y8(c -> MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), OperandSize.BYTE)),
+  YV(c -> MemoryScalar.of(EffectiveAddress.destination(c.prefixes()), c.prefixes().size())),
   /** XLAT's table, DS:RBX. */
-  TABLE {
-    @Override
-    Operand operand(Context c) {
-      return MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RBX), OperandSize.BYTE);
-    }
-  },
+  TABLE(c -> MemoryScalar.of(EffectiveAddress.implied(c.prefixes(), Gpr.RBX), OperandSize.BYTE)),
   /** The port number in DX. */
-  DX {
-    @Override
-    Operand operand(Context c) {
-      return new Register16(Gpr.RDX.ordinal());
-    }
-  },
-  V128 {
-    @Override
-    Operand operand(Context c) {
-      return new XmmRegister(c.regNumber());
-    }
-  },
-  V64 {
-    @Override
-    Operand operand(Context c) {
-      return new XmmLow64(c.regNumber());
-    }
-  },
-  V32 {
-    @Override
-    Operand operand(Context c) {
-      return new XmmLow32(c.regNumber());
-    }
-  },
+  DX(c -> new Register16(Gpr.RDX.ordinal())),
+  V128(c -> new XmmRegister(c.regNumber())),
+  V64(c -> new XmmLow64(c.regNumber())),
+  V32(c -> new XmmLow32(c.regNumber())),
   /** The upper half of the register in reg. */
-  V64_HIGH {
-    @Override
-    Operand operand(Context c) {
-      return new XmmHigh64(c.regNumber());
-    }
-  },
+  V64_HIGH(c -> new XmmHigh64(c.regNumber())),
   /** r/m that must be an XMM register. */
-  U128 {
-    @Override
-    Operand operand(Context c) {
-      if (c.modRm().isMemory()) {
-        throw c.code().undefined();
-      }
-      return new XmmRegister(c.modRm().rm());
-    }
-  },
+  U128(c -> c.vectorRegister()),
   /** r/m that must be memory. */
-  M64 {
-    @Override
-    Operand operand(Context c) {
-      if (!c.modRm().isMemory()) {
-        throw c.code().undefined();
-      }
-      return MemoryScalar.of(c.modRm().address(), OperandSize.QWORD);
-    }
-  },
+  M64(c -> MemoryScalar.of(c.memory(), OperandSize.QWORD)),
   /** r/m that must be memory, 16 bytes that must be aligned. */
-  M128 {
-    @Override
-    Operand operand(Context c) {
-      if (!c.modRm().isMemory()) {
-        throw c.code().undefined();
-      }
-      return c.rmVector(true);
-    }
-  },
+  M128(c -> new MemoryVector(c.memory(), true)),
   /** MASKMOVDQU's 16 bytes at RDI. */
-  DI128 {
-    @Override
-    Operand operand(Context c) {
-      return new MemoryBytes(EffectiveAddress.implied(c.prefixes(), Gpr.RDI));
-    }
-  },
+  DI128(c -> new MemoryBytes(EffectiveAddress.implied(c.prefixes(), Gpr.RDI))),
   /** XMM, or 16 bytes of memory that must be aligned. */
-  W128 {
-    @Override
-    Operand operand(Context c) {
-      return c.rmVector(true);
-    }
-  },
+  W128(c -> c.rmVector(true)),
   /** XMM, or 16 bytes of memory anywhere. */
-  W128_UNALIGNED {
-    @Override
-    Operand operand(Context c) {
-      return c.rmVector(false);
-    }
-  },
-  W64 {
-    @Override
-    Operand operand(Context c) {
-      ModRm modRm = c.modRm();
-      return modRm.isMemory()
-          ? MemoryScalar.of(modRm.address(), OperandSize.QWORD)
-          : new XmmLow64(modRm.rm());
-    }
-  },
+  W128_UNALIGNED(c -> c.rmVector(false)),
+  W64(c -> c.memoryOr(OperandSize.QWORD, XmmLow64::new)),
   /** The upper half of XMM, or memory. */
-  W64_FROM_HIGH {
-    @Override
-    Operand operand(Context c) {
-      ModRm modRm = c.modRm();
-      return modRm.isMemory()
-          ? MemoryScalar.of(modRm.address(), OperandSize.QWORD)
-          : new XmmHigh64(modRm.rm());
-    }
-  },
-  W32 {
-    @Override
-    Operand operand(Context c) {
-      ModRm modRm = c.modRm();
-      return modRm.isMemory()
-          ? MemoryScalar.of(modRm.address(), OperandSize.DWORD)
-          : new XmmLow32(modRm.rm());
-    }
-  },
+  W64_FROM_HIGH(c -> c.memoryOr(OperandSize.QWORD, XmmHigh64::new)),
+  W32(c -> c.memoryOr(OperandSize.DWORD, XmmLow32::new)),
   /** PINSRB's r/m: a register of 32 bits, or a byte of memory. */
   E32_M8(c -> c.rm(c.modRm().isMemory() ? OperandSize.BYTE : OperandSize.DWORD)),
   /** XMM0, which blends take without naming it. */
@@ -472,45 +123,39 @@ enum OperandEncoding {
   WX_HALF(c -> c.rmVector(c.vectorBytes() / 2)),
   WX_QUARTER(c -> c.rmVector(c.vectorBytes() / 4)),
   WX_EIGHTH(c -> c.rmVector(c.vectorBytes() / 8)),
-  LX(c -> c.vector((int) c.code().signed(1) >> 4 & 15)) {
-    @Override
-    int bytes(Prefixes prefixes) {
-      return 1;
-    }
-  },
+  LX(1, c -> c.vector((int) c.code().signed(1) >> 4 & 15)),
   BY(c -> Scalar.register(c.vex().register(), c.dwordOrQword(), true)),
   /** Many places in memory, one for each part of a vector of indices. */
   VM32(c -> c.gathered(OperandSize.DWORD)),
   VM64(c -> c.gathered(OperandSize.QWORD));
 
-  private final Function<Context, Operand> binding;
+  private final ToIntFunction<Prefixes> length;
+  private final Function<OperandContext, Operand> binding;
 
-  OperandEncoding() {
-    this(null);
+  OperandEncoding(Function<OperandContext, Operand> binding) {
+    this(0, binding);
   }
 
-  OperandEncoding(Function<Context, Operand> binding) {
+  /**
+   * @param bytes how many it takes behind ModR/M, SIB and displacement
+   */
+  OperandEncoding(int bytes, Function<OperandContext, Operand> binding) {
+    this(prefixes -> bytes, binding);
+  }
+
+  OperandEncoding(ToIntFunction<Prefixes> length, Function<OperandContext, Operand> binding) {
+    this.length = length;
     this.binding = binding;
   }
 
-  /** Bit n is set if CRn exists. */
-  private static final int CONTROL_REGISTERS = 0b1_0001_1101;
-
-  private static final int DEBUG_REGISTERS = 0xff;
-  private static final String[] SEGMENTS = {"es", "cs", "ss", "ds", "fs", "gs"};
-
   /** Binds the operand; immediates take their bytes from the code. */
-  Operand operand(Context context) {
+  Operand operand(OperandContext context) {
     return binding.apply(context);
   }
 
   /** How many bytes it takes behind ModR/M, SIB and displacement. */
   int bytes(Prefixes prefixes) {
-    return 0;
-  }
-
-  private static int addressBytes(Prefixes prefixes) {
-    return prefixes.narrowAddress() ? 4 : 8;
+    return length.applyAsInt(prefixes);
   }
 
   /** Is it in a ModR/M byte? */
@@ -527,117 +172,5 @@ enum OperandEncoding {
   /** Is it in VEX.vvvv? */
   boolean inVex() {
     return this == HX || this == H128 || this == BY;
-  }
-
-  /**
-   * The instruction so far.
-   *
-   * @param modRm null if there is none
-   * @param vex null if there is none
-   */
-  record Context(CodeReader code, Prefixes prefixes, int opcode, ModRm modRm, Vex vex) {
-    Scalar rm(OperandSize size) {
-      return modRm.isMemory()
-          ? MemoryScalar.of(modRm.address(), size)
-          : Scalar.register(modRm.rm(), size, prefixes.hasRex());
-    }
-
-    NamedOperand systemRegister(String name, int existing) {
-      if ((existing >> regNumber() & 1) == 0) {
-        throw code.undefined();
-      }
-      return new NamedOperand(name + regNumber());
-    }
-
-    MemoryArea area(String pointer) {
-      if (!modRm.isMemory()) {
-        throw code.undefined();
-      }
-      return new MemoryArea(modRm.address(), pointer);
-    }
-
-    Vector rmVector(boolean aligned) {
-      return modRm.isMemory()
-          ? new MemoryVector(modRm.address(), aligned)
-          : new XmmRegister(modRm.rm());
-    }
-
-    int vectorBytes() {
-      return vex.l() ? 32 : 16;
-    }
-
-    /** A register as wide as VEX.L says. */
-    Operand vector(int number) {
-      return vex.l() ? new NamedOperand("ymm" + number) : new XmmRegister(number);
-    }
-
-    /** Memory of so many bytes, or the register that they fit in. */
-    Operand rmVector(int bytes) {
-      if (modRm.isMemory()) {
-        return new NamedOperand(pointer(bytes) + modRm.address());
-      }
-      return bytes == 32 ? new NamedOperand("ymm" + modRm.rm()) : new XmmRegister(modRm.rm());
-    }
-
-    Operand vectorPart(OperandSize size) {
-      return modRm.isMemory()
-          ? MemoryScalar.of(modRm.address(), size)
-          : new XmmRegister(modRm.rm());
-    }
-
-    private static String pointer(int bytes) {
-      return switch (bytes) {
-        case 32 -> "YMMWORD PTR ";
-        case 16 -> "XMMWORD PTR ";
-        case 8 -> OperandSize.QWORD.pointer();
-        case 4 -> OperandSize.DWORD.pointer();
-        default -> OperandSize.WORD.pointer();
-      };
-    }
-
-    /** Many addresses need SIB, whose index is a vector register; all three must differ. */
-    Operand gathered(OperandSize size) {
-      int to = regNumber();
-      int mask = vex.register();
-      int index = modRm.index();
-      if (index < 0 || to == mask || to == index || mask == index) {
-        throw code.undefined();
-      }
-      return new NamedOperand(size.pointer() + modRm.address().withIndex(vector(modRm.index())));
-    }
-
-    Scalar reg(OperandSize size) {
-      return Scalar.register(regNumber(), size, prefixes.hasRex());
-    }
-
-    int regNumber() {
-      return modRm.reg() | prefixes.r();
-    }
-
-    Scalar inOpcode(OperandSize size) {
-      return Scalar.register(opcode & 7 | prefixes.b(), size, prefixes.hasRex());
-    }
-
-    OperandSize portSize() {
-      return prefixes.operandSize() && !prefixes.w() ? OperandSize.WORD : OperandSize.DWORD;
-    }
-
-    OperandSize dwordOrQword() {
-      return prefixes.w() ? OperandSize.QWORD : OperandSize.DWORD;
-    }
-
-    /**
-     * A jump distance counts from the instruction's end, and it is always the last part. With
-     * prefix 66 the target is cut to 16 bits.
-     */
-    Immediate jumpTarget(int bytes) {
-      long distance = code.signed(bytes);
-      return new Immediate(code.here() + distance, prefixes.stackSize());
-    }
-
-    MemoryScalar constantAddress(OperandSize size) {
-      long address = code.signed(addressBytes(prefixes));
-      return MemoryScalar.of(EffectiveAddress.constant(prefixes, address), size);
-    }
   }
 }

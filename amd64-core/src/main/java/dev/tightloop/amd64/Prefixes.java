@@ -62,6 +62,21 @@ record Prefixes(
     return narrowAddress ? OperandSize.DWORD.mask() : OperandSize.QWORD.mask();
   }
 
+  /** The bytes of an immediate of the operand size: none has eight. */
+  int immediateBytes() {
+    return Math.min(4, size().bytes());
+  }
+
+  /** The same for what goes on the stack, and for jumps. */
+  int stackImmediateBytes() {
+    return Math.min(4, stackSize().bytes());
+  }
+
+  /** The bytes of an address that is an immediate. */
+  int addressBytes() {
+    return narrowAddress() ? 4 : 8;
+  }
+
   /** Reads prefixes; afterwards {@link Read#opcode} is the first byte that is none. */
   static Read read(CodeReader code) {
     int rex = 0;
