@@ -45,7 +45,7 @@ class EngineTest {
       })
   void aWrongEmitterIsFound(int opcode) {
     boolean found = false;
-    for (long seed = 0; seed < 200 && !found; seed++) {
+    for (long seed = 0; seed < 400 && !found; seed++) {
       try {
         found = !difference(seed, bytes -> replaced(bytes, opcode)).isEmpty();
       } catch (RuntimeException wrong) {
@@ -204,7 +204,7 @@ class EngineTest {
       case Opcodes.LUSHR -> Opcodes.LSHR;
       case Opcodes.LSHL -> Opcodes.LUSHR;
       case Opcodes.LMUL -> Opcodes.LADD;
-      case Opcodes.IFLT -> Opcodes.IFLE;
+      case Opcodes.IFGE -> Opcodes.IFGT;
       case Opcodes.IFEQ -> Opcodes.IFNE;
       default -> Opcodes.IFEQ;
     };
