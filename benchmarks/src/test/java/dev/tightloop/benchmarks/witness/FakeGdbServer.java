@@ -112,6 +112,7 @@ final class FakeGdbServer implements Closeable {
 
   private void serve() {
     try (Socket socket = listener.accept()) {
+      socket.setTcpNoDelay(true);
       InputStream in = socket.getInputStream();
       OutputStream out = socket.getOutputStream();
       for (String data = read(in); data != null && !data.equals("k"); data = read(in)) {
