@@ -110,6 +110,9 @@ final class Emitters implements org.objectweb.asm.Opcodes {
 
   /** May it leave before it begins? */
   static boolean mayLeave(Instruction instruction, int stack, boolean framed) {
+    if (!knows(instruction)) {
+      return true;
+    }
     String name = instruction.mnemonic();
     if (name.equals("push") || name.equals("pop") || name.equals("call") || name.equals("ret")) {
       return !framed || stack == Block.MIXED;
@@ -119,7 +122,7 @@ final class Emitters implements org.objectweb.asm.Opcodes {
         return in.aligned() || !MemoryCode.isFramed(in, stack, framed);
       }
     }
-    return !knows(instruction);
+    return false;
   }
 
   /**

@@ -96,6 +96,7 @@ final class RegionWriter implements Opcodes {
     return size < LARGEST_METHOD;
   }
 
+  /** The class, if it {@link #isCompilable}. */
   byte[] bytes() {
     return bytes;
   }
@@ -229,11 +230,14 @@ final class RegionWriter implements Opcodes {
     epilogue();
     Label end = new Label();
     run.visitLabel(end);
-    run.visitMaxs(0, 0);
-    run.visitEnd();
-    writer.visitEnd();
     size = end.getOffset();
-    bytes = writer.toByteArray();
+    // Far above the limit there is no class file that could hold it.
+    if (isCompilable()) {
+      run.visitMaxs(0, 0);
+      run.visitEnd();
+      writer.visitEnd();
+      bytes = writer.toByteArray();
+    }
   }
 
   private void prologue() {
@@ -558,6 +562,10 @@ final class RegionWriter implements Opcodes {
     for (int register : writes) {
       element(register);
       code.store(general(register));
+    }
+    if (!vector) {
+      element(Region.FS_BASE_SLOT);
+      code.store(FS_BASE);
     }
     if (effect != FlagEffect.NONE) {
       flags.takeKnown();
