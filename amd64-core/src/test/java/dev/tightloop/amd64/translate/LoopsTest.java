@@ -13,6 +13,7 @@ import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.PageFault;
 import dev.tightloop.amd64.Registers;
+import dev.tightloop.amd64.UndefinedOpcode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -159,6 +160,23 @@ class LoopsTest {
       threads.shutdownNow();
     }
     assertEquals(50, registers.gpr(Gpr.RAX));
+  }
+
+  @Test
+  void aBudgetMayBeNothingOrMoreThanCanBeCounted() {
+    Engine engine = load(countingLoop(), 5);
+    registers.gpr(Gpr.RDX, 1_000);
+    assertEquals(0, engine.run(0));
+    assertEquals(CODE, registers.rip());
+    assertEquals(0, cpu.instructions());
+    IllegalArgumentException negative =
+        assertThrows(IllegalArgumentException.class, () -> engine.run(-1));
+    assertEquals("a budget of -1 instructions is negative", negative.getMessage());
+    assertEquals(500, engine.run(500));
+    assertThrows(UndefinedOpcode.class, () -> engine.run(Long.MAX_VALUE));
+    assertEquals(2_000, memory.read64(registers.gpr(Gpr.RSP)));
+    assertEquals(1 + 1_000 * 9 + 3, cpu.instructions());
+    assertTrue(translations > 0);
   }
 
   private static Assembler countingLoop() {
