@@ -216,7 +216,7 @@ public final class Cpu {
     long begin = instruction.beginOfChange(this, fault.address());
     try {
       memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
-      return fault;
+      return new PageFault(fault.address(), Access.WRITE, true);
     } catch (PageFault write) {
       return write;
     }

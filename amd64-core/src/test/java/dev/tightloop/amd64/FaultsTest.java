@@ -154,6 +154,17 @@ class FaultsTest {
   }
 
   @Test
+  void whatIsChangedInAPageThatMayOnlyBeWrittenFaultsAsAWriteToo() {
+    for (int[] code : new int[][] {{0x01, 0x10}, {0x0f, 0xae, 0x20}}) {
+      load(code);
+      memory.protect(DATA, 4096, Memory.WRITE);
+      registers.gpr(Gpr.RAX, DATA);
+      PageFault fault = assertThrows(PageFault.class, cpu::step);
+      assertEquals(Access.WRITE, fault.access());
+    }
+  }
+
+  @Test
   void aBitStringFaultsAtTheElementThatItReaches() {
     load(0x0f, 0xab, 0x08);
     registers.gpr(Gpr.RAX, NOTHING - 8);
