@@ -6,7 +6,7 @@ final class ControlFlow {
 
   static Operation jmp(Immediate target) {
     long to = target.value();
-    return cpu -> cpu.jump(to);
+    return Cpu.isCanonical(to) ? cpu -> cpu.jump(to) : cpu -> cpu.jumpAnywhere(to);
   }
 
   static Operation jmp(Scalar target) {
@@ -15,6 +15,13 @@ final class ControlFlow {
 
   static Operation jcc(Condition condition, Immediate target) {
     long to = target.value();
+    if (!Cpu.isCanonical(to)) {
+      return cpu -> {
+        if (condition.holds(cpu.registers().rflags)) {
+          throw Cpu.badTarget(to);
+        }
+      };
+    }
     return cpu -> {
       if (condition.holds(cpu.registers().rflags)) {
         cpu.jump(to);

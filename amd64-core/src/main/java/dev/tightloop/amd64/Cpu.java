@@ -190,8 +190,8 @@ public final class Cpu {
   }
 
   /**
-   * The same for a target that comes from a register or memory. If it is not canonical, the
-   * instruction that jumps faults, not the one there.
+   * The same for a target that may not be canonical: then the instruction that jumps faults, not
+   * the one there.
    */
   void jumpAnywhere(long target) {
     if (!isCanonical(target)) {
@@ -216,7 +216,7 @@ public final class Cpu {
     long begin = instruction.beginOfChange(this, fault.address());
     try {
       memory.require(begin, (int) (fault.address() - begin) + 1, Access.WRITE);
-      return fault;
+      return new PageFault(fault.address(), Access.WRITE, true);
     } catch (PageFault write) {
       return write;
     }
@@ -227,7 +227,7 @@ public final class Cpu {
   }
 
   /** A 47-bit address space: an address outside it and its mirror at the top is not canonical. */
-  static boolean isCanonical(long address) {
+  public static boolean isCanonical(long address) {
     long high = address >> 47;
     return high == 0 || high == -1;
   }

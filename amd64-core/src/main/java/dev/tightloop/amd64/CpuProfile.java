@@ -11,6 +11,10 @@ import java.util.Set;
  * What a processor says of itself: the answers of CPUID, XGETBV and the rate of RDTSC. An
  * instruction whose {@link Feature} is not reported is an undefined opcode. Immutable.
  *
+ * <p>What is reported can be executed, with one exception: FPU and MMX are reported because no
+ * amd64 processor is without them, but instructions of x87 and MMX are undefined opcodes. Go's
+ * compiler emits neither.
+ *
  * <p>The default, {@link #X86_64_V1}, is the baseline that every amd64 program may rely on (System
  * V ABI, AMD64 supplement, 3.1.1, "x86-64-v1"), and CLFLUSH. On top, XSAVE and OSXSAVE are reported
  * with x87, SSE and AVX state enabled in XCR0, so that a kernel can save the upper halves of the
@@ -44,10 +48,7 @@ public final class CpuProfile {
   /** 48-bit linear, 48-bit physical addresses. */
   private static final int ADDRESS_WIDTHS = 48 << 8 | 48;
 
-  /**
-   * FPU and MMX are reported because no amd64 processor is without them, although this core leaves
-   * their instructions out.
-   */
+  /** What every profile reports. */
   private static final Set<Feature> V1 =
       Collections.unmodifiableSet(
           EnumSet.of(

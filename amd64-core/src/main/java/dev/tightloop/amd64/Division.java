@@ -1,7 +1,5 @@
 package dev.tightloop.amd64;
 
-import java.math.BigInteger;
-
 /**
  * DIV and IDIV (Intel SDM vol. 2): #DE if the divisor is 0 or the quotient does not fit. The manual
  * leaves all six status flags undefined; here they keep their values.
@@ -9,6 +7,7 @@ import java.math.BigInteger;
 final class Division {
   private static final int RAX = Gpr.RAX.ordinal();
   private static final int RDX = Gpr.RDX.ordinal();
+  private static final long LOW_DIGIT = 0xffff_ffffL;
 
   private Division() {}
 
@@ -90,11 +89,12 @@ final class Division {
       return;
     }
     fits(cpu, 0, Long.compareUnsigned(high, d) < 0);
-    BigInteger[] parts = wide(unsigned(high), low).divideAndRemainder(unsigned(d));
-    general[RAX] = parts[0].longValue();
-    general[RDX] = parts[1].longValue();
+    long quotient = quotient(high, low, d);
+    general[RAX] = quotient;
+    general[RDX] = low - quotient * d;
   }
 
+  /** By magnitudes; the quotient is rounded to zero, the remainder has the dividend's sign. */
   private static void idiv64(Cpu cpu, long d) {
     long[] general = cpu.registers().general;
     long low = general[RAX];
@@ -105,20 +105,57 @@ final class Division {
       general[RDX] = low % d;
       return;
     }
-    BigInteger[] parts =
-        wide(BigInteger.valueOf(high), low).divideAndRemainder(BigInteger.valueOf(d));
-    fits(cpu, 0, parts[0].bitLength() < 64);
-    general[RAX] = parts[0].longValue();
-    general[RDX] = parts[1].longValue();
+    boolean negative = high < 0;
+    if (negative) {
+      high = low == 0 ? -high : ~high;
+      low = -low;
+    }
+    long divisor = Math.abs(d); // 2^63 stays what it is, as an unsigned number
+    fits(cpu, 0, Long.compareUnsigned(high, divisor) < 0);
+    long quotient = quotient(high, low, divisor);
+    long remainder = low - quotient * divisor;
+    boolean opposite = negative ^ d < 0;
+    long signed = opposite ? -quotient : quotient;
+    fits(cpu, 0, quotient == 0 || signed < 0 == opposite);
+    general[RAX] = signed;
+    general[RDX] = negative ? -remainder : remainder;
   }
 
-  private static BigInteger wide(BigInteger high, long low) {
-    return high.shiftLeft(64).or(unsigned(low));
+  /**
+   * The unsigned quotient of 128 bits by 64: long division with digits of 32 bits (Knuth, "The Art
+   * of Computer Programming" vol. 2, 4.3.1, algorithm D).
+   *
+   * @param high less than the divisor, so that the quotient fits
+   */
+  private static long quotient(long high, long low, long divisor) {
+    int shift = Long.numberOfLeadingZeros(divisor);
+    long d = divisor << shift;
+    // Two shifts, as one by 64 would be none.
+    long rest = high << shift | low >>> 1 >>> 63 - shift;
+    long digits = low << shift;
+    long first = digit(rest, digits >>> 32, d);
+    rest = (rest << 32 | digits >>> 32) - first * d;
+    return first << 32 | digit(rest, digits & LOW_DIGIT, d);
   }
 
-  private static BigInteger unsigned(long value) {
-    BigInteger signed = BigInteger.valueOf(value);
-    return value < 0 ? signed.add(BigInteger.ONE.shiftLeft(64)) : signed;
+  /**
+   * How often the divisor goes into {@code rest} with one more digit.
+   *
+   * @param rest less than the divisor
+   * @param d the divisor, its highest bit set
+   */
+  private static long digit(long rest, long next, long d) {
+    long top = d >>> 32;
+    long digit = Long.divideUnsigned(rest, top);
+    long left = rest - digit * top;
+    // The divisor's first digit alone says at most two too much.
+    while (left <= LOW_DIGIT
+        && (digit > LOW_DIGIT
+            || Long.compareUnsigned(digit * (d & LOW_DIGIT), left << 32 | next) > 0)) {
+      digit--;
+      left += top;
+    }
+    return digit;
   }
 
   /** AL is the quotient, AH the remainder. */

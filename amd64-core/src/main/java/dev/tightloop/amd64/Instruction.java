@@ -3,7 +3,12 @@ package dev.tightloop.amd64;
 import java.util.Arrays;
 import java.util.List;
 
-/** One decoded instruction. Immutable; good for as long as its bytes stay what they were. */
+/**
+ * One decoded instruction, good for as long as its bytes stay what they were. What it is never
+ * changes. What the tiers note on it ({@link #heat}, {@link #covered}, {@link #region}) does: forks
+ * in several threads share instructions and race there, so each reads such a field once, and
+ * whatever it finds is good.
+ */
 public final class Instruction {
   private static final int INSIDE = 16;
 
@@ -18,13 +23,13 @@ public final class Instruction {
   /** What it does. */
   final Operation operation;
 
-  /** How often a jump came here; see {@link Cpu#interpret}. Forks in other threads may race. */
+  /** How often a jump came here; see {@link Cpu#interpret}. */
   int heat;
 
   /** Is it inside a translation that begins elsewhere? */
   boolean covered;
 
-  /** The translation that begins here, or null. */
+  /** The translation that begins here, or null; another thread may change it at any time. */
   Region region;
 
   /** What an instruction means for the flow of calls, and for which faults its accesses raise. */

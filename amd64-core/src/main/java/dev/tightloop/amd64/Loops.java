@@ -28,10 +28,10 @@ final class Loops {
     return cpu -> {
       Registers registers = cpu.registers();
       long count = registers.general[RCX] - 1 & mask;
-      registers.general[RCX] = count;
       if (count != 0 && (registers.rflags & tested) == wanted) {
-        cpu.jump(to);
+        cpu.jumpAnywhere(to);
       }
+      registers.general[RCX] = count;
     };
   }
 
@@ -40,7 +40,7 @@ final class Loops {
     long mask = prefixes.addressMask();
     return cpu -> {
       if ((cpu.registers().general[RCX] & mask) == 0) {
-        cpu.jump(to);
+        cpu.jumpAnywhere(to);
       }
     };
   }

@@ -319,10 +319,11 @@ public final class Memory {
   /** The instruction decoded at this address, or null: not decoded, or not executable. */
   Instruction decoded(long address) {
     Page page = recent(address);
-    if (page == null || page.decoded == null || !page.permits(EXECUTE)) {
+    if (page == null || !page.permits(EXECUTE)) {
       return null;
     }
-    return page.decoded[(int) address & OFFSET];
+    Instruction[] decoded = page.decoded;
+    return decoded == null ? null : decoded[(int) address & OFFSET];
   }
 
   /** Remembers an instruction on its first page, until a byte of that page is written. */

@@ -22,17 +22,30 @@ public abstract class Region {
   /** How many slots {@code Memory}'s recent pages have, a power of two. */
   public static final int RECENT_PAGES = Memory.RECENT;
 
-  private long[] pages;
-  private Instruction[][] decoded;
-  private int length;
+  // Final, so that a thread that finds a region without synchronisation sees all of it.
+  private final long[] pages;
+  private final Instruction[][] decoded;
+  private final int length;
 
   /** The code version that was compared last; another thread's fork may put its own here. */
   private Object checked;
 
-  /** The same code for a stack frame across a page end, or null as long as there was none. */
+  /**
+   * The same code for a stack frame across a page end, or null as long as there was none; another
+   * thread may change it at any time.
+   */
   Region unframed;
 
-  Region() {}
+  /**
+   * @param pages the numbers of the pages that its instructions lie in
+   * @param decoded what was decoded from them
+   * @param length how many instructions one run does at least, unless it cannot go on
+   */
+  Region(long[] pages, Instruction[][] decoded, int length) {
+    this.pages = pages;
+    this.decoded = decoded;
+    this.length = length;
+  }
 
   /**
    * Executes instructions.
@@ -91,33 +104,29 @@ public abstract class Region {
    */
   public static Region define(
       byte[] bytes, List<?> operations, List<Instruction> instructions, int length, Memory memory) {
-    Region region;
-    try {
-      region =
-          (Region)
-              MethodHandles.lookup()
-                  .defineHiddenClassWithClassData(bytes, operations, true)
-                  .lookupClass()
-                  .getDeclaredConstructor()
-                  .newInstance();
-    } catch (IllegalAccessException
-        | NoSuchMethodException
-        | InstantiationException
-        | InvocationTargetException e) {
-      throw new AssertionError(e);
-    }
     Set<Long> numbers = new TreeSet<>();
     for (Instruction instruction : instructions) {
       instruction.covered = true;
       numbers.add(instruction.address() >>> 12);
       numbers.add(instruction.next() - 1 >>> 12);
     }
-    region.length = length;
-    region.pages = numbers.stream().mapToLong(n -> n).toArray();
-    region.decoded = new Instruction[region.pages.length][];
-    for (int i = 0; i < region.pages.length; i++) {
-      region.decoded[i] = memory.decodedPage(region.pages[i]);
+    long[] pages = numbers.stream().mapToLong(n -> n).toArray();
+    Instruction[][] decoded = new Instruction[pages.length][];
+    for (int i = 0; i < pages.length; i++) {
+      decoded[i] = memory.decodedPage(pages[i]);
     }
-    return region;
+    try {
+      return (Region)
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(bytes, operations, true)
+              .lookupClass()
+              .getDeclaredConstructor(long[].class, Instruction[][].class, int.class)
+              .newInstance(pages, decoded, length);
+    } catch (IllegalAccessException
+        | NoSuchMethodException
+        | InstantiationException
+        | InvocationTargetException e) {
+      throw new AssertionError(e);
+    }
   }
 }

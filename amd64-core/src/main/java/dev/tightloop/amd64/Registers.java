@@ -109,7 +109,16 @@ public final class Registers {
     return mxcsr;
   }
 
+  /**
+   * Sets MXCSR.
+   *
+   * @throws IllegalArgumentException if a reserved bit is set (Intel SDM vol. 1, 10.2.3)
+   */
   public void mxcsr(int value) {
+    if ((value & ~Mxcsr.DEFINED) != 0) {
+      throw new IllegalArgumentException(
+          "reserved bits of MXCSR in 0x" + Integer.toHexString(value));
+    }
     mxcsr = value;
   }
 

@@ -21,19 +21,26 @@ public abstract class Tiers {
   }
 
   /**
-   * Executes exactly {@code budget} instructions. {@link Cpu#instructions} says how many were done
-   * when an exception ended it early.
+   * Executes exactly {@code budget} instructions, none if it is 0. {@link Cpu#instructions} says
+   * how many were done when an exception ended it early; it counts no further than {@link
+   * Long#MAX_VALUE}, where every run ends.
    *
+   * @return how many were done
+   * @throws IllegalArgumentException if the budget is negative
    * @throws Fault with registers and memory as they were before the instruction
    * @throws Trap with the instruction done
    */
   public final long run(long budget) {
-    long end = cpu.instructions() + budget;
+    if (budget < 0) {
+      throw new IllegalArgumentException("a budget of " + budget + " instructions is negative");
+    }
+    long begin = cpu.instructions();
+    long end = begin + Math.min(budget, Long.MAX_VALUE - begin);
     boolean jumped = false;
     while (true) {
       Instruction head = cpu.interpret(end - cpu.instructions(), threshold, jumped);
       if (head == null) {
-        return budget;
+        return end - begin;
       }
       jumped = enter(head, Math.min(end - cpu.instructions(), LONGEST));
     }
@@ -42,13 +49,14 @@ public abstract class Tiers {
   /** Returns whether RIP is where a translation went, so that it counts as a jump's target. */
   private boolean enter(Instruction head, long budget) {
     Memory memory = cpu.memory();
-    if (head.region == null) {
-      head.region = translate(head, memory, true);
-      if (head.region == null || head.region.length() > budget) {
-        return false;
-      }
-    }
     Region region = head.region;
+    if (region == null) {
+      region = translate(head, memory, true);
+      head.region = region;
+    }
+    if (region == null || region.length() > budget) {
+      return false;
+    }
     if (!region.isGood(memory)) {
       head.region = null;
       head.heat = 0;
@@ -56,11 +64,13 @@ public abstract class Tiers {
     }
     long before = cpu.instructions();
     if (!cpu.run(region, budget)) {
-      if (region.unframed == null || !region.unframed.isGood(memory)) {
-        region.unframed = translate(head, memory, false);
+      Region unframed = region.unframed;
+      if (unframed == null || !unframed.isGood(memory)) {
+        unframed = translate(head, memory, false);
+        region.unframed = unframed;
       }
-      if (region.unframed != null && region.unframed.length() <= budget) {
-        cpu.run(region.unframed, budget);
+      if (unframed != null && unframed.length() <= budget) {
+        cpu.run(unframed, budget);
       }
     }
     if (cpu.instructions() == before) {

@@ -5,7 +5,9 @@
  * on in another function, which saves every register, and later restores them. Whether the
  * goroutine notices is a question about single instructions, so this package executes real amd64
  * code one instruction at a time, exactly as a processor does in 64-bit user mode, and lets whoever
- * drives it look at and change all state in between. It knows nothing of Linux or Go.
+ * drives it look at and change all state in between. It knows nothing of Go, and of Linux only what
+ * user code can see in the processor itself: what the segment registers hold, that INT may call
+ * gates 3 and 4 alone, and that there are no ports for IN and OUT.
  *
  * <pre>
  *   bytes --Decoder--> Instruction --execute--> Registers, Memory
@@ -30,9 +32,11 @@
  *
  * <p><b>What there is.</b> {@link dev.tightloop.amd64.CpuProfile} says which {@link
  * dev.tightloop.amd64.Feature}s CPUID reports; by default the baseline that every amd64 program may
- * rely on, so that programs take no path that the core cannot execute. The time stamp counter is a
- * function of how many instructions were executed. Where processors differ legally, the core is as
- * AMD's; the classes concerned say so.
+ * rely on, so that programs take no path that the core cannot execute. The one exception is that
+ * baseline's x87 and MMX: reported, as no amd64 processor is without them, but their instructions
+ * are undefined opcodes; Go's compiler emits none of them. The time stamp counter is a function of
+ * how many instructions were executed. Where processors differ legally, the core is as AMD's; the
+ * classes concerned say so.
  *
  * <p><b>Running fast.</b> {@link dev.tightloop.amd64.Tiers} runs many instructions at once, by the
  * same operations and, where code is hot, by a translation to bytecode of the JVM; it stops exactly

@@ -30,18 +30,31 @@ record ComparedRow(Row row, boolean lock, List<UndefinedByManual.Entry> undefine
     return compared(true, feature -> true);
   }
 
+  /** Every row that the core can execute, whether or not a processor can tell what is right. */
+  static List<ComparedRow> executable() {
+    return rows(supported());
+  }
+
   private static List<ComparedRow> compared(boolean amd, Predicate<Feature> has) {
-    List<ComparedRow> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (Row row : supported()) {
       Feature feature = row.form().feature();
       if ((feature == null || has.test(feature)) && NotCompared.reason(row, amd) == null) {
-        rows.add(of(row, false));
-        if (row.form().lockable()) {
-          rows.add(of(row, true));
-        }
+        rows.add(row);
       }
     }
-    return rows;
+    return rows(rows);
+  }
+
+  private static List<ComparedRow> rows(List<Row> rows) {
+    List<ComparedRow> all = new ArrayList<>();
+    for (Row row : rows) {
+      all.add(of(row, false));
+      if (row.form().lockable()) {
+        all.add(of(row, true));
+      }
+    }
+    return all;
   }
 
   /** Rows with semantics: no feature guards them, or one that a profile may report. */

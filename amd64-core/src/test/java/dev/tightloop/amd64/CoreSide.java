@@ -42,6 +42,10 @@ final class CoreSide {
     cpu = new Cpu(registers, memory, profile);
   }
 
+  Cpu cpu() {
+    return cpu;
+  }
+
   Memory memory() {
     return memory;
   }

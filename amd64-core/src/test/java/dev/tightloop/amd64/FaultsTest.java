@@ -17,6 +17,7 @@ class FaultsTest {
 
   private static final long READ_ONLY = DATA + 4096;
   private static final long NOTHING = DATA + 8192;
+  private static final long NEAR_THE_END = 0x7fff_ffff_fff0L;
   private static final long NOT_CANONICAL = 0x1234567812345678L;
 
   private final Memory memory = new Memory();
@@ -32,6 +33,34 @@ class FaultsTest {
       memory.write64(DATA + 0x800, NOT_CANONICAL);
       registers.gpr(Gpr.RBX, DATA + 0x800);
       assertFault(GeneralProtection.class, "jump target 0x1234567812345678 is not canonical");
+    }
+  }
+
+  /** At the end of user space a short distance is enough. */
+  @Test
+  void aRelativeJumpToAnAddressThatIsNotCanonicalFaultsItselfWhereItIsTaken() {
+    int[][] taken = {
+      {0xeb, 0x70},
+      {0xe9, 0x70, 0, 0, 0},
+      {0x74, 0x70},
+      {0x0f, 0x84, 0x70, 0, 0, 0},
+      {0xe2, 0x70},
+      {0xe1, 0x70},
+      {0x67, 0xe2, 0x70},
+      {0xe8, 0x70, 0, 0, 0}
+    };
+    for (int[] code : taken) {
+      loadAtTheEnd(code);
+      assertFault(GeneralProtection.class, "jump target 0x8000000000");
+    }
+    loadAtTheEnd(0xe3, 0x70);
+    registers.gpr(Gpr.RCX, 0);
+    assertFault(GeneralProtection.class, "jump target 0x8000000000");
+    int[][] notTaken = {{0x75, 0x70}, {0x0f, 0x85, 0x70, 0, 0, 0}, {0xe0, 0x70}, {0xe3, 0x70}};
+    for (int[] code : notTaken) {
+      loadAtTheEnd(code);
+      cpu.step();
+      assertEquals(NEAR_THE_END + code.length, registers.rip());
     }
   }
 
@@ -121,6 +150,17 @@ class FaultsTest {
       load(code);
       registers.gpr(Gpr.RAX, NOTHING);
       assertFault(PageFault.class, "read at 0x22000");
+    }
+  }
+
+  @Test
+  void whatIsChangedInAPageThatMayOnlyBeWrittenFaultsAsAWriteToo() {
+    for (int[] code : new int[][] {{0x01, 0x10}, {0x0f, 0xae, 0x20}}) {
+      load(code);
+      memory.protect(DATA, 4096, Memory.WRITE);
+      registers.gpr(Gpr.RAX, DATA);
+      PageFault fault = assertThrows(PageFault.class, cpu::step);
+      assertEquals(Access.WRITE, fault.access());
     }
   }
 
@@ -247,5 +287,15 @@ class FaultsTest {
     registers.copyFrom(new Registers());
     registers.rip(CODE);
     registers.gpr(Gpr.RSP, DATA + 0x800);
+  }
+
+  /** With ZF set and a count of 2. */
+  private void loadAtTheEnd(int... code) {
+    load();
+    memory.map(NEAR_THE_END, 16, Memory.READ | Memory.EXECUTE);
+    memory.bytes(NEAR_THE_END, new Assembler(NEAR_THE_END).raw(code).bytes());
+    registers.rip(NEAR_THE_END);
+    registers.rflags(0x202 | Flags.ZF);
+    registers.gpr(Gpr.RCX, 2);
   }
 }

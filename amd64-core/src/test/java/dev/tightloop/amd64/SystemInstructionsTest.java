@@ -94,6 +94,9 @@ class SystemInstructionsTest {
     cpu.step();
     cpu.step();
     assertEquals(0xffff, cpu.memory().read32(DATA + 4));
+    IllegalArgumentException reserved =
+        assertThrows(IllegalArgumentException.class, () -> cpu.registers().mxcsr(0x11f80));
+    assertEquals("reserved bits of MXCSR in 0x11f80", reserved.getMessage());
   }
 
   @Test

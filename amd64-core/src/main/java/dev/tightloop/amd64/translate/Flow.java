@@ -1,6 +1,7 @@
 package dev.tightloop.amd64.translate;
 
 import dev.tightloop.amd64.Condition;
+import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.Instruction;
 import dev.tightloop.amd64.Place;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 enum Flow {
   /** To the next one. */
   NEXT,
-  /** JMP to a constant. */
+  /** JMP to a constant. This and the next two: one that is canonical, else the jump faults. */
   JUMP,
   /** Jcc. */
   BRANCH,
@@ -39,7 +40,10 @@ enum Flow {
   static Flow of(Instruction instruction) {
     String name = instruction.mnemonic();
     List<Place> places = instruction.places();
-    boolean constant = !places.isEmpty() && places.get(0) instanceof Place.Constant;
+    boolean constant =
+        !places.isEmpty()
+            && places.get(0) instanceof Place.Constant target
+            && Cpu.isCanonical(target.value());
     if (name.equals("jmp") && constant) {
       return JUMP;
     } else if (name.equals("call") && constant) {

@@ -197,10 +197,14 @@ final class RegionWriter implements Opcodes {
           }
         };
     writer.visit(V17, ACC_FINAL | ACC_SUPER, NAME, null, REGION, null);
-    MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
+    String fields = "([J[[L" + INSTRUCTION + ";I)V";
+    MethodVisitor constructor = writer.visitMethod(0, "<init>", fields, null, null);
     constructor.visitCode();
     constructor.visitVarInsn(ALOAD, 0);
-    constructor.visitMethodInsn(INVOKESPECIAL, REGION, "<init>", "()V", false);
+    constructor.visitVarInsn(ALOAD, 1);
+    constructor.visitVarInsn(ALOAD, 2);
+    constructor.visitVarInsn(ILOAD, 3);
+    constructor.visitMethodInsn(INVOKESPECIAL, REGION, "<init>", fields, false);
     constructor.visitInsn(RETURN);
     constructor.visitMaxs(0, 0);
     constructor.visitEnd();

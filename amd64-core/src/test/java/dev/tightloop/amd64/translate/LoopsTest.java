@@ -8,11 +8,13 @@ import dev.tightloop.amd64.AluOperation;
 import dev.tightloop.amd64.Assembler;
 import dev.tightloop.amd64.Condition;
 import dev.tightloop.amd64.Cpu;
+import dev.tightloop.amd64.GeneralProtection;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.PageFault;
 import dev.tightloop.amd64.Registers;
+import dev.tightloop.amd64.UndefinedOpcode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -161,6 +163,53 @@ class LoopsTest {
     assertEquals(50, registers.gpr(Gpr.RAX));
   }
 
+  @Test
+  void aBudgetMayBeNothingOrMoreThanCanBeCounted() {
+    Engine engine = load(countingLoop(), 5);
+    registers.gpr(Gpr.RDX, 1_000);
+    assertEquals(0, engine.run(0));
+    assertEquals(CODE, registers.rip());
+    assertEquals(0, cpu.instructions());
+    IllegalArgumentException negative =
+        assertThrows(IllegalArgumentException.class, () -> engine.run(-1));
+    assertEquals("a budget of -1 instructions is negative", negative.getMessage());
+    assertEquals(500, engine.run(500));
+    assertThrows(UndefinedOpcode.class, () -> engine.run(Long.MAX_VALUE));
+    assertEquals(2_000, memory.read64(registers.gpr(Gpr.RSP)));
+    assertEquals(1 + 1_000 * 9 + 3, cpu.instructions());
+    assertTrue(translations > 0);
+  }
+
+  /** At the end of user space; the loop is translated when it has seen its own end once. */
+  @Test
+  void aJumpOutOfATranslationToAnAddressThatIsNotCanonicalFaultsItself() {
+    long code = 0x7fff_ffff_ff00L;
+    int[][] ends = {{0x0f, 0x84}, {0xe9}, {0xe8}};
+    for (int[] end : ends) {
+      Assembler a = new Assembler(code);
+      Label loop = a.label();
+      a.bind(loop).dec(Gpr.RCX);
+      if (end.length == 1) {
+        a.jcc(Condition.NE, loop);
+      }
+      long last = a.here();
+      a.raw(end).raw(0, 0x10, 0, 0).jmp(loop);
+      Engine engine = load(code, a, 5);
+      translations = 0;
+      for (long rounds : new long[] {3, 1_000}) {
+        registers.rip(code);
+        registers.gpr(Gpr.RCX, rounds);
+        GeneralProtection fault =
+            assertThrows(GeneralProtection.class, () -> engine.run(1_000_000));
+        assertTrue(fault.getMessage().contains("is not canonical"), fault.getMessage());
+        assertEquals(last, registers.rip());
+        assertEquals(0, registers.gpr(Gpr.RCX));
+        assertEquals(DATA + 0x800, registers.gpr(Gpr.RSP));
+      }
+      assertTrue(translations > 0);
+    }
+  }
+
   private static Assembler countingLoop() {
     Assembler a = new Assembler(CODE);
     Label loop = a.label();
@@ -173,10 +222,14 @@ class LoopsTest {
   }
 
   private Engine load(Assembler a, int threshold) {
-    memory.map(CODE, a.bytes().length, Memory.READ | Memory.EXECUTE);
-    memory.bytes(CODE, a.bytes());
+    return load(CODE, a, threshold);
+  }
+
+  private Engine load(long code, Assembler a, int threshold) {
+    memory.map(code, a.bytes().length, Memory.READ | Memory.EXECUTE);
+    memory.bytes(code, a.bytes());
     memory.map(DATA, 2 * 4096, Memory.READ | Memory.WRITE);
-    registers.rip(CODE);
+    registers.rip(code);
     registers.gpr(Gpr.RSP, DATA + 0x800);
     return new Engine(
         cpu,
