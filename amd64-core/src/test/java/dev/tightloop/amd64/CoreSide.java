@@ -100,11 +100,10 @@ final class CoreSide {
   private void land(long[] after, int at) {
     StateRecord.store(registers, after, at);
     long rip = registers.rip();
-    long high = rip >> 47;
     if ((memory.permissions(rip) & Memory.EXECUTE) != 0) {
       after[at + StateRecord.VECTOR] = BREAKPOINT;
       after[at + StateRecord.RIP] = rip + 1;
-    } else if (high != 0 && high != -1) {
+    } else if (!Cpu.isCanonical(rip)) {
       after[at + StateRecord.VECTOR] = GENERAL_PROTECTION;
     } else {
       after[at + StateRecord.VECTOR] = PAGE_FAULT;

@@ -206,15 +206,10 @@ final class UndefinedByManual {
     OperandAddress address = encoding.address();
     if (address != null
         && address.segment() != 0
-        && !isCanonical(address.of(before, at) - address.segment())
+        && !Cpu.isCanonical(address.of(before, at) - address.segment())
         && real[at + StateRecord.VECTOR] == CoreSide.GENERAL_PROTECTION) {
       all(real, ours, at);
     }
-  }
-
-  private static boolean isCanonical(long address) {
-    long high = address >> 47;
-    return high == 0 || high == -1;
   }
 
   private static void all(long[] real, long[] ours, int at) {
