@@ -119,6 +119,17 @@ final class UndefinedByManual {
             UndefinedByManual::enter));
     entries.add(
         new Entry(
+            Pattern.compile("rep\\w* (cmps|scas)"),
+            "REP: the status flags that a fault leaves are those from before; AMD's processors leave"
+                + " those of the last element",
+            UndefinedByManual::repeatedComparison));
+    entries.add(
+        new Entry(
+            Pattern.compile("fxsave|fxrstor"),
+            "FXSAVE, FXRSTOR: which of two pages that are not there faults is nowhere said",
+            UndefinedByManual::area));
+    entries.add(
+        new Entry(
             Pattern.compile("maskmovdqu"),
             "MASKMOVDQU: whether bytes that are masked off may fault is up to the implementation",
             (encoding, before, real, ours, at) -> {
@@ -199,6 +210,26 @@ final class UndefinedByManual {
     if (real[at + StateRecord.RIP] == before[at + StateRecord.RIP]) {
       int windows = at + StateRecord.WINDOWS;
       System.arraycopy(real, windows, ours, windows, 2 * StateRecord.WINDOW_LONGS);
+    }
+  }
+
+  private static void repeatedComparison(
+      Encoding encoding, long[] before, long[] real, long[] ours, int at) {
+    int flags = at + StateRecord.RFLAGS;
+    boolean fault = real[at + StateRecord.RIP] == before[at + StateRecord.RIP];
+    boolean restored = ((real[flags] ^ before[flags]) & Flags.STATUS) == 0;
+    if (fault && restored && endAlike(real, ours, at)) {
+      ours[flags] = ours[flags] & ~Flags.STATUS | real[flags] & Flags.STATUS;
+    }
+  }
+
+  private static void area(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
+    long distance = real[at + StateRecord.CR2] - encoding.address().of(before, at);
+    if (real[at + StateRecord.VECTOR] == CoreSide.PAGE_FAULT
+        && endAlike(real, ours, at)
+        && distance >= 0
+        && distance < FXSAVE_BYTES) {
+      ours[at + StateRecord.CR2] = real[at + StateRecord.CR2];
     }
   }
 
