@@ -9,6 +9,7 @@ final class CoreSide {
 
   static final int DIVIDE_ERROR = 0;
   static final int BREAKPOINT = 3;
+  static final int OVERFLOW = 4;
   static final int UNDEFINED_OPCODE = 6;
   static final int STACK_FAULT = 12;
   static final int GENERAL_PROTECTION = 13;
@@ -131,6 +132,8 @@ final class CoreSide {
       vector = DIVIDE_ERROR;
     } else if (exception instanceof Breakpoint) {
       vector = BREAKPOINT;
+    } else if (exception instanceof Overflow) {
+      vector = OVERFLOW;
     } else {
       vector = NOT_ONE_OF_THE_PROCESSORS;
     }

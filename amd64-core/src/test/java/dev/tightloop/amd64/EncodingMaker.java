@@ -235,6 +235,7 @@ final class EncodingMaker {
             switch (operand.name().charAt(0)) {
               case 'J' -> distance(bytes, end, region);
               case 'O' -> addresses.next(16, bytes == 8) - segment;
+              case 'I' -> row.form().mnemonics()[0].equals("int") ? gate() : Numbers.next(random);
               default -> Numbers.next(random);
             };
         for (int i = 0; i < bytes; i++) {
@@ -244,6 +245,12 @@ final class EncodingMaker {
       }
     }
     return value;
+  }
+
+  /** INT's: often one that user code may call, but not 0x80, which enters the kernel. */
+  private int gate() {
+    int gate = random.percent(50) ? 3 + random.below(2) : random.below(256);
+    return gate == 0x80 ? 0 : gate;
   }
 
   /** Is the address of an operand an immediate? */
