@@ -8,6 +8,7 @@ final class CoreSide {
   static final int NOT_ONE_OF_THE_PROCESSORS = -1;
 
   static final int DIVIDE_ERROR = 0;
+  static final int DEBUG = 1;
   static final int BREAKPOINT = 3;
   static final int OVERFLOW = 4;
   static final int UNDEFINED_OPCODE = 6;
@@ -130,6 +131,8 @@ final class CoreSide {
       vector = SIMD_FLOATING_POINT;
     } else if (exception instanceof DivideError) {
       vector = DIVIDE_ERROR;
+    } else if (exception instanceof SingleStep) {
+      vector = DEBUG;
     } else if (exception instanceof Breakpoint) {
       vector = BREAKPOINT;
     } else if (exception instanceof Overflow) {

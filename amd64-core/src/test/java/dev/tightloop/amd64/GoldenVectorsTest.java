@@ -97,7 +97,13 @@ class GoldenVectorsTest {
       Encoding encoding = batch.encoding(n);
       core.run(batch.before, ours, at);
       if (!Comparison.same(golden.records(), ours, at)) {
+        boolean certain = memoryMatters;
         memoryMatters &= !Comparison.excuse(encoding, batch.before, golden.records(), ours, at);
+        if (!certain) {
+          // It may have copied what an earlier case left undefined, as ENTER does.
+          int windows = at + StateRecord.WINDOWS;
+          System.arraycopy(golden.records(), windows, ours, windows, 2 * StateRecord.WINDOW_LONGS);
+        }
         if (!Comparison.same(golden.records(), ours, at)) {
           wrong.add(
               row.name()

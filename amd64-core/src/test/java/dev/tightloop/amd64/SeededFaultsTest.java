@@ -161,6 +161,37 @@ class SeededFaultsTest {
     assertTrue(line.contains("expected #BP with RIP 0x"), line);
   }
 
+  @Test
+  void aSingleStepThatIsMissingIsFound() throws Exception {
+    Consumer<Cpu> neverTraps =
+        cpu -> {
+          try {
+            cpu.step();
+          } catch (SingleStep trap) {
+            return;
+          }
+        };
+    for (String name : new String[] {"01 add", "75 jne", "9d popfw,popf,popf"}) {
+      String line = first(name, neverTraps);
+      assertTrue(line.contains("expected #DB with RIP 0x"), line);
+    }
+    Consumer<Cpu> wholeRepetition =
+        cpu -> {
+          long trap = cpu.registers().rflags() & Flags.TF;
+          cpu.registers().rflags(cpu.registers().rflags() & ~Flags.TF);
+          try {
+            cpu.step();
+          } finally {
+            cpu.registers().rflags(cpu.registers().rflags() | trap);
+          }
+          if (trap != 0) {
+            throw new SingleStep();
+          }
+        };
+    String line = first("f3 aa rep stos", wholeRepetition);
+    assertTrue(line.contains("expected #DB with RIP 0x"), line);
+  }
+
   private static Consumer<Cpu> after(Consumer<Cpu> fault) {
     return cpu -> {
       cpu.step();
