@@ -1,5 +1,7 @@
 package dev.tightloop.amd64;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,7 +16,11 @@ enum Accepted {
   HINT(ours -> ours.mnemonic().equals("nop") && opcode(ours) >= 0x18 && opcode(ours) <= 0x1f),
 
   /** F2 90 is no exchange, and F3 90 is one with REX.B; 66 changes nothing in either. */
-  NOP(ours -> opcodeOnly(ours) == 0x90 && (contains(ours, 0xf2) || contains(ours, 0xf3))),
+  NOP(
+      ours ->
+          opcodeOnly(ours) == 0x90
+              && (contains(ours, 0xf2) || contains(ours, 0xf3))
+              && ours.toString().matches("nop|xchg (r8w,ax|r8d,eax|r8,rax)")),
 
   /** F2 is ignored where it means nothing, before BSF and BSR too. */
   REPEAT(ours -> ours.mnemonic().matches("bs[fr]")),
@@ -34,13 +40,18 @@ enum Accepted {
     this.rule = rule;
   }
 
-  static boolean byProcessors(Instruction ours) {
-    for (Accepted accepted : values()) {
-      if (accepted.rule.test(ours)) {
-        return true;
-      }
+  /** Where objdump does say something, only the name and operands of what is a NOP may differ. */
+  static boolean byProcessors(Instruction ours, Objdump.Line line) {
+    if (ObjdumpText.isBad(line.text())) {
+      return any(EnumSet.allOf(Accepted.class), ours);
     }
-    return false;
+    return ours.length() == line.length()
+        && !ObjdumpText.mnemonic(line.text()).equals(ours.mnemonic())
+        && any(EnumSet.of(HINT, NOP), ours);
+  }
+
+  private static boolean any(Set<Accepted> rules, Instruction ours) {
+    return rules.stream().anyMatch(accepted -> accepted.rule.test(ours));
   }
 
   private static boolean contains(Instruction instruction, int value) {

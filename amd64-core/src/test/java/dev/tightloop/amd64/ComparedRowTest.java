@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.amd64.OpcodeTable.Row;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,13 @@ class ComparedRowTest {
           OpcodeTable.rows().stream().anyMatch(entry.matches()),
           () -> "no row is left for: " + entry.rows());
     }
+  }
+
+  @Test
+  void everyBiasStillHasARow() {
+    Set<StateBias> left = EnumSet.allOf(StateBias.class);
+    ComparedRow.portable().forEach(row -> left.remove(StateBias.of(row.mnemonic())));
+    assertEquals(Set.of(), left, "no row's states are biased so");
   }
 
   @Test

@@ -8,7 +8,9 @@ final class CoreSide {
   static final int NOT_ONE_OF_THE_PROCESSORS = -1;
 
   static final int DIVIDE_ERROR = 0;
+  static final int DEBUG = 1;
   static final int BREAKPOINT = 3;
+  static final int OVERFLOW = 4;
   static final int UNDEFINED_OPCODE = 6;
   static final int STACK_FAULT = 12;
   static final int GENERAL_PROTECTION = 13;
@@ -104,11 +106,10 @@ final class CoreSide {
   private void land(long[] after, int at) {
     StateRecord.store(registers, after, at);
     long rip = registers.rip();
-    long high = rip >> 47;
     if ((memory.permissions(rip) & Memory.EXECUTE) != 0) {
       after[at + StateRecord.VECTOR] = BREAKPOINT;
       after[at + StateRecord.RIP] = rip + 1;
-    } else if (high != 0 && high != -1) {
+    } else if (!Cpu.isCanonical(rip)) {
       after[at + StateRecord.VECTOR] = GENERAL_PROTECTION;
     } else {
       after[at + StateRecord.VECTOR] = PAGE_FAULT;
@@ -134,8 +135,12 @@ final class CoreSide {
       vector = SIMD_FLOATING_POINT;
     } else if (exception instanceof DivideError) {
       vector = DIVIDE_ERROR;
+    } else if (exception instanceof SingleStep) {
+      vector = DEBUG;
     } else if (exception instanceof Breakpoint) {
       vector = BREAKPOINT;
+    } else if (exception instanceof Overflow) {
+      vector = OVERFLOW;
     } else {
       vector = NOT_ONE_OF_THE_PROCESSORS;
     }

@@ -15,6 +15,9 @@ final class EncodingMaker {
   /** Of a page: from here no instruction reaches its end. */
   private static final int MIDDLE = 0x800;
 
+  /** In SIB's index field, unless REX.X is set. */
+  private static final int NO_INDEX = 4;
+
   private final Randomness random;
   private final AddressChooser addresses;
 
@@ -146,7 +149,7 @@ final class EncodingMaker {
   private OperandAddress memory(
       Assembler code, int reg, Prefixes prefixes, long segment, boolean narrow, int immediates) {
     return switch (random.below(8)) {
-      case 0 -> absolute(code, reg, segment, narrow);
+      case 0 -> absolute(code, reg, prefixes, segment, narrow);
       case 1 -> ripRelative(code, reg, segment, narrow, immediates);
       case 2 -> indexOnly(code, reg, prefixes, segment, narrow);
       case 3, 4 -> baseAndIndex(code, reg, prefixes, segment, narrow);
@@ -154,13 +157,15 @@ final class EncodingMaker {
     };
   }
 
-  /** SIB with neither base nor index: REX.X would make the index R12. */
-  private OperandAddress absolute(Assembler code, int reg, long segment, boolean narrow) {
+  /** SIB with neither base nor index; but REX.X makes the index R12. */
+  private OperandAddress absolute(
+      Assembler code, int reg, Prefixes prefixes, long segment, boolean narrow) {
     long offset = addresses.next(16, false) - segment;
-    int index = 4;
-    code.raw(reg << 3 | 4, random.below(4) << 6 | index << 3 | 5);
+    int scale = random.below(4);
+    code.raw(reg << 3 | 4, scale << 6 | NO_INDEX << 3 | 5);
     int32(code, offset);
-    return new OperandAddress(segment, -1, -1, 0, offset, narrow);
+    int index = NO_INDEX | prefixes.x();
+    return new OperandAddress(segment, -1, index == NO_INDEX ? -1 : index, scale, offset, narrow);
   }
 
   private OperandAddress ripRelative(
@@ -192,7 +197,7 @@ final class EncodingMaker {
     return new OperandAddress(
         segment,
         base | prefixes.b(),
-        wholeIndex == 4 ? -1 : wholeIndex,
+        wholeIndex == NO_INDEX ? -1 : wholeIndex,
         scale,
         displacement(code, mod),
         narrow);
@@ -235,6 +240,7 @@ final class EncodingMaker {
             switch (operand.name().charAt(0)) {
               case 'J' -> distance(bytes, end, region);
               case 'O' -> addresses.next(16, bytes == 8) - segment;
+              case 'I' -> row.form().mnemonics()[0].equals("int") ? gate() : Numbers.next(random);
               default -> Numbers.next(random);
             };
         for (int i = 0; i < bytes; i++) {
@@ -244,6 +250,12 @@ final class EncodingMaker {
       }
     }
     return value;
+  }
+
+  /** INT's: often one that user code may call, but not 0x80, which enters the kernel. */
+  private int gate() {
+    int gate = random.percent(50) ? 3 + random.below(2) : random.below(256);
+    return gate == 0x80 ? 0 : gate;
   }
 
   /** Is the address of an operand an immediate? */

@@ -236,6 +236,18 @@ class FaultsTest {
   }
 
   @Test
+  void theFifteenthByteIsFetchedAndTheSixteenthIsNot() {
+    load();
+    byte[] prefixes = new byte[15];
+    Arrays.fill(prefixes, (byte) 0x66);
+    memory.bytes(CODE + 4096 - 15, prefixes);
+    registers.rip(CODE + 4096 - 14);
+    assertFault(PageFault.class, "execute at 0x11000");
+    registers.rip(CODE + 4096 - 15);
+    assertFault(GeneralProtection.class, "instruction at 0x10ff1 is longer than 15 bytes");
+  }
+
+  @Test
   void theTrapFlagThatPopfSetsTrapsAfterTheNextInstruction() {
     load(0x9d, 0x90, 0x90);
     memory.write64(DATA + 0x800, 0x202 | Flags.TF);

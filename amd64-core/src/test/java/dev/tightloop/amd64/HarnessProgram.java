@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  * before, records after, and the {@link Arena}. Then, for each count that it reads from its
  * standard input, it runs that many cases and answers with a byte.
  *
- * <p>A case begins with loading all registers and a jump to its instruction. Whatever comes next
- * ends it by an exception: INT3 stands behind the instruction and where jumps land, and anything
- * else is a fault of the instruction. So one handler, for SIGTRAP, SIGSEGV, SIGILL, SIGFPE and
- * SIGBUS, sees each case's end, copies {@code struct sigcontext} and the XSAVE image of its frame
- * into the record, and loads the next case. It never returns from the signal: that would cost a
- * system call.
+ * <p>A case begins with loading all registers and an IRETQ to its instruction. Whatever comes next
+ * ends it by an exception: a single step if TF was set, INT3 stands behind the instruction and
+ * where jumps land, and anything else is a fault of the instruction. So one handler, for SIGTRAP,
+ * SIGSEGV, SIGILL, SIGFPE and SIGBUS, sees each case's end, copies {@code struct sigcontext} and
+ * the XSAVE image of its frame into the record, and loads the next case. It never returns from the
+ * signal: that would cost a system call.
  *
  * <p>Its own parts lie at an address that cases don't hit by chance, and are addressed by RIP.
  */
@@ -31,7 +31,6 @@ final class HarnessProgram {
   private static final long CURSOR_BEFORE = VARIABLES;
   private static final long CURSOR_AFTER = VARIABLES + 8;
   private static final long LEFT = VARIABLES + 16;
-  private static final long TARGET = VARIABLES + 24;
   private static final long COUNT = VARIABLES + 32;
 
   /** {@code stack_t}, the kernel's {@code struct sigaction}, the shared file's path. */
@@ -40,6 +39,12 @@ final class HarnessProgram {
   private static final long ACTION = VARIABLES + 96;
   private static final long PATH = VARIABLES + 128;
   private static final long STACK_TOP = CODE + 0x8000;
+
+  /** What IRETQ pops: RIP, CS, RFLAGS, RSP, SS; the selectors are Linux' for 64-bit user code. */
+  private static final long RETURN_FRAME = STACK_TOP;
+
+  private static final long USER_CS = 0x33;
+  private static final long USER_SS = 0x2b;
   private static final long SIGNAL_STACK = CODE + 0x1_0000;
   private static final long SIGNAL_STACK_BYTES = 0x1_0000;
   private static final int SEGMENT_BYTES = 0x2_0000;
@@ -84,6 +89,7 @@ final class HarnessProgram {
   private static final int XSAVE_YMM_UPPER = 576;
 
   private static final int EXTENDED = 8;
+  private static final int RSP = Gpr.RSP.ordinal();
 
   private final Assembler a = new Assembler(CODE);
   private final Label next = a.label();
@@ -214,17 +220,23 @@ final class HarnessProgram {
     // LDMXCSR [R15 + disp32]
     a.raw(0x41, 0x0f, 0xae, 0x97);
     int32(8 * StateRecord.MXCSR);
-    a.load(Gpr.RAX, Gpr.R15, 8 * StateRecord.RIP);
-    variable(0x89, Gpr.RAX, TARGET);
-    a.mov(Gpr.RSP, STACK_TOP).load(Gpr.RAX, Gpr.R15, 8 * StateRecord.RFLAGS);
-    a.push(Gpr.RAX).popfq();
+    a.mov(Gpr.RSP, RETURN_FRAME);
+    int[] popped = {StateRecord.RIP, -1, StateRecord.RFLAGS, StateRecord.gpr(RSP)};
+    for (int n = 0; n < popped.length; n++) {
+      if (popped[n] >= 0) {
+        a.load(Gpr.RAX, Gpr.R15, 8 * popped[n]).store(Gpr.RSP, 8 * n, Gpr.RAX);
+      }
+    }
+    a.mov(Gpr.RAX, USER_CS).store(Gpr.RSP, 8, Gpr.RAX);
+    a.mov(Gpr.RAX, USER_SS).store(Gpr.RSP, 32, Gpr.RAX);
     for (int n = 0; n < 15; n++) {
-      a.load(Gpr.of(n), Gpr.R15, 8 * StateRecord.gpr(n));
+      if (n != RSP) {
+        a.load(Gpr.of(n), Gpr.R15, 8 * StateRecord.gpr(n));
+      }
     }
     a.load(Gpr.R15, Gpr.R15, 8 * StateRecord.gpr(15));
-    // JMP [RIP + disp32]
-    a.raw(0xff, 0x25);
-    int32(TARGET - (a.here() + 4));
+    // With TF loaded it does not trap itself: the case's instruction is the first to.
+    a.raw(0x48, 0xcf);
   }
 
   /** RDX points at the signal's {@code struct ucontext}. AC and NT may be what POPF made them. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,7 @@ final class HostProcessor {
           Feature.PREFETCHW, "3dnowprefetch");
 
   private static final String CPU_INFO = read();
-  private static final Set<String> FLAGS = Set.of(line("flags").split(" "));
+  private static final Set<String> FLAGS = new HashSet<>(List.of(line("flags").split(" ")));
 
   private HostProcessor() {}
 

@@ -20,26 +20,28 @@ public enum LeftOut {
   CMPCCXADD("cmpn?[a-z]{1,2}xadd .*"),
   RAO_INT("a(add|and|or|xor) .*"),
   FMA4_AND_XOP(
-      "vfn?m(add|sub)(sub|add)?[ps][sd] .*|vpermil2p[sd] .*|vp(cmov|perm|rot|sh[al]|com|h|mac|mad).*"),
+      "vfn?m(add|sub)(sub|add)?[ps][sd] .*|vpermil2p[sd] .*|vp(cmov|perm|rot|sh[al]|com|mac|madc).*"
+          + "|vphaddu?[bwd][wdq] .*|vphsub(bw|wd|dq) .*"),
   KEY_LOCKER("aes(enc|dec)(wide)?(128|256)kl.*|loadiwkey.*|encodekey.*"),
   SHADOW_STACKS("rdssp.*|incssp.*|(save|r?stor)\\w*ssp.*|wru?ss[dq].*|(set|clr)ssbsy.*"),
   USER_INTERRUPTS("uiret|testui|clui|stui|senduipi.*"),
   TRANSACTIONS("xbegin.*|xabort.*|xend|xtest|x(sus|res)ldtrk"),
-  XSAVE("xsave.*|xrstor.*|fxsave.*|fxrstor.*"),
+  XSAVE("xsave(c|s|opt)(64)? .*|xrstors(64)? .*"),
   ENCLAVES("encl.*|getsec|seam.*|tdcall"),
   VIRTUAL_MACHINES(
-      "vm(?!ov|in|ul|ax|as|pt?b).*|vmptr.*|inv(ept|vpid|lpga|lpgb|pcid).*|skinit|clgi|stgi|tlbsync"),
+      "vm(m?call|launch|resume|xoff|xon|clear|read|write|func|run|load|save|gexit|ptr(ld|st)).*"
+          + "|inv(ept|vpid|lpga|lpgb|pcid).*|skinit|clgi|stgi|tlbsync"),
   SECURE_NESTED_PAGING("psmash|pvalidate|rmp.*"),
   RANDOM_NUMBERS("rdrand .*|rdseed .*"),
-  CACHE_CONTROL("clwb .*|clflushopt .*|cldemote .*|clzero|mcommit|wbnoinvd|prefetchit.*"),
+  CACHE_CONTROL("cldemote .*|clzero|mcommit|prefetchit.*"),
   DIRECT_STORES("movdiri .*|movdir64b .*|enqcmds? .*"),
   WAITING("monitorx?|mwaitx?|umonitor .*|umwait .*|tpause .*"),
   PROTECTION_KEYS("(rd|wr)pkru"),
   PROCESSOR_NUMBERS("rdpid .*|rdpru"),
   TRACING("ptwrite .*|serialize|hreset .*"),
   PADLOCK("xstore-rng|xcrypt-.*|montmul|xsha.*"),
-  FAR_TRANSFERS("retf.*|iret.*|(call|jmp) FWORD .*|(call|jmp) TBYTE .*|l[fgs]s .*"),
-  SYSTEM("sys(enter|exit|ret).*|rsm|clac|stac|pconfig|int1|(rd|wr)msr(list|ns)"),
+  FAR_TRANSFERS("(call|jmp) FWORD .*|(call|jmp) TBYTE .*|l[fgs]s .*"),
+  SYSTEM("sysenter.*|rsm|clac|stac|pconfig|int1|(rd|wr)msr(list|ns)"),
   SEGMENTS("l(ar|sl) .*|ver[rw] .*|s([gil]dt|msw|tr) .*|(push|pop)w? [fg]s");
 
   private final Pattern pattern;

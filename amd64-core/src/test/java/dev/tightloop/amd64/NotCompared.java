@@ -25,7 +25,6 @@ final class NotCompared {
   private static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     named(entries, "syscall", "enters the kernel, whose answer is not the processor's");
-    named(entries, "int", "INT 0x80 enters the kernel");
     named(entries, "cpuid", "says which processor this is");
     named(entries, "xgetbv", "says which state this processor and kernel have");
     named(entries, "xsave.*|xrstor.*", "the area's size and layout follow the host's XCR0");

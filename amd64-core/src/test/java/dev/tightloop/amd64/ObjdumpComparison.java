@@ -125,7 +125,7 @@ public final class ObjdumpComparison {
         !ObjdumpText.isBad(line.text())
             && ours.length() == line.length()
             && ours.toString().equals(ObjdumpText.of(line.text()));
-    if (!agrees && !Accepted.byProcessors(ours)) {
+    if (!agrees && !Accepted.byProcessors(ours, line)) {
       differ(line, ours + ", " + ours.length() + " bytes");
       return;
     }

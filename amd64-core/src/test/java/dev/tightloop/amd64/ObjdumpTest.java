@@ -84,6 +84,44 @@ class ObjdumpTest {
     }
   }
 
+  /** What {@link Accepted} is about must be right all the same where objdump knows it. */
+  @Test
+  void anAcceptedInstructionWithAnotherLengthOrOperandIsFound() throws Exception {
+    Map<Accepted, byte[]> examples =
+        Map.of(
+            Accepted.HINT, Encodings.bytes(0x0f, 0x18, 0x20),
+            Accepted.NOP, Encodings.bytes(0xf3, 0x41, 0x90),
+            Accepted.REPEAT, Encodings.bytes(0x0f, 0xbc, 0xc8),
+            Accepted.CARRYLESS, Encodings.bytes(0x66, 0x0f, 0x3a, 0x44, 0xc1, 0x11),
+            Accepted.FENCE, Encodings.bytes(0x0f, 0xae, 0xe8),
+            Accepted.OPERAND_SIZE, Encodings.bytes(0x0f, 0x09));
+    assertEquals(EnumSet.allOf(Accepted.class), examples.keySet());
+    CodeSlots slots = new CodeSlots(List.copyOf(examples.values()));
+    assertEquals(examples.size(), slots.compare(objdump, directory, Decoder::decode).same());
+    for (ObjdumpComparison.Decoding fault :
+        List.<ObjdumpComparison.Decoding>of(
+            (memory, address) -> changed(Decoder.decode(memory, address), memory, 1),
+            (memory, address) ->
+                changed(
+                    Decoder.decode(memory, address),
+                    memory,
+                    0,
+                    new Register64(2),
+                    new Register64(3)))) {
+      ObjdumpComparison comparison = slots.compare(objdump, directory, fault);
+      assertEquals(0, comparison.same(), comparison::toString);
+      assertEquals(examples.size(), comparison.differences().size());
+    }
+  }
+
+  /** The same instruction with so many bytes too many and these operands. */
+  private static Instruction changed(
+      Instruction right, Memory memory, int more, Operand... operands) {
+    byte[] bytes = memory.bytes(right.address(), right.length() + more);
+    return new Instruction(
+        right.address(), bytes, right.mnemonic(), operands, Instruction.Kind.PLAIN, null);
+  }
+
   /** The decoder with a fault in the row of SHLD: another name, an immediate too many. */
   private static Instruction shld(Memory memory, long address, String name, int more) {
     Instruction right = Decoder.decode(memory, address);

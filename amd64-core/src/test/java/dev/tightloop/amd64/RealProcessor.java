@@ -10,39 +10,118 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The processor under the JVM, running cases through {@link HarnessProgram}. Not thread-safe: one
  * for each thread.
  */
 final class RealProcessor implements AutoCloseable {
+  private static final int UPPER_HALVES = StateRecord.WINDOWS - StateRecord.YMM_UPPER;
+
+  private final Path directory;
+  private final boolean avx;
   private final Process process;
   private final MappedByteBuffer shared;
   private final LongBuffer before;
   private final LongBuffer after;
 
+  /** The first place where the program runs, and why it runs in none. */
+  private record Home(Path parent, String obstacle) {
+    /** Where a program may be written, best first; either may be mounted with {@code noexec}. */
+    static final Home OF_THIS_MACHINE =
+        HostProcessor.isAmd64Linux()
+            ? among(
+                List.of(
+                    Path.of(System.getProperty("basedir", ".")).resolve("target"),
+                    Path.of(System.getProperty("java.io.tmpdir"))))
+            : new Home(null, "the comparison needs Linux on an amd64 processor to run on");
+
+    static Home among(List<Path> parents) {
+      List<String> failures = new ArrayList<>();
+      for (Path parent : parents) {
+        try (RealProcessor processor = new RealProcessor(parent, HostProcessor.has(Feature.AVX))) {
+          processor.runTrap();
+          return new Home(parent, null);
+        } catch (IOException e) {
+          failures.add(e.toString());
+        }
+      }
+      return new Home(null, "the harness program runs nowhere: " + String.join("; ", failures));
+    }
+  }
+
+  /** Why this machine cannot run cases, or null. */
+  static String obstacle() {
+    return Home.OF_THIS_MACHINE.obstacle();
+  }
+
+  /** The directory that holds the program's own. */
+  static Path parent() {
+    return Home.OF_THIS_MACHINE.parent();
+  }
+
+  /** The same, were these the only places for the program. */
+  static String obstacle(List<Path> parents) {
+    return Home.among(parents).obstacle();
+  }
+
   /**
-   * @param directory where the program and the file shared with it go
+   * @param avx save and load the upper halves of YMM? Without, cases leave them as they were.
    */
-  RealProcessor(Path directory) throws IOException {
-    Path file = Files.createTempFile(directory, "shared", ".bin");
-    Path program = Files.createTempFile(directory, "harness", ".elf");
-    Files.write(program, HarnessProgram.elf(file.toString(), HostProcessor.has(Feature.AVX)));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+  RealProcessor(boolean avx) throws IOException {
+    this(Home.OF_THIS_MACHINE.parent(), avx);
+  }
+
+  private RealProcessor(Path parent, boolean avx) throws IOException {
+    this.avx = avx;
+    directory = Files.createTempDirectory(parent, "harness");
+    try {
+      Path file = Files.createFile(directory.resolve("shared.bin"));
+      shared = share(file);
+      before = longs(HarnessProgram.FILE_BEFORE);
+      after = longs(HarnessProgram.FILE_AFTER);
+      process = start(file);
+    } catch (IOException e) {
+      delete();
+      throw e;
+    }
+  }
+
+  private static MappedByteBuffer share(Path file) throws IOException {
+    MappedByteBuffer shared;
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       shared = channel.map(FileChannel.MapMode.READ_WRITE, 0, HarnessProgram.FILE_BYTES);
     }
     shared.order(ByteOrder.LITTLE_ENDIAN);
-    before = longs(HarnessProgram.FILE_BEFORE);
-    after = longs(HarnessProgram.FILE_AFTER);
     for (int n = 0; n < Arena.REGIONS; n++) {
       shared.put(code(n), Arena.traps());
     }
-    process =
-        new ProcessBuilder(program.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    return shared;
+  }
+
+  private Process start(Path file) throws IOException {
+    Path program = directory.resolve("harness.elf");
+    Files.write(program, HarnessProgram.elf(file.toAbsolutePath().toString(), avx));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return new ProcessBuilder(program.toAbsolutePath().toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** One case of nothing but INT3. */
+  private void runTrap() throws IOException {
+    long[] record = new long[StateRecord.LONGS];
+    record[StateRecord.RIP] = Arena.region(0);
+    record[StateRecord.RFLAGS] = 0x202;
+    record[StateRecord.MXCSR] = Registers.MXCSR_AT_RESET;
+    record[StateRecord.WINDOW_ADDRESSES] = Arena.FIRST_WRITABLE;
+    record[StateRecord.WINDOW_ADDRESSES + 1] = Arena.FIRST_WRITABLE;
+    start(record, 1);
+    finish(record.clone(), 1);
   }
 
   /** Puts bytes at this offset of a region of code. */
@@ -74,13 +153,30 @@ final class RealProcessor implements AutoCloseable {
       throw new IOException("the harness program ended with " + exitStatus());
     }
     after.get(0, records, 0, cases * StateRecord.LONGS);
+    for (int n = 0; n < cases && !avx; n++) {
+      int upper = n * StateRecord.LONGS + StateRecord.YMM_UPPER;
+      before.get(upper, records, upper, UPPER_HALVES);
+    }
   }
 
-  /** Ends the program. */
+  /** Ends the program and deletes what it needed. */
   @Override
   public void close() throws IOException {
-    process.getOutputStream().close();
-    exitStatus();
+    try {
+      process.getOutputStream().close();
+      exitStatus();
+    } finally {
+      delete();
+    }
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 
   private int exitStatus() throws IOException {

@@ -27,7 +27,7 @@ enum Refused {
       (text, bytes) -> {
         String name = text.split(" ")[0];
         return Set.of("vzeroupper", "vzeroall", "vldmxcsr", "vstmxcsr").contains(name)
-            || Set.of("ldmxcsr", "stmxcsr", "sfence").contains(name)
+            || name.matches("(ld|st)mxcsr|sfence|fx(save|rstor)(64)?")
                 && (contains(bytes, 0x66) || contains(bytes, 0xf2) || contains(bytes, 0xf3))
             || name.equals("pmovmskb") && (contains(bytes, 0xf2) || contains(bytes, 0xf3));
       }),

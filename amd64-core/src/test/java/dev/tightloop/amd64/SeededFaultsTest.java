@@ -2,6 +2,7 @@ package dev.tightloop.amd64;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,16 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The comparison with a processor finds what it is for: faults put into the core on purpose. */
 class SeededFaultsTest {
-  @TempDir Path directory;
-
   @BeforeEach
-  void needsAnAmd64Linux() {
-    assumeTrue(
-        HostProcessor.isAmd64Linux(), "the comparison needs Linux on an amd64 processor to run on");
+  void needsAProcessor() {
+    assumeTrue(RealProcessor.obstacle() == null, RealProcessor::obstacle);
   }
 
   @Test
@@ -57,6 +54,26 @@ class SeededFaultsTest {
     assertTrue(line.contains("XMM15 low expected 0x0, was 0x1"), line);
     line = first("0f 58 addps", after(cpu -> cpu.registers().ymmUpper(3, 0, 7)));
     assertTrue(line.contains("upper YMM3 high expected 0x0, was 0x7"), line);
+  }
+
+  /** As on a processor without AVX. */
+  @Test
+  void withoutUpperHalvesTheRestIsStillCompared() throws Exception {
+    assertEquals(List.of(), findings("0f 58 addps", Cpu::step, false));
+    Consumer<Cpu> upper = after(cpu -> cpu.registers().ymmUpper(3, 0, 7));
+    String line = first(findings("0f 58 addps", upper, false));
+    assertTrue(line.contains("upper YMM3 high expected 0x0, was 0x7"), line);
+    Consumer<Cpu> lower = after(cpu -> cpu.registers().xmm(15, 1, 2));
+    line = first(findings("0f 58 addps", lower, false));
+    assertTrue(line.contains("XMM15 low expected 0x0, was 0x1"), line);
+  }
+
+  @Test
+  void aPlaceWhereNoProgramRunsIsPassedOver() {
+    Path missing = Path.of("no", "such", "directory");
+    String obstacle = RealProcessor.obstacle(List.of(missing));
+    assertTrue(obstacle.contains("runs nowhere: ") && obstacle.contains("such"), obstacle);
+    assertNull(RealProcessor.obstacle(List.of(missing, RealProcessor.parent())));
   }
 
   @Test
@@ -144,6 +161,37 @@ class SeededFaultsTest {
     assertTrue(line.contains("expected #BP with RIP 0x"), line);
   }
 
+  @Test
+  void aSingleStepThatIsMissingIsFound() throws Exception {
+    Consumer<Cpu> neverTraps =
+        cpu -> {
+          try {
+            cpu.step();
+          } catch (SingleStep trap) {
+            return;
+          }
+        };
+    for (String name : new String[] {"01 add", "75 jne", "9d popfw,popf,popf"}) {
+      String line = first(name, neverTraps);
+      assertTrue(line.contains("expected #DB with RIP 0x"), line);
+    }
+    Consumer<Cpu> wholeRepetition =
+        cpu -> {
+          long trap = cpu.registers().rflags() & Flags.TF;
+          cpu.registers().rflags(cpu.registers().rflags() & ~Flags.TF);
+          try {
+            cpu.step();
+          } finally {
+            cpu.registers().rflags(cpu.registers().rflags() | trap);
+          }
+          if (trap != 0) {
+            throw new SingleStep();
+          }
+        };
+    String line = first("f3 aa rep stos", wholeRepetition);
+    assertTrue(line.contains("expected #DB with RIP 0x"), line);
+  }
+
   private static Consumer<Cpu> after(Consumer<Cpu> fault) {
     return cpu -> {
       cpu.step();
@@ -156,18 +204,25 @@ class SeededFaultsTest {
   }
 
   private String first(String name, Consumer<Cpu> step) throws IOException {
-    List<String> lines = findings(name, step);
+    return first(findings(name, step));
+  }
+
+  private static String first(List<String> lines) {
     assertFalse(lines.isEmpty(), "nothing found");
     return lines.get(0);
   }
 
-  /** The shrunk findings in a thousand cases of the row with this name. */
   private List<String> findings(String name, Consumer<Cpu> step) throws IOException {
+    return findings(name, step, HostProcessor.has(Feature.AVX));
+  }
+
+  /** The shrunk findings in a thousand cases of the row with this name. */
+  private List<String> findings(String name, Consumer<Cpu> step, boolean avx) throws IOException {
     ComparedRow row =
         ComparedRow.all().stream().filter(each -> each.name().equals(name)).findAny().get();
     List<String> lines = new ArrayList<>();
     CaseBatch batch = new CaseBatch();
-    try (SideBySide sides = new SideBySide(directory, step)) {
+    try (SideBySide sides = new SideBySide(step, avx)) {
       Shrinker shrinker = new Shrinker(sides);
       for (int n = 0; n < 20; n++) {
         batch.fill(row, n, 10, 5);

@@ -3,10 +3,7 @@ package dev.tightloop.amd64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -23,19 +20,17 @@ import net.jqwik.api.lifecycle.SkipExecutionHook;
  * One case at a time, each choice of its encoding and state from a list that jqwik generates. What
  * fails is shrunk to the plainest encoding with the plainest state.
  */
-@AddLifecycleHook(ShrinkingTest.NeedsAnAmd64Linux.class)
+@AddLifecycleHook(ShrinkingTest.NeedsAProcessor.class)
 class ShrinkingTest {
   private static final List<ComparedRow> ROWS = ComparedRow.all();
   private static final int MOST_CHOICES = 400;
-  private static Path directory;
   private static SideBySide sides;
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void anyCaseOfAnyRowLeavesWhatARealProcessorLeaves(
       @ForAll("rows") ComparedRow row, @ForAll("choices") long[] choices) throws IOException {
     if (sides == null) {
-      directory = Files.createTempDirectory("harness");
-      sides = new SideBySide(directory, Cpu::step);
+      sides = new SideBySide(Cpu::step);
     }
     CaseBatch batch = new CaseBatch();
     batch.fill(row, new TapeRandomness(choices), 1, 1);
@@ -43,12 +38,11 @@ class ShrinkingTest {
   }
 
   /** Skips the properties where there is no processor to compare with. */
-  static class NeedsAnAmd64Linux implements SkipExecutionHook {
+  static class NeedsAProcessor implements SkipExecutionHook {
     @Override
     public SkipResult shouldBeSkipped(LifecycleContext context) {
-      return HostProcessor.isAmd64Linux()
-          ? SkipResult.doNotSkip()
-          : SkipResult.skip("the comparison needs Linux on an amd64 processor to run on");
+      String obstacle = RealProcessor.obstacle();
+      return obstacle == null ? SkipResult.doNotSkip() : SkipResult.skip(obstacle);
     }
   }
 
@@ -69,12 +63,6 @@ class ShrinkingTest {
   static void end() throws IOException {
     if (sides != null) {
       sides.close();
-      try (Stream<Path> files = Files.list(directory)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
     }
   }
 }

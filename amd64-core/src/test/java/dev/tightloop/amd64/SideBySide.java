@@ -1,7 +1,6 @@
 package dev.tightloop.amd64;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +28,16 @@ final class SideBySide implements AutoCloseable {
   /**
    * @param step what executes an instruction on the core: {@link Cpu#step}, or that with a fault
    */
-  SideBySide(Path directory, Consumer<Cpu> step) throws IOException {
-    processor = new RealProcessor(directory);
+  SideBySide(Consumer<Cpu> step) throws IOException {
+    this(step, HostProcessor.has(Feature.AVX));
+  }
+
+  /**
+   * @param avx compare the upper halves of YMM with the processor's? Otherwise nothing may change
+   *     them.
+   */
+  SideBySide(Consumer<Cpu> step, boolean avx) throws IOException {
+    processor = new RealProcessor(avx);
     core = new CoreSide(contents, step);
   }
 

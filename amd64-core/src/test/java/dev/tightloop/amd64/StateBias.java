@@ -14,12 +14,12 @@ enum StateBias {
   STRING("(rep[a-z]* )?(movs|stos|lods|scas|cmps)"),
   /** RDI as the address of memory. */
   MASKED("maskmov.*"),
-  /** A memory operand without reserved bits. */
-  CONTROL_REGISTER("ldmxcsr"),
+  /** MXCSR in memory, without reserved bits. */
+  CONTROL_REGISTER("ldmxcsr|fxrstor"),
   /** RCX as a number of turns. */
   LOOP("loop.*|j[er]?cxz"),
   /** RBP as a frame pointer. */
-  FRAME("enter|leave"),
+  FRAME("(enter|leave)w?"),
   /** RBX as a table's address. */
   TABLE("xlat.*"),
   /** A bit's number in a register that reaches beyond the operand. */

@@ -34,6 +34,9 @@ final class StateMaker {
     records[at + RSP] = addresses.next(8, true) & (random.percent(80) ? -8L : -1L);
     records[at + StateRecord.RIP] = encoding.start(region);
     records[at + StateRecord.RFLAGS] = 0x202 | random.next() & (Flags.STATUS | Flags.DF);
+    if (random.percent(5)) {
+      records[at + StateRecord.RFLAGS] |= Flags.TF;
+    }
     records[at + StateRecord.MXCSR] = mxcsr(encoding.vector());
     vectors(encoding.vector(), bias, records, at);
     registers(bias, encoding.prefixes(), records, at);

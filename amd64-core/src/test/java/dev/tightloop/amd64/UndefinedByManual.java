@@ -119,6 +119,17 @@ final class UndefinedByManual {
             UndefinedByManual::enter));
     entries.add(
         new Entry(
+            Pattern.compile("rep\\w* (cmps|scas)"),
+            "REP: the status flags that a fault leaves are those from before; AMD's processors leave"
+                + " those of the last element",
+            UndefinedByManual::repeatedComparison));
+    entries.add(
+        new Entry(
+            Pattern.compile("fxsave|fxrstor"),
+            "FXSAVE, FXRSTOR: which of two pages that are not there faults is nowhere said",
+            UndefinedByManual::area));
+    entries.add(
+        new Entry(
             Pattern.compile("maskmovdqu"),
             "MASKMOVDQU: whether bytes that are masked off may fault is up to the implementation",
             (encoding, before, real, ours, at) -> {
@@ -202,19 +213,34 @@ final class UndefinedByManual {
     }
   }
 
+  private static void repeatedComparison(
+      Encoding encoding, long[] before, long[] real, long[] ours, int at) {
+    int flags = at + StateRecord.RFLAGS;
+    boolean fault = real[at + StateRecord.RIP] == before[at + StateRecord.RIP];
+    boolean restored = ((real[flags] ^ before[flags]) & Flags.STATUS) == 0;
+    if (fault && restored && endAlike(real, ours, at)) {
+      ours[flags] = ours[flags] & ~Flags.STATUS | real[flags] & Flags.STATUS;
+    }
+  }
+
+  private static void area(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
+    long distance = real[at + StateRecord.CR2] - encoding.address().of(before, at);
+    if (real[at + StateRecord.VECTOR] == CoreSide.PAGE_FAULT
+        && endAlike(real, ours, at)
+        && distance >= 0
+        && distance < FXSAVE_BYTES) {
+      ours[at + StateRecord.CR2] = real[at + StateRecord.CR2];
+    }
+  }
+
   private static void offset(Encoding encoding, long[] before, long[] real, long[] ours, int at) {
     OperandAddress address = encoding.address();
     if (address != null
         && address.segment() != 0
-        && !isCanonical(address.of(before, at) - address.segment())
+        && !Cpu.isCanonical(address.of(before, at) - address.segment())
         && real[at + StateRecord.VECTOR] == CoreSide.GENERAL_PROTECTION) {
       all(real, ours, at);
     }
-  }
-
-  private static boolean isCanonical(long address) {
-    long high = address >> 47;
-    return high == 0 || high == -1;
   }
 
   private static void all(long[] real, long[] ours, int at) {
