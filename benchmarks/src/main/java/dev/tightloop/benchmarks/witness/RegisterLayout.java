@@ -125,6 +125,8 @@ final class RegisterLayout {
       }
     } catch (IndexOutOfBoundsException e) {
       throw new WitnessException("the witness sent " + answer.length + " bytes of registers only");
+    } catch (IllegalArgumentException e) {
+      throw new WitnessException("the witness has " + e.getMessage());
     }
     return registers;
   }
