@@ -164,8 +164,13 @@ final class EncodingMaker {
     int scale = random.below(4);
     code.raw(reg << 3 | 4, scale << 6 | NO_INDEX << 3 | 5);
     int32(code, offset);
-    int index = NO_INDEX | prefixes.x();
-    return new OperandAddress(segment, -1, index == NO_INDEX ? -1 : index, scale, offset, narrow);
+    return new OperandAddress(segment, -1, wholeIndex(NO_INDEX, prefixes), scale, offset, narrow);
+  }
+
+  /** The register that SIB's field and REX.X name, or -1. */
+  private static int wholeIndex(int field, Prefixes prefixes) {
+    int index = field | prefixes.x();
+    return index == NO_INDEX ? -1 : index;
   }
 
   private OperandAddress ripRelative(
@@ -183,7 +188,8 @@ final class EncodingMaker {
     code.raw(reg << 3 | 4, scale << 6 | index << 3 | 5);
     long displacement = random.below(0x1000) - 0x800;
     int32(code, displacement);
-    return new OperandAddress(segment, -1, index | prefixes.x(), scale, displacement, narrow);
+    return new OperandAddress(
+        segment, -1, wholeIndex(index, prefixes), scale, displacement, narrow);
   }
 
   private OperandAddress baseAndIndex(
@@ -193,11 +199,10 @@ final class EncodingMaker {
     int scale = random.below(4);
     int mod = (base & 7) == 5 ? 1 + random.below(2) : random.below(3);
     code.raw(mod << 6 | reg << 3 | 4, scale << 6 | index << 3 | base);
-    int wholeIndex = index | prefixes.x();
     return new OperandAddress(
         segment,
         base | prefixes.b(),
-        wholeIndex == NO_INDEX ? -1 : wholeIndex,
+        wholeIndex(index, prefixes),
         scale,
         displacement(code, mod),
         narrow);
