@@ -137,9 +137,12 @@ final class BothTiers {
     }
   }
 
-  /** As {@link Tiers} does it, but the region runs at once and not when it has become hot. */
+  /**
+   * As {@link Tiers} does it, but the region runs at once and not when it has become hot. Neither
+   * enters one with TF set.
+   */
   private void translated(Cpu cpu) {
-    if (framed != null) {
+    if (framed != null && (cpu.registers().rflags & Flags.TF) == 0) {
       if (!framed.isGood(cpu.memory()) || !unframed.isGood(cpu.memory())) {
         throw new AssertionError("the code has changed");
       }
