@@ -49,23 +49,16 @@ class InterpretedInRegionTest {
     a.bind(loop).push(Gpr.RAX).cmp(Gpr.RCX, Gpr.RDX);
     a.raw(0xf2, 0x0f, 0x5e, 0x44, 0x24, 0x08); // divsd xmm0,[rsp+8]
     a.add(Gpr.RSI, Gpr.RDI).pop(Gpr.RAX).jmp(loop);
-    Cpu plain = load(a, CpuProfile.X86_64_V1);
-    plain.registers().mxcsr(ZERO_DIVIDE_UNMASKED);
-    plain.registers().xmm(0, Double.doubleToRawLongBits(3), 0);
-    plain.registers().gpr(Gpr.RCX, 1);
-    plain.registers().gpr(Gpr.RDX, 2);
-    plain.registers().rflags(0x202);
-    memory.write64(DATA + 2048, Double.doubleToRawLongBits(1));
-    Cpu tiered = plain.fork();
-    Engine engine = new Engine(tiered, 0);
-    for (int i = 0; i < 40; i++) {
-      engine.run(60);
-    }
-    step(plain, 40 * 60);
+    Cpu plain = dividing(a);
+    Cpu tiered = dividing(a);
+    Engine engine = engine(tiered);
+    engine.run(2_400);
+    step(plain, 2_400);
     tiered.memory().write64(DATA + 2048, 0);
     plain.memory().write64(DATA + 2048, 0);
-    assertThrows(SimdFloatingPoint.class, () -> engine.run(600));
-    assertThrows(SimdFloatingPoint.class, () -> step(plain, 600));
+    assertThrows(SimdFloatingPoint.class, () -> engine.run(60));
+    assertThrows(SimdFloatingPoint.class, () -> step(plain, 60));
+    assertTrue(translations > 0);
     assertEquals(List.of(), plain.registers().differences(tiered.registers()));
   }
 
@@ -81,8 +74,19 @@ class InterpretedInRegionTest {
     assertTrue(translations > 0);
   }
 
+  /** One by one, until the divisor is 0. */
+  private static Cpu dividing(Assembler a) {
+    Cpu cpu = load(new Memory(), a, CpuProfile.X86_64_V1);
+    cpu.registers().mxcsr(ZERO_DIVIDE_UNMASKED);
+    cpu.registers().xmm(0, Double.doubleToRawLongBits(1), 0);
+    cpu.registers().gpr(Gpr.RCX, 1);
+    cpu.registers().gpr(Gpr.RDX, 2);
+    cpu.memory().write64(DATA + 2048, Double.doubleToRawLongBits(1));
+    return cpu;
+  }
+
   private void same(Assembler a, CpuProfile profile, long budget) {
-    Cpu plain = load(a, profile);
+    Cpu plain = load(memory, a, profile);
     for (int i = 0; i < 512; i++) {
       memory.write64(DATA + 8 * i, i);
     }
@@ -94,7 +98,7 @@ class InterpretedInRegionTest {
     assertEquals(plain.instructions(), tiered.instructions());
   }
 
-  private Cpu load(Assembler a, CpuProfile profile) {
+  private static Cpu load(Memory memory, Assembler a, CpuProfile profile) {
     byte[] code = a.bytes();
     memory.map(CODE, code.length, Memory.READ | Memory.EXECUTE);
     memory.bytes(CODE, code);
