@@ -44,7 +44,6 @@ final class ExtendedState {
   /** EDX:EAX says which components; XSTATE_BV keeps its bits for the others. */
   static Operation xsave(MemoryArea area) {
     return cpu -> {
-      cpu.require(Feature.OSXSAVE);
       long at = area.aligned(cpu, 64);
       Memory memory = cpu.memory();
       int requested = requested(cpu);
@@ -70,7 +69,6 @@ final class ExtendedState {
   /** A requested component whose bit in XSTATE_BV is clear gets its first state, zeros. */
   static Operation xrstor(MemoryArea area) {
     return cpu -> {
-      cpu.require(Feature.OSXSAVE);
       long at = area.aligned(cpu, 64);
       Memory memory = cpu.memory();
       int requested = requested(cpu);

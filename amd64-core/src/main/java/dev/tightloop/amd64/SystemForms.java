@@ -71,11 +71,12 @@ final class SystemForms {
         none, group, 2, Form.of("ldmxcsr", o -> SystemInstructions.ldmxcsr(o.scalar(0)), E32));
     table.addMemory(
         none, group, 3, Form.of("stmxcsr", o -> SystemInstructions.stmxcsr(o.scalar(0)), E32));
-    Instruction.Kind plain = Instruction.Kind.PLAIN;
-    stateArea(0, "fxsave", plain, o -> ExtendedState.fxsave(o.area(0)));
-    stateArea(1, "fxrstor", plain, o -> ExtendedState.fxrstor(o.area(0)));
-    stateArea(4, "xsave", Instruction.Kind.CHANGE, o -> ExtendedState.xsave(o.area(0)));
-    stateArea(5, "xrstor", plain, o -> ExtendedState.xrstor(o.area(0)));
+    table.addMemory(none, group, 0, stateArea("fxsave", o -> ExtendedState.fxsave(o.area(0))));
+    table.addMemory(none, group, 1, stateArea("fxrstor", o -> ExtendedState.fxrstor(o.area(0))));
+    Form xsave = stateArea("xsave", o -> ExtendedState.xsave(o.area(0)));
+    table.addMemory(none, group, 4, xsave.as(Instruction.Kind.CHANGE).needs(Feature.OSXSAVE));
+    Form xrstor = stateArea("xrstor", o -> ExtendedState.xrstor(o.area(0)));
+    table.addMemory(none, group, 5, xrstor.needs(Feature.OSXSAVE));
     String[] names = {"rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase"};
     for (int digit = 0; digit < 4; digit++) {
       int slot = (digit & 1) == 0 ? Registers.FS_BASE : Registers.GS_BASE;
@@ -92,13 +93,8 @@ final class SystemForms {
   }
 
   /** With REX.W the name ends in 64; what differs are pointers of the x87. */
-  private void stateArea(int digit, String name, Instruction.Kind kind, Form.Builder builder) {
-    OperandEncoding[] area = {AREA};
-    table.addMemory(
-        PrefixClass.NONE,
-        ESCAPE + 0xae,
-        digit,
-        Form.sized(builder, area, name, name, name + "64").as(kind));
+  private static Form stateArea(String name, Form.Builder builder) {
+    return Form.sized(builder, new OperandEncoding[] {AREA}, name, name, name + "64");
   }
 
   /** 0F 18 to 0F 1F, where nothing else is defined, do nothing (AMD64 manual vol. 3, "NOP"). */
