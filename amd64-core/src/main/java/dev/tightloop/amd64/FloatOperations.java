@@ -70,40 +70,35 @@ final class FloatOperations {
   /** CVTSI2SS and CVTSI2SD. */
   static Operation fromInteger(FloatFormat format, Scalar to, Scalar from) {
     OperandSize size = from.size();
-    return cpu -> {
-      FloatEnvironment environment = cpu.floatEnvironment();
-      long value = size.signExtend(from.read(cpu));
-      long result = FloatConversions.fromInteger(format, environment, value);
-      environment.commit();
-      to.write(cpu, result);
-    };
+    return convert(
+        to, from, (e, value) -> FloatConversions.fromInteger(format, e, size.signExtend(value)));
   }
 
   /** CVTSS2SI, CVTSD2SI and the ones that truncate. */
   static Operation toInteger(FloatFormat format, Scalar to, Scalar from, boolean truncate) {
     OperandSize size = to.size();
-    return cpu -> {
-      FloatEnvironment environment = cpu.floatEnvironment();
-      long a = from.read(cpu);
-      long result = FloatConversions.toInteger(format, environment, size, truncate, a);
-      environment.commit();
-      to.write(cpu, result);
-    };
+    return convert(
+        to, from, (e, value) -> FloatConversions.toInteger(format, e, size, truncate, value));
   }
 
   static Operation cvtss2sd(Scalar to, Scalar from) {
-    return cpu -> {
-      FloatEnvironment environment = cpu.floatEnvironment();
-      long result = FloatConversions.toDouble(environment, from.read(cpu));
-      environment.commit();
-      to.write(cpu, result);
-    };
+    return convert(to, from, FloatConversions::toDouble);
   }
 
   static Operation cvtsd2ss(Scalar to, Scalar from) {
+    return convert(to, from, FloatConversions::toSingle);
+  }
+
+  /** What becomes of one operand. */
+  @FunctionalInterface
+  private interface Conversion {
+    long apply(FloatEnvironment environment, long value);
+  }
+
+  private static Operation convert(Scalar to, Scalar from, Conversion conversion) {
     return cpu -> {
       FloatEnvironment environment = cpu.floatEnvironment();
-      long result = FloatConversions.toSingle(environment, from.read(cpu));
+      long result = conversion.apply(environment, from.read(cpu));
       environment.commit();
       to.write(cpu, result);
     };

@@ -21,6 +21,8 @@ abstract sealed class VexRows permits VexFloatForms, VexIntegerForms, VexLaneFor
   static final int MAP_0F38 = 2;
   static final int MAP_0F3A = 3;
 
+  private static final int ANY_DIGIT = -1;
+
   final VexTable table;
 
   VexRows(VexTable table) {
@@ -60,8 +62,7 @@ abstract sealed class VexRows permits VexFloatForms, VexIntegerForms, VexLaneFor
       String name,
       Feature feature,
       OperandEncoding... operands) {
-    Place place = new Place(map, prefix, opcode, Bit.BOTH, l, RegisterOrMemory.MEMORY, -1);
-    table.add(place, Form.decodedOnly(name, feature, operands));
+    digit(map, prefix, opcode, ANY_DIGIT, RegisterOrMemory.MEMORY, l, name, feature, operands);
   }
 
   final void register(
@@ -72,8 +73,7 @@ abstract sealed class VexRows permits VexFloatForms, VexIntegerForms, VexLaneFor
       String name,
       Feature feature,
       OperandEncoding... operands) {
-    Place place = new Place(map, prefix, opcode, Bit.BOTH, l, RegisterOrMemory.REGISTER, -1);
-    table.add(place, Form.decodedOnly(name, feature, operands));
+    digit(map, prefix, opcode, ANY_DIGIT, RegisterOrMemory.REGISTER, l, name, feature, operands);
   }
 
   final void digit(
@@ -103,6 +103,6 @@ abstract sealed class VexRows permits VexFloatForms, VexIntegerForms, VexLaneFor
   }
 
   static Place any(int map, PrefixClass prefix, int opcode, Bit w, Bit l) {
-    return new Place(map, prefix, opcode, w, l, RegisterOrMemory.BOTH, -1);
+    return new Place(map, prefix, opcode, w, l, RegisterOrMemory.BOTH, ANY_DIGIT);
   }
 }
