@@ -61,7 +61,7 @@ public final class Instruction {
     this.kind = kind;
     this.operation = operation;
     this.next = address + bytes.length;
-    this.crossesPage = (address ^ next - 1) >>> 12 != 0;
+    this.crossesPage = (address ^ next - 1) >>> Memory.PAGE_BITS != 0;
   }
 
   /** Where it was decoded. */

@@ -29,7 +29,7 @@ public final class Memory {
   public static final int EXECUTE = 4;
 
   private static final long LIMIT = 1L << 47;
-  private static final int PAGE_BITS = 12;
+  static final int PAGE_BITS = 12;
   private static final int OFFSET = PAGE_SIZE - 1;
 
   static final VarHandle LONG =
@@ -345,7 +345,7 @@ public final class Memory {
 
   private Page recent(long address) {
     long number = address >>> PAGE_BITS;
-    int slot = (int) number & (RECENT - 1);
+    int slot = slot(address);
     return recentNumbers[slot] == number ? recentPages[slot] : null;
   }
 

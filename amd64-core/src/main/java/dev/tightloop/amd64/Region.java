@@ -22,6 +22,9 @@ public abstract class Region {
   /** How many slots {@code Memory}'s recent pages have, a power of two. */
   public static final int RECENT_PAGES = Memory.RECENT;
 
+  /** An address shifted right by this is a page's number. */
+  public static final int PAGE_BITS = Memory.PAGE_BITS;
+
   // Final, so that a thread that finds a region without synchronisation sees all of it.
   private final long[] pages;
   private final Instruction[][] decoded;
@@ -107,8 +110,8 @@ public abstract class Region {
     Set<Long> numbers = new TreeSet<>();
     for (Instruction instruction : instructions) {
       instruction.covered = true;
-      numbers.add(instruction.address() >>> 12);
-      numbers.add(instruction.next() - 1 >>> 12);
+      numbers.add(instruction.address() >>> Memory.PAGE_BITS);
+      numbers.add(instruction.next() - 1 >>> Memory.PAGE_BITS);
     }
     long[] pages = numbers.stream().mapToLong(n -> n).toArray();
     Instruction[][] decoded = new Instruction[pages.length][];

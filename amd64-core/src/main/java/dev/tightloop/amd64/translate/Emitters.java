@@ -176,7 +176,8 @@ final class Emitters implements org.objectweb.asm.Opcodes {
 
   // Operands
 
-  private static OperandSize sizeOf(Place place) {
+  /** How wide a general register, a constant or an operand in memory is. */
+  static OperandSize sizeOf(Place place) {
     if (place instanceof General general) {
       return general.size();
     } else if (place instanceof Constant constant) {

@@ -74,14 +74,7 @@ enum FlagEffect {
   }
 
   static OperandSize size(Instruction instruction) {
-    Place place = instruction.places().get(0);
-    if (place instanceof Place.General general) {
-      return general.size();
-    } else if (place instanceof Place.Constant constant) {
-      return constant.size();
-    }
-    int bytes = ((Place.InMemory) place).bytes();
-    return OperandSize.values()[Integer.numberOfTrailingZeros(bytes)];
+    return Emitters.sizeOf(instruction.places().get(0));
   }
 
   /** A count of zero changes nothing. */

@@ -102,7 +102,7 @@ final class MemoryCode {
     Label miss = new Label();
     Label hit = new Label();
     code.load(ADDRESS);
-    code.push(12);
+    code.push(Region.PAGE_BITS);
     code.ops(LUSHR, L2I);
     code.push(Region.RECENT_PAGES - 1);
     code.op(IAND);
@@ -115,7 +115,7 @@ final class MemoryCode {
       code.push((long) place.bytes() - 1);
       code.op(LADD);
     }
-    code.push(12);
+    code.push(Region.PAGE_BITS);
     code.ops(LUSHR, LCMP);
     code.jump(IFNE, miss);
     code.bind(hit);
