@@ -15,7 +15,7 @@ asyncPreempt_save(mp) ==
     /\ g' = [g EXCEPT ![m[mp].curg].stack.registers =
                IF Fault("asyncPreemptSavesNothing") THEN Clobbered ELSE thread[mp].registers]
     /\ thread' = [thread EXCEPT ![mp].pc = "asyncPreempt2", ![mp].registers = Clobbered]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* asyncPreempt2: gp.asyncSafePoint = true.                                *)
@@ -24,7 +24,7 @@ asyncPreempt2_enter(mp) ==
     /\ At(mp, "asyncPreempt2")
     /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = TRUE]
     /\ thread' = [thread EXCEPT ![mp].pc = "mcall"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* asyncPreempt2: gp.preemptStop, which only suspendG sets, is false here; *)
@@ -34,8 +34,8 @@ asyncPreempt2_enter(mp) ==
 mcall(mp) ==
     /\ At(mp, "mcall")
     /\ g' = [g EXCEPT ![m[mp].curg].sched = "asyncPreempt2"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].g = Nil, ![mp].gp = m[mp].curg]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].g = "g0", ![mp].gp = m[mp].curg]
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* asyncPreempt2, scheduled again: gp.asyncSafePoint = false.              *)
@@ -44,7 +44,7 @@ asyncPreempt2_return(mp) ==
     /\ At(mp, "asyncPreempt2_return")
     /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = FALSE]
     /\ thread' = [thread EXCEPT ![mp].pc = "asyncPreempt_restore"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* asyncPreempt restores every register, and its RET takes the PC that     *)
@@ -57,6 +57,13 @@ asyncPreempt_restore(mp) ==
                ![mp].pc = g[gp].stack.resumePC,
                ![mp].registers = g[gp].stack.registers]
           /\ g' = [g EXCEPT ![gp].stack = [resumePC |-> Nil, registers |-> Nil]]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
+
+AsyncPreemptStep(mp) ==
+    \/ asyncPreempt_save(mp)
+    \/ asyncPreempt2_enter(mp)
+    \/ mcall(mp)
+    \/ asyncPreempt2_return(mp)
+    \/ asyncPreempt_restore(mp)
 
 =============================================================================

@@ -1,7 +1,7 @@
 ------------------------------- MODULE Runtime -------------------------------
 (***************************************************************************)
 (* The state that Go's scheduler, the kernel and the processor share, and  *)
-(* nothing else: constants, the six variables, their types.                *)
+(* nothing else: constants, the five variables, their types.                *)
 (*                                                                         *)
 (* The machine is Go 1.19.8 on linux/amd64. Every action of the other      *)
 (* modules is one memory operation of one thread: one plain store, one     *)
@@ -14,30 +14,67 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Naturals, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets
 
 CONSTANTS
-    G,                  \* goroutines; each runs the same call-free loop
-    M,                  \* threads beside sysmon
+    G,                  \* goroutines
+    M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    FirstG,             \* the first goroutine in the global queue at the start
-    FirstM, IdleM,      \* the M that holds the P at the start, and one in midle (or Nil); newm makes others
-    LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
-    LoopLength,         \* instructions in the loop of a goroutine
-    UnsafePoint,        \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
-    AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
-    Faults,             \* seeded faults; {} is Go 1.19
+    Sysmon,             \* sysmon's thread, an M that never has a P
     Nil
 
+(***************************************************************************)
+(* Where everything is at the start.                                       *)
+(***************************************************************************)
+CONSTANTS
+    FirstG,             \* the first goroutine in the global queue
+    ParkedG,            \* goroutines that have called gopark and wait for a goready; the others are runnable
+    FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle
+    IdleM,              \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
+    LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
+    CM                  \* threads that C code made; they run Go between needm and dropm only
+
+(***************************************************************************)
+(* What goroutines do. All of them run a loop without calls; one that is   *)
+(* in a set below may also do what the set says, each time that the loop   *)
+(* begins again.                                                           *)
+(***************************************************************************)
+CONSTANTS
+    LoopLength,         \* instructions in the loop
+    UnsafePoint,        \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
+    Calls,              \* call a function with a stack check in its prologue
+    LocksM,             \* do something between acquirem and releasem
+    Syscalls,           \* make a system call
+    Parks,              \* call gopark
+    Readies,            \* call goready for a parked goroutine
+    Exits,              \* return from their function: goexit
+    Suspends,           \* call suspendG, and resumeG, for another goroutine
+    StopsTheWorld,      \* call stopTheWorld and startTheWorld
+    RunsForEachP        \* call forEachP
+
+CONSTANTS
+    SysmonRuns,         \* sysmon's thread has started
+    ExternalSignals,    \* somebody outside sends SIGURG too
+    AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
+    Go114,              \* the steps of Go 1.14 where they differ
+    Faults              \* seeded faults; {} is Go 1.19
+
+Thread == M \cup {Sysmon}
+
 ASSUME /\ LoopLength \in 1..3
+       /\ Sysmon \notin M
        /\ FirstG \in G
+       /\ ParkedG \subseteq G \ {FirstG, LockedG}
        /\ FirstM \in M
-       /\ IdleM \in (M \ {FirstM, LockedM}) \cup {Nil}
+       /\ FirstP \in P
+       /\ IdleM \subseteq M \ ({FirstM, LockedM} \cup CM)
        /\ (LockedG = Nil) = (LockedM = Nil)
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
-       /\ Cardinality(P) = 1
-       /\ AsyncPreemptOff \in BOOLEAN
+       /\ CM \subseteq M \ {FirstM, LockedM}
+       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
+             role \subseteq G
+       /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
 (* A fault changes one action in one place, and that place tests           *)
@@ -90,108 +127,186 @@ G0PC == {
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
-ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC
+RequesterPC == {
+    "preemptone_m", "preemptone_curg", "preemptone_preempt",
+    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
+
+SysmonPC == { "usleep", "retake_schedtick" }
+
+CooperativePC == {}      \* newstack and its way there
+
+LocksMPC == {}      \* between acquirem and releasem
+
+ParkPC == {}      \* gopark, park_m, goready, goexit0
+
+FindRunnablePC == {}      \* findRunnable's further steps
+
+SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+
+HandoffpPC == {}      \* handoffp's further steps
+
+CheckdeadPC == {}      \* incidlelocked and checkdead
+
+SuspendPC == {}      \* suspendG and resumeG
+
+StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+
+ForEachPPC == {}      \* forEachP
+
+CgoPC == {}      \* needm, dropm and C code
+
+ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
+            \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
+            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC \cup CgoPC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
     "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn" }
-
-SysmonPC == {
-    "usleep", "retake_schedtick", "preemptone_m", "preemptone_curg", "preemptone_preempt",
-    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
 VARIABLES
     g,          \* runtime/runtime2.go type g, one record for each goroutine
     m,          \* runtime/runtime2.go type m
     p,          \* runtime/runtime2.go type p, with sysmon's note of it (sysmontick)
     sched,      \* runtime/runtime2.go type schedt; its fields move only under sched.lock
-    sysmon,     \* the thread of sysmon: where it is and the locals of retake, preemptone, preemptM
     thread      \* what kernel and processor know of a thread, and the locals of the runtime code on it
 
-vars == <<g, m, p, sched, sysmon, thread>>
+vars == <<g, m, p, sched, thread>>
 
 (***************************************************************************)
-(* g: sched is where gogo continues: the goroutine's entry, or the return  *)
-(* of mcall in asyncPreempt2. stack is what lies below the interrupted     *)
+(* g: scan is the bit _Gscan of the status. sched is where gogo continues: *)
+(* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
+(* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
 (***************************************************************************)
 GType == [
-    status         : {"Runnable", "Running"},
+    status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
+    scan           : BOOLEAN,
     preempt        : BOOLEAN,
+    preemptStop    : BOOLEAN,
+    preemptShrink  : BOOLEAN,
     stackguard0    : {"normal", "stackPreempt"},
+    throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
-    sched          : {"entry", "asyncPreempt2"},
+    sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
+(* syscalltick says whether it equals oldp's.                              *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
     p             : P \cup {Nil},
+    oldp          : P \cup {Nil},
     nextp         : P \cup {Nil},
     park          : BOOLEAN,
+    spinning      : BOOLEAN,
+    locks         : 0..3,
+    preemptoff    : BOOLEAN,
+    syscalltick   : {"differs", "equal"},
     signalPending : 0..1,
     preemptGen    : 0..1 ]
 
 (***************************************************************************)
 (* p: only the comparison of schedtick with sysmontick.schedtick can be    *)
-(* seen, so sysmontick says whether the two are equal.                     *)
+(* seen, so sysmontick says whether the two are equal; syscalltick does the*)
+(* same for sysmontick.syscalltick.                                        *)
 (***************************************************************************)
 PType == [
-    status     : {"Idle", "Running"},
-    m          : M \cup {Nil},
-    preempt    : BOOLEAN,
-    runq       : UNION {[1..n -> G] : n \in 0..Cardinality(G)},
-    sysmontick : {"differs", "equal"} ]
+    status         : {"Idle", "Running", "Syscall", "Gcstop"},
+    m              : M \cup {Nil},
+    preempt        : BOOLEAN,
+    runnext        : G \cup {Nil},
+    runq           : Seq(G),
+    sysmontick     : {"differs", "equal"},
+    syscalltick    : {"differs", "equal"},
+    runSafePointFn : BOOLEAN ]
 
+(***************************************************************************)
+(* sched: lock is held across the critical sections that are more than one *)
+(* step; a step that is a whole critical section requires that it is free. *)
+(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(***************************************************************************)
 SchedType == [
-    runq  : UNION {[1..n -> G] : n \in 0..Cardinality(G)},
-    midle : UNION {[1..n -> M] : n \in 0..Cardinality(M)} ]
-
-SysmonType == [
-    pc : SysmonPC,
-    p  : P \cup {Nil},
-    m  : M \cup {Nil},
-    g  : G \cup {Nil} ]
+    lock           : Thread \cup {Nil},
+    runq           : Seq(G),
+    midle          : Seq(M),
+    pidle          : Seq(P),
+    nmspinning     : Nat,
+    nmidlelocked   : Int,
+    gcwaiting      : BOOLEAN,
+    stopwait       : 0..Cardinality(P),
+    stopnote       : BOOLEAN,
+    worldsema      : M \cup {Nil},
+    safePointWait  : 0..Cardinality(P),
+    safePointNote  : BOOLEAN,
+    sysmonwait     : BOOLEAN,
+    sysmonnote     : BOOLEAN ]
 
 (***************************************************************************)
-(* thread: pending is SIGURG's bit. The handler runs with every signal     *)
-(* masked, so handlers do not nest and handler = "none" says that SIGURG is*)
-(* unmasked. frame is the part of rt_sigframe that the handler can edit.   *)
-(* g is the thread-local g, Nil for g0; gp, pp and mp are locals of the    *)
-(* scheduler's functions.                                                  *)
+(* thread: ret is the stack of return addresses of the runtime functions   *)
+(* that have been called; pending is SIGURG's bit and masked its mask while*)
+(* no handler runs (the handler itself runs with every signal masked, so   *)
+(* handlers do not nest). frame is the part of rt_sigframe that the handler*)
+(* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
+(* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
+(* in this thread's hands. request holds the locals of preemptone and      *)
+(* preemptM, which are in nobody's hands.                                  *)
 (***************************************************************************)
+NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
+
 ThreadType == [
     pc        : ThreadPC,
+    ret       : Seq(ThreadPC),
     registers : RegisterFile,
     pending   : BOOLEAN,
+    masked    : BOOLEAN,
     handler   : HandlerPC,
     frame     : [pc : ThreadPC, registers : RegisterFile] \cup {Nil},
-    g         : G \cup {Nil},
+    g         : G \cup {"g0", Nil},
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
-    mp        : M \cup {Nil} ]
+    mp        : M \cup {Nil},
+    spinning  : BOOLEAN,
+    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
     /\ g \in [G -> GType]
     /\ m \in [M -> MType]
     /\ p \in [P -> PType]
     /\ sched \in SchedType
-    /\ sysmon \in SysmonType
-    /\ thread \in [M -> ThreadType]
+    /\ thread \in [Thread -> ThreadType]
 
 (***************************************************************************)
 (* The thread runs the step of its program, not of a signal handler.       *)
 (***************************************************************************)
-At(mp, pc) == thread[mp].handler = "none" /\ thread[mp].pc = pc
+At(t, pc) == thread[t].pc = pc /\ thread[t].handler = "none"
+
+(***************************************************************************)
+(* A critical section of sched.lock that is one step.                      *)
+(***************************************************************************)
+SchedUnlocked == sched.lock = Nil
+
+(***************************************************************************)
+(* The thread's record after it called a runtime function that comes back  *)
+(* to a given place, and after it returned from one.                       *)
+(***************************************************************************)
+Called(t, function, back) == [thread[t] EXCEPT !.pc = function, !.ret = <<back>> \o @]
+Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 
 (***************************************************************************)
 (* Where the thread's program is, whether a handler interrupts it or not.  *)
 (***************************************************************************)
-ProgramPC(mp) == IF thread[mp].frame = Nil THEN thread[mp].pc ELSE thread[mp].frame.pc
+ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
+
+(***************************************************************************)
+(* The goroutine is at the beginning of its loop, where it may do what the *)
+(* role says; and back there, its registers loaded anew.                   *)
+(***************************************************************************)
+MayDo(mp, role) == At(mp, Loop[1]) /\ m[mp].curg \in role
+BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m[mp].curg, Loop[1])]
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)

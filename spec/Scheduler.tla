@@ -11,9 +11,10 @@ EXTENDS Runtime
 (***************************************************************************)
 goschedImpl_casgstatus(mp) ==
     /\ At(mp, "goschedImpl")
+    /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
     /\ thread' = [thread EXCEPT ![mp].pc = "dropg_m"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* dropg: m.curg.m = nil.                                                  *)
@@ -22,7 +23,7 @@ dropg_m(mp) ==
     /\ At(mp, "dropg_m")
     /\ g' = [g EXCEPT ![m[mp].curg].m = Nil]
     /\ thread' = [thread EXCEPT ![mp].pc = "dropg_curg"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* dropg: m.curg = nil.                                                    *)
@@ -31,7 +32,7 @@ dropg_curg(mp) ==
     /\ At(mp, "dropg_curg")
     /\ m' = [m EXCEPT ![mp].curg = Nil]
     /\ thread' = [thread EXCEPT ![mp].pc = "globrunqput"]
-    /\ UNCHANGED <<g, p, sched, sysmon>>
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* goschedImpl: globrunqput(gp), under sched.lock.                         *)
@@ -40,7 +41,7 @@ goschedImpl_globrunqput(mp) ==
     /\ At(mp, "globrunqput")
     /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
     /\ thread' = [thread EXCEPT ![mp].pc = "schedule", ![mp].gp = Nil]
-    /\ UNCHANGED <<g, m, p, sysmon>>
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* schedule: an M with a locked goroutine stops until somebody schedules   *)
@@ -49,20 +50,23 @@ goschedImpl_globrunqput(mp) ==
 schedule(mp) ==
     /\ At(mp, "schedule")
     /\ IF lockedg(mp) # Nil
-       THEN /\ thread' = [thread EXCEPT ![mp].pc = "releasep_m_p"]
+       THEN /\ thread' = [thread EXCEPT
+                 ![mp].pc = "releasep_m_p",
+                 ![mp].ret = <<"handoffp", "mPark", "execute_curg">>]
             /\ UNCHANGED p
        ELSE /\ thread' = [thread EXCEPT ![mp].pc = "findRunnable"]
             /\ p' = [p EXCEPT ![m[mp].p].preempt = FALSE]
-    /\ UNCHANGED <<g, m, sched, sysmon>>
+    /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
 (* Where schedule goes with the goroutine that it found: startlockedm for  *)
 (* one that is locked to another M, else execute.                          *)
 (***************************************************************************)
 Found(mp, gp) ==
-    thread' = [thread EXCEPT
-        ![mp].gp = gp,
-        ![mp].pc = IF lockedm(gp) # Nil THEN "releasep_m_p" ELSE "execute_curg"]
+    thread' = [thread EXCEPT ![mp] =
+        IF lockedm(gp) # Nil
+        THEN [Called(mp, "releasep_m_p", "startlockedm_nextp") EXCEPT !.gp = gp]
+        ELSE [@ EXCEPT !.pc = "execute_curg", !.gp = gp]]
 
 (***************************************************************************)
 (* findRunnable: every 61st schedtick the global queue comes first, one    *)
@@ -73,7 +77,7 @@ findRunnable_fairness(mp) ==
     /\ sched.runq # <<>>
     /\ sched' = [sched EXCEPT !.runq = Tail(@)]
     /\ Found(mp, Head(sched.runq))
-    /\ UNCHANGED <<g, m, p, sysmon>>
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* findRunnable: runqget(pp).                                              *)
@@ -83,7 +87,7 @@ findRunnable_local(mp) ==
     /\ p[m[mp].p].runq # <<>>
     /\ p' = [p EXCEPT ![m[mp].p].runq = Tail(@)]
     /\ Found(mp, Head(p[m[mp].p].runq))
-    /\ UNCHANGED <<g, m, sched, sysmon>>
+    /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
 (* findRunnable: globrunqget(pp, 0), under sched.lock, takes this P's      *)
@@ -99,7 +103,7 @@ findRunnable_global(mp) ==
        IN /\ p' = [p EXCEPT ![m[mp].p].runq = SubSeq(sched.runq, 2, n)]
           /\ sched' = [sched EXCEPT !.runq = SubSeq(@, n + 1, length)]
     /\ Found(mp, Head(sched.runq))
-    /\ UNCHANGED <<g, m, sysmon>>
+    /\ UNCHANGED <<g, m>>
 
 (***************************************************************************)
 (* execute: mp.curg = gp.                                                  *)
@@ -108,7 +112,7 @@ execute_curg(mp) ==
     /\ At(mp, "execute_curg")
     /\ m' = [m EXCEPT ![mp].curg = thread[mp].gp]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_m"]
-    /\ UNCHANGED <<g, p, sched, sysmon>>
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* execute: gp.m = mp.                                                     *)
@@ -117,16 +121,17 @@ execute_m(mp) ==
     /\ At(mp, "execute_m")
     /\ g' = [g EXCEPT ![thread[mp].gp].m = mp]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_casgstatus"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* execute: casgstatus(gp, _Grunnable, _Grunning).                         *)
 (***************************************************************************)
 execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
+    /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_preempt"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* execute: gp.preempt = false. A request that came since execute_curg is  *)
@@ -136,7 +141,7 @@ execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
     /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_stackguard0"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* execute: gp.stackguard0 = gp.stack.lo + _StackGuard.                    *)
@@ -145,7 +150,7 @@ execute_stackguard0(mp) ==
     /\ At(mp, "execute_stackguard0")
     /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_schedtick"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* execute: mp.p.schedtick++.                                              *)
@@ -154,7 +159,7 @@ execute_schedtick(mp) ==
     /\ At(mp, "execute_schedtick")
     /\ p' = [p EXCEPT ![m[mp].p].sysmontick = "differs"]
     /\ thread' = [thread EXCEPT ![mp].pc = "gogo"]
-    /\ UNCHANGED <<g, m, sched, sysmon>>
+    /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
 (* gogo(&gp.sched): the thread-local g is gp from here.                    *)
@@ -162,11 +167,31 @@ execute_schedtick(mp) ==
 gogo(mp) ==
     /\ At(mp, "gogo")
     /\ LET gp == thread[mp].gp
+           pc == CASE g[gp].sched = "entry" -> Loop[1]
+                   [] g[gp].sched = "asyncPreempt2" -> "asyncPreempt2_return"
+                   [] OTHER -> g[gp].sched
        IN thread' = [thread EXCEPT
             ![mp].gp = Nil,
             ![mp].g = gp,
-            ![mp].pc = IF g[gp].sched = "entry" THEN Loop[1] ELSE "asyncPreempt2_return",
-            ![mp].registers = IF g[gp].sched = "entry" THEN RegistersOf(gp, Loop[1]) ELSE Clobbered]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+            ![mp].pc = pc,
+            ![mp].registers = IF pc = Loop[1] THEN RegistersOf(gp, pc) ELSE Clobbered]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+SchedulerStep(mp) ==
+    \/ goschedImpl_casgstatus(mp)
+    \/ dropg_m(mp)
+    \/ dropg_curg(mp)
+    \/ goschedImpl_globrunqput(mp)
+    \/ schedule(mp)
+    \/ findRunnable_fairness(mp)
+    \/ findRunnable_local(mp)
+    \/ findRunnable_global(mp)
+    \/ execute_curg(mp)
+    \/ execute_m(mp)
+    \/ execute_casgstatus(mp)
+    \/ execute_preempt(mp)
+    \/ execute_stackguard0(mp)
+    \/ execute_schedtick(mp)
+    \/ gogo(mp)
 
 =============================================================================

@@ -5,11 +5,10 @@
 (* runtime/signal_amd64.go pushCall, as they run on the signal stack. What *)
 (* sighandler does after doSigPreempt (sigsend to os/signal) is left out.  *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Signals
 
 (***************************************************************************)
-(* sigFetchG: the thread-local g of the interrupted code. Nil stands for   *)
-(* g0 here; every thread has a g.                                          *)
+(* sigFetchG: the thread-local g of the interrupted code.                  *)
 (***************************************************************************)
 fetchedG(mp) == thread[mp].g
 
@@ -23,11 +22,11 @@ wantAsyncPreempt_g(mp) ==
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
             IF AsyncPreemptOff THEN "sigreturn"
-            ELSE IF gp = Nil THEN "doSigPreempt_preemptGen"
+            ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+    /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
 (* wantAsyncPreempt: gp.m.p != 0 && gp.m.p.ptr().preempt.                  *)
@@ -40,7 +39,7 @@ wantAsyncPreempt_p(mp) ==
             IF pp # Nil /\ p[pp].preempt /\ g[gp].status = "Running"
             THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+    /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
 (* isAsyncSafePoint: m.curg is gp, the M has a P, canPreemptM (here: the   *)
@@ -60,7 +59,7 @@ isAsyncSafePoint(mp) ==
                    /\ \/ pc \in LoopPC \ UnsafePoint
                       \/ Fault("isAsyncSafePointIgnoresPC")
        IN thread' = [thread EXCEPT ![mp].handler = IF safe THEN "pushCall" ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+    /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
 (* pushCall: the interrupted PC goes below the interrupted stack pointer,  *)
@@ -73,7 +72,7 @@ pushCall(mp) ==
     /\ thread' = [thread EXCEPT
          ![mp].frame.pc = "asyncPreempt",
          ![mp].handler = "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<m, p, sched, sysmon>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* doSigPreempt: atomic.Xadd(&gp.m.preemptGen, 1), the first acknowledging *)
@@ -83,7 +82,7 @@ doSigPreempt_preemptGen(mp) ==
     /\ thread[mp].handler = "doSigPreempt_preemptGen"
     /\ m' = [m EXCEPT ![mp].preemptGen = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].handler = "doSigPreempt_signalPending"]
-    /\ UNCHANGED <<g, p, sched, sysmon>>
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* doSigPreempt: atomic.Store(&gp.m.signalPending, 0), the second. From    *)
@@ -94,6 +93,15 @@ doSigPreempt_signalPending(mp) ==
     /\ thread[mp].handler = "doSigPreempt_signalPending"
     /\ m' = [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
-    /\ UNCHANGED <<g, p, sched, sysmon>>
+    /\ UNCHANGED <<g, p, sched>>
+
+HandlerStep(mp) ==
+    \/ wantAsyncPreempt_g(mp)
+    \/ wantAsyncPreempt_p(mp)
+    \/ isAsyncSafePoint(mp)
+    \/ pushCall(mp)
+    \/ doSigPreempt_preemptGen(mp)
+    \/ doSigPreempt_signalPending(mp)
+    \/ sigreturn(mp)
 
 =============================================================================

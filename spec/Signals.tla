@@ -13,13 +13,14 @@ EXTENDS Runtime
 deliver(mp) ==
     /\ thread[mp].pending
     /\ thread[mp].handler = "none"
+    /\ ~thread[mp].masked
     /\ thread[mp].pc # "absent"
     /\ thread' = [thread EXCEPT
          ![mp].pending = FALSE,
          ![mp].handler = "wantAsyncPreempt_g",
          ![mp].frame = [pc |-> thread[mp].pc, registers |-> thread[mp].registers],
          ![mp].registers = Clobbered]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+    /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
 (* rt_sigreturn restores registers, PC and mask from the frame, edited or  *)
@@ -33,6 +34,6 @@ sigreturn(mp) ==
          ![mp].frame = Nil,
          ![mp].handler = "none"]
     /\ m' = [m EXCEPT ![mp].preemptGen = 0]
-    /\ UNCHANGED <<g, p, sched, sysmon>>
+    /\ UNCHANGED <<g, p, sched>>
 
 =============================================================================

@@ -18,6 +18,6 @@ userInstruction(mp) ==
        IN thread' = [thread EXCEPT
             ![mp].pc = Following(pc),
             ![mp].registers = IF @ = RegistersOf(gp, pc) THEN RegistersOf(gp, Following(pc)) ELSE Clobbered]
-    /\ UNCHANGED <<g, m, p, sched, sysmon>>
+    /\ UNCHANGED <<g, m, p, sched>>
 
 =============================================================================

@@ -1,0 +1,144 @@
+----------------------------- MODULE Invariants ------------------------------
+(***************************************************************************)
+(* What holds in every state: the invariants that concern all subsystems.  *)
+(* Those of one subsystem stand at the end of its module.                  *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* Every processor has exactly one owner: the M that holds it or is about  *)
+(* to, or the M that carries it from one hand to the other.                *)
+(***************************************************************************)
+Owners(pp) == {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ thread[mp].pp = pp}
+
+POwner ==
+    \A pp \in P :
+        /\ Cardinality(Owners(pp)) = 1
+        /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
+                            \/ thread[p[pp].m].pp = pp
+        /\ p[pp].m = Nil => p[pp].status = "Idle" \/ \E mp \in M : thread[mp].pp = pp
+
+(***************************************************************************)
+(* A goroutine has one runner, and only a running one executes its code.   *)
+(***************************************************************************)
+OneRunner ==
+    /\ \A gp \in G :
+         /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
+         /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
+    /\ \A mp \in M :
+         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+            /\ m[mp].curg # Nil
+            /\ g[m[mp].curg].status = "Running"
+            /\ g[m[mp].curg].m = mp
+            /\ m[mp].p # Nil
+            /\ p[m[mp].p].m = mp
+            /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
+(* A runnable goroutine is in exactly one place: a queue, the hands of one *)
+(* thread, or, if locked, named by the P that its M is about to take. A    *)
+(* running one is in no queue, and in no hands but those of its M.         *)
+(***************************************************************************)
+Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
+
+Queues(gp) ==
+    Count(gp, sched.runq)
+    + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
+                      i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
+
+Hands(gp) ==
+    Cardinality({mp \in M : thread[mp].gp = gp})
+    + IF lockedm(gp) # Nil /\ m[lockedm(gp)].nextp # Nil THEN 1 ELSE 0
+
+ExactlyOneRunQueue ==
+    \A gp \in G :
+        /\ g[gp].status = "Runnable" => Queues(gp) + Hands(gp) = 1
+        /\ g[gp].status = "Running" =>
+             /\ Queues(gp) = 0
+             /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
+
+(***************************************************************************)
+(* A locked goroutine runs on its M only, and that M runs nothing else.    *)
+(***************************************************************************)
+LockedGRunsOnItsM ==
+    \A mp \in M : m[mp].curg # Nil => lockedm(m[mp].curg) \in {Nil, mp} /\ lockedg(mp) \in {Nil, m[mp].curg}
+
+(***************************************************************************)
+(* signalPending says that an acknowledgement is still to come: the sender *)
+(* is about to send, the signal is pending, or its handler has not yet     *)
+(* acknowledged; and only one of these at a time, so that there is one     *)
+(* signal on its way at most. (A SIGURG from outside, which is not         *)
+(* modelled, may come on top.) Each handled signal counts once in          *)
+(* preemptGen.                                                             *)
+(***************************************************************************)
+SignalsOnTheWay(mp) ==
+    (IF thread[mp].pending THEN 1 ELSE 0)
+    + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
+    + (IF thread[Sysmon].pc = "preemptM_tgkill" /\ thread[Sysmon].request.m = mp THEN 1 ELSE 0)
+
+AckSound ==
+    \A mp \in M :
+        /\ m[mp].signalPending = SignalsOnTheWay(mp)
+        /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+
+(***************************************************************************)
+(* asyncPreempt is injected at safe points of user code only, and never    *)
+(* into a goroutine that has not yet returned from the last injection.     *)
+(***************************************************************************)
+SafePointOnly ==
+    /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
+    /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+
+(***************************************************************************)
+(* A goroutine that executes finds every register as it left it, and is    *)
+(* where it was.                                                           *)
+(***************************************************************************)
+RegistersRestored ==
+    \A mp \in M :
+        thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
+            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+
+(***************************************************************************)
+(* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
+(* whenever asyncPreempt's save area is in use, but for its two ends.      *)
+(***************************************************************************)
+AsyncSafePointMarks ==
+    \A gp \in G :
+        g[gp].asyncSafePoint <=>
+            /\ g[gp].stack.registers # Nil
+            /\ ~\E mp \in M : /\ m[mp].curg = gp
+                              /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
+
+(***************************************************************************)
+(* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(***************************************************************************)
+NoThrow ==
+    \A mp \in M :
+        LET pc == ProgramPC(mp)
+            gp == thread[mp].gp
+        IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
+            /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "dropg_m" => m[mp].curg = gp
+            /\ pc = "releasep_m_p" =>
+                 m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
+            /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
+            /\ pc = "startm_nextp" => m[thread[mp].mp].nextp = Nil
+            /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
+            /\ pc = "stopm" => m[mp].p = Nil
+            /\ pc = "acquirep_m_p" =>
+                 /\ m[mp].p = Nil
+                 /\ m[mp].nextp # Nil
+                 /\ p[m[mp].nextp].m = Nil
+                 /\ p[m[mp].nextp].status = "Idle"
+                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+
+(***************************************************************************)
+(* With asyncpreemptoff nobody sends and nobody injects.                   *)
+(***************************************************************************)
+ConfigSound ==
+    AsyncPreemptOff =>
+        /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
+        /\ \A gp \in G : g[gp].stack.resumePC = Nil
+
+=============================================================================

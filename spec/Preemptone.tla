@@ -1,0 +1,95 @@
+------------------------------ MODULE Preemptone ------------------------------
+(***************************************************************************)
+(* runtime/proc.go preemptone and runtime/signal_unix.go preemptM, store   *)
+(* by store. The requester t holds no lock that the other thread could     *)
+(* wait for, so everything it reads may be stale by its next step.         *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* The requester's function ends.                                          *)
+(***************************************************************************)
+GiveUp(t) == [Returned(t) EXCEPT !.request = NoRequest]
+
+(***************************************************************************)
+(* preemptone: mp := pp.m.                                                 *)
+(***************************************************************************)
+preemptone_m(t) ==
+    /\ At(t, "preemptone_m")
+    /\ LET mp == p[thread[t].request.p].m
+       IN thread' = [thread EXCEPT ![t] =
+            IF mp \in {Nil, t} THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_curg", !.request.m = mp]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* preemptone: gp := mp.curg.                                              *)
+(***************************************************************************)
+preemptone_curg(t) ==
+    /\ At(t, "preemptone_curg")
+    /\ LET gp == m[thread[t].request.m].curg
+       IN thread' = [thread EXCEPT ![t] =
+            IF gp = Nil THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_preempt", !.request.g = gp]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* preemptone: gp.preempt = true.                                          *)
+(***************************************************************************)
+preemptone_preempt(t) ==
+    /\ At(t, "preemptone_preempt")
+    /\ g' = [g EXCEPT ![thread[t].request.g].preempt = TRUE]
+    /\ thread' = [thread EXCEPT ![t].pc = "preemptone_stackguard0"]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* preemptone: gp.stackguard0 = stackPreempt. With asyncpreemptoff this is *)
+(* the last thing that it does.                                            *)
+(***************************************************************************)
+preemptone_stackguard0(t) ==
+    /\ At(t, "preemptone_stackguard0")
+    /\ g' = [g EXCEPT ![thread[t].request.g].stackguard0 = "stackPreempt"]
+    /\ thread' = [thread EXCEPT ![t] =
+         IF AsyncPreemptOff THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* preemptone: pp.preempt = true.                                          *)
+(***************************************************************************)
+preemptone_p_preempt(t) ==
+    /\ At(t, "preemptone_p_preempt")
+    /\ p' = [p EXCEPT ![thread[t].request.p].preempt = TRUE]
+    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS", ![t].request.p = Nil]
+    /\ UNCHANGED <<g, m, sched>>
+
+(***************************************************************************)
+(* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
+(* enough.                                                                 *)
+(***************************************************************************)
+preemptM_CAS(t) ==
+    /\ At(t, "preemptM_CAS")
+    /\ LET mp == thread[t].request.m
+       IN IF m[mp].signalPending = 0
+          THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
+               /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
+          ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]
+               /\ UNCHANGED m
+    /\ UNCHANGED <<g, p, sched>>
+
+(***************************************************************************)
+(* preemptM: signalM, that is tgkill(pid, mp.procid, SIGURG). The kernel   *)
+(* keeps one bit for a standard signal, so a second one coalesces.         *)
+(***************************************************************************)
+preemptM_tgkill(t) ==
+    /\ At(t, "preemptM_tgkill")
+    /\ thread' = [thread EXCEPT ![thread[t].request.m].pending = TRUE, ![t] = GiveUp(t)]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+PreemptoneStep(t) ==
+    \/ preemptone_m(t)
+    \/ preemptone_curg(t)
+    \/ preemptone_preempt(t)
+    \/ preemptone_stackguard0(t)
+    \/ preemptone_p_preempt(t)
+    \/ preemptM_CAS(t)
+    \/ preemptM_tgkill(t)
+
+=============================================================================
