@@ -3,7 +3,7 @@
 (* What holds in every state: the invariants that concern all subsystems.  *)
 (* Those of one subsystem stand at the end of its module.                  *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS SafePoint
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
@@ -26,7 +26,7 @@ OneRunner ==
          /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
          /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
     /\ \A mp \in M :
-         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+         ProgramPC(mp) \in UserPC \cup RuntimeOnGStackPC \cup LocksMPC =>
             /\ m[mp].curg # Nil
             /\ g[m[mp].curg].status = "Running"
             /\ g[m[mp].curg].m = mp
@@ -78,7 +78,7 @@ SignalsOnTheWay(mp) ==
 
 AckSound ==
     \A mp \in M :
-        /\ m[mp].signalPending = SignalsOnTheWay(mp)
+        /\ ~Go114 => m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
 (***************************************************************************)
@@ -86,17 +86,20 @@ AckSound ==
 (* into a goroutine that has not yet returned from the last injection.     *)
 (***************************************************************************)
 SafePointOnly ==
-    /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
-    /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+    /\ \A gp \in G : g[gp].stack.resumePC \in {ResumePC(pc) : pc \in {u \in UserPC : SafePC(u)}} \cup {Nil}
+    /\ \A mp \in M : thread[mp].handler = "pushCall" =>
+         /\ SafePC(thread[mp].frame.pc)
+         /\ g[m[mp].curg].stack.resumePC = Nil
 
 (***************************************************************************)
 (* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* where it was, or at the start of the restartable sequence in which it   *)
+(* was.                                                                    *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
-        thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+        thread[mp].handler = "none" /\ thread[mp].pc \in UserPC =>
+            thread[mp].registers \in RightRegisters(m[mp].curg, thread[mp].pc)
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -110,6 +113,17 @@ AsyncSafePointMarks ==
                               /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
 
 (***************************************************************************)
+(* No thread gets a signal while another is on its way to it (nobody from  *)
+(* outside sends here): however many ask, the thread is interrupted once.  *)
+(* This is what signalPending is for (signal_unix.go:381); without it, as  *)
+(* in Go 1.14, several requesters can keep a thread in its handler for ever*)
+(* (golang/go#37741).                                                      *)
+(***************************************************************************)
+OneSignalAtATime == \A mp \in M : SignalsOnTheWay(mp) <= 1
+
+OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
+
+(***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
 (* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
 (***************************************************************************)
@@ -119,6 +133,7 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "schedule" => m[mp].locks = 0
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"

@@ -3,7 +3,7 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
+EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
         Processors, Threads, Handoffp, LockedM, Invariants, Liveness
 
 (***************************************************************************)
@@ -33,7 +33,7 @@ Init ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
+         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -56,6 +56,8 @@ Init ==
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
+    \/ CooperativeStep(mp)
+    \/ AcquiremStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ ProcessorsStep(mp)

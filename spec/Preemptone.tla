@@ -62,12 +62,15 @@ preemptone_p_preempt(t) ==
 
 (***************************************************************************)
 (* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
-(* enough.                                                                 *)
+(* enough. Go 1.14 always sent one (golang/go#37741).                      *)
 (***************************************************************************)
 preemptM_CAS(t) ==
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
-       IN IF m[mp].signalPending = 0
+       IN IF Go114
+          THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
+               /\ UNCHANGED m
+          ELSE IF m[mp].signalPending = 0
           THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
                /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
           ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]

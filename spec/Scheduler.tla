@@ -130,7 +130,8 @@ execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
     /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_preempt"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF Corrected("executeClearsPreemptLast") THEN "execute_stackguard0" ELSE "execute_preempt"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -140,7 +141,8 @@ execute_casgstatus(mp) ==
 execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
     /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_stackguard0"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF Corrected("executeClearsPreemptLast") THEN "execute_schedtick" ELSE "execute_stackguard0"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -149,7 +151,8 @@ execute_preempt(mp) ==
 execute_stackguard0(mp) ==
     /\ At(mp, "execute_stackguard0")
     /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_schedtick"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF Corrected("executeClearsPreemptLast") THEN "execute_preempt" ELSE "execute_schedtick"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -174,7 +177,7 @@ gogo(mp) ==
             ![mp].gp = Nil,
             ![mp].g = gp,
             ![mp].pc = pc,
-            ![mp].registers = IF pc = Loop[1] THEN RegistersOf(gp, pc) ELSE Clobbered]
+            ![mp].registers = IF pc \in UserPC THEN RegistersOf(gp, pc) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 SchedulerStep(mp) ==

@@ -17,7 +17,8 @@ userInstruction(mp) ==
            gp == m[mp].curg
        IN thread' = [thread EXCEPT
             ![mp].pc = Following(pc),
-            ![mp].registers = IF @ = RegistersOf(gp, pc) THEN RegistersOf(gp, Following(pc)) ELSE Clobbered]
+            ![mp].registers =
+                IF @ \in RightRegisters(gp, pc) THEN RegistersOf(gp, Following(pc)) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 =============================================================================
