@@ -24,26 +24,36 @@ userCall(mp) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* The prologue: CMPQ SP, stackguard0 (one load). Only the branch after it *)
+(* The prologue: CMPQ SP, stackguard0, one load. Only the branch after it  *)
 (* is an unsafe point (cmd/internal/obj/x86/obj6.go stacksplit); before the*)
-(* compare a signal may preempt, and the compare is made afterwards. Where *)
-(* the verdict is "enough" the branch and the function's body are merged   *)
-(* with the way back: nothing there reads what others write.               *)
+(* compare a signal may preempt, and the compare is made afterwards.       *)
 (***************************************************************************)
 TooLittleStack(gp) == g[gp].stackguard0 = "stackPreempt" \/ g[gp].smallStack
 
-prologue_compare(mp) ==
+(***************************************************************************)
+(* Enough: the branch and the function's body are merged with the way back.*)
+(* Nothing there reads what others write.                                  *)
+(***************************************************************************)
+prologue_enough(mp) ==
     /\ At(mp, "prologue")
+    /\ ~TooLittleStack(m[mp].curg)
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF m[mp].locks = 0
+         THEN BackInLoop(mp)
+         ELSE [@ EXCEPT !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem", !.registers = Clobbered]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* Too little, or so it seems.                                             *)
+(***************************************************************************)
+prologue_short(mp) ==
+    /\ At(mp, "prologue")
+    /\ TooLittleStack(m[mp].curg)
     /\ LET gp == m[mp].curg
-       IN thread' = [thread EXCEPT ![mp] =
-            IF TooLittleStack(gp)
-            THEN [@ EXCEPT
-                    !.pc = "prologue_JLS",
-                    !.registers =
-                        IF @ \in RightRegisters(gp, "prologue") THEN RegistersOf(gp, "prologue_JLS") ELSE Clobbered]
-            ELSE IF m[mp].locks > 0
-            THEN [@ EXCEPT !.pc = IF gp \in Pins THEN "procUnpin" ELSE "releasem", !.registers = Clobbered]
-            ELSE BackInLoop(mp)]
+       IN thread' = [thread EXCEPT
+            ![mp].pc = "prologue_JLS",
+            ![mp].registers =
+                IF @ \in RightRegisters(gp, "prologue") THEN RegistersOf(gp, "prologue_JLS") ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -160,7 +170,8 @@ printlock_compare(mp) ==
 
 CooperativeStep(mp) ==
     \/ userCall(mp)
-    \/ prologue_compare(mp)
+    \/ prologue_enough(mp)
+    \/ prologue_short(mp)
     \/ morestack(mp)
     \/ newstack_stackguard0(mp)
     \/ newstack_notNow(mp)
@@ -237,5 +248,22 @@ RequestsArePoisoned ==
 
 RequestsArePoisonedMatters ==
     \E mp \in M : ProgramPC(mp) \in LoopPC /\ m[mp].locks = 0 /\ g[m[mp].curg].preempt
+
+(***************************************************************************)
+(* The other way round: what a prologue finds has gp.preempt beside it. It *)
+(* does not hold of Go 1.19 either: between preemptone's two stores the    *)
+(* goroutine may have been preempted and executed anew, and then gives way *)
+(* once more for the request that it has honoured. preemptone promises no  *)
+(* more ("best-effort", proc.go:5379); newstack's comment says that the    *)
+(* flag is set (stack.go:1023).                                            *)
+(***************************************************************************)
+PoisonIsRequest ==
+    \A mp \in M :
+        LET gp == m[mp].curg
+        IN  ProgramPC(mp) \in LoopPC \cup {"prologue"} /\ g[gp].stackguard0 = "stackPreempt" =>
+                g[gp].preempt \/ g[gp].scan
+
+PoisonIsRequestMatters ==
+    \E mp \in M : ProgramPC(mp) \in LoopPC /\ g[m[mp].curg].stackguard0 = "stackPreempt"
 
 =============================================================================

@@ -100,4 +100,16 @@ SignalStormSpec ==
     /\ RequesterFairness
     /\ \A mp \in M : WF_vars(ProgramStep(mp))
 
+(***************************************************************************)
+(* The program does not only run its loop, it calls a function again and   *)
+(* again: what cooperative preemption needs and cannot enforce. And sysmon *)
+(* (20 microseconds between two rounds) is not so fast that it poisons the *)
+(* guard anew each time between newstack's "not now" and the compare that  *)
+(* follows it: who is told "not now" again and again gets through at times.*)
+(***************************************************************************)
+CallingSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(userCall(mp))
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+
 =============================================================================
