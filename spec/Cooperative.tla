@@ -236,7 +236,7 @@ NewstackDoesNotThrowMatters == \E mp \in M : ProgramPC(mp) = "newstack"
 (* It does not hold of Go 1.19: execute, copystack and procUnpin lose that *)
 (* half (docs/findings/half-of-a-request.md). The comment of newstack's    *)
 (* not-now branch relies on it ("it will be preempted next time",          *)
-(* stack.go:1024). While locks are held releasem is still to come.         *)
+(* stack.go:1025). While locks are held releasem is still to come.         *)
 (***************************************************************************)
 RequestsArePoisoned ==
     \A mp \in M :
@@ -255,7 +255,7 @@ RequestsArePoisonedMatters ==
 (* goroutine may have been preempted and executed anew, and then gives way *)
 (* once more for the request that it has honoured. preemptone promises no  *)
 (* more ("best-effort", proc.go:5379); newstack's comment says that the    *)
-(* flag is set (stack.go:1023).                                            *)
+(* flag is set (stack.go:1025).                                            *)
 (***************************************************************************)
 PoisonIsRequest ==
     \A mp \in M :
