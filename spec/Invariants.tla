@@ -7,16 +7,36 @@ EXTENDS Runtime
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
-(* to, or the M that carries it from one hand to the other.                *)
+(* to, the thread that carries it from one hand to the other, the system   *)
+(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
+(* says why: one without an owner that will stop it would keep the world   *)
+(* from stopping (golang/go#42237).                                        *)
 (***************************************************************************)
-Owners(pp) == {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ thread[mp].pp = pp}
+InSyscall(mp, pp) ==
+    /\ m[mp].oldp = pp
+    /\ m[mp].syscalltick = "equal"
+    /\ p[pp].status = "Syscall" \/ ProgramPC(mp) = "reentersyscall_status"
+
+InHands(t, pp) ==
+    /\ thread[t].pp = pp
+    /\ t = Sysmon => ProgramPC(t) \notin SysmonPC \cup RequesterPC \cup CheckdeadPC
+
+Owners(pp) ==
+    {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {t \in Thread : InHands(t, pp)}
+
+Idle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
 
 POwner ==
     \A pp \in P :
-        /\ Cardinality(Owners(pp)) = 1
+        /\ Cardinality(Owners(pp)) + Idle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => p[pp].status = "Idle" \/ \E mp \in M : thread[mp].pp = pp
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E mp \in M : thread[mp].pp = pp
+                            \/ \E mp \in M : /\ m[mp].p = pp \/ m[mp].oldp = pp
+                                              /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
+        /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
 
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)

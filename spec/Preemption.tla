@@ -4,7 +4,7 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, Invariants, Liveness
+        Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead, Invariants, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -45,7 +45,7 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
+         nmspinning |-> 0, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
@@ -62,6 +62,8 @@ ProgramStep(mp) ==
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
 
 Next ==
     \/ SysmonStep

@@ -84,7 +84,16 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "releasepKeepsP" }              \* releasep leaves m.p dangling
+    "releasepKeepsP",               \* releasep leaves m.p dangling
+    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
+    "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
+    "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "startmWithoutReserveID" }      \* nor that startm is about to make an M (golang/go#40368)
 
 ASSUME Faults \subseteq FaultNames
 
@@ -131,7 +140,9 @@ RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
-SysmonPC == { "usleep", "retake_schedtick" }
+SysmonPC == {
+    "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "sysmon_notetsleep" }
 
 CooperativePC == {}      \* newstack and its way there
 
@@ -141,11 +152,18 @@ ParkPC == {}      \* gopark, park_m, goready, goexit0
 
 FindRunnablePC == {}      \* findRunnable's further steps
 
-SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
+    "entersyscallblock_casgstatus", "entersyscallblock_return",
+    "syscall",
+    "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
+    "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
-HandoffpPC == {}      \* handoffp's further steps
+HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
-CheckdeadPC == {}      \* incidlelocked and checkdead
+CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
@@ -194,7 +212,8 @@ GType == [
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's.                              *)
+(* syscalltick says whether it equals oldp's; only then, and if that P's   *)
+(* status is Syscall, the P is in this M's system call.                    *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -300,6 +319,19 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 (* Where the thread's program is, whether a handler interrupts it or not.  *)
 (***************************************************************************)
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
+
+(***************************************************************************)
+(* pp.syscalltick++: no note of the tick agrees any more.                  *)
+(***************************************************************************)
+StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
+
+(***************************************************************************)
+(* Under sched.lock: sysmon is woken from its deep sleep; one more P has   *)
+(* stopped with the world; one more P has run its function for forEachP.   *)
+(***************************************************************************)
+SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
+OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
+OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
