@@ -21,22 +21,28 @@ InHands(t, pp) ==
     /\ thread[t].pp = pp
     /\ t = Sysmon => ProgramPC(t) \notin SysmonPC \cup RequesterPC \cup CheckdeadPC
 
+Leaving(mp, pp) ==
+    /\ pp \in {m[mp].p, m[mp].oldp}
+    /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
+
 Owners(pp) ==
     {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
     \cup {t \in Thread : InHands(t, pp)}
 
-Idle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
+TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
+
+HasLocalWork(pp) == p[pp].runnext # Nil \/ p[pp].runq # <<>>
 
 POwner ==
     \A pp \in P :
-        /\ Cardinality(Owners(pp)) + Idle(pp) = 1
+        /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
         /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
-                            \/ \E mp \in M : thread[mp].pp = pp
-                            \/ \E mp \in M : /\ m[mp].p = pp \/ m[mp].oldp = pp
-                                              /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
+                            \/ \E t \in Thread : InHands(t, pp)
+                            \/ \E mp \in M : Leaving(mp, pp)
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
+        /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
@@ -63,6 +69,7 @@ Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 
 Queues(gp) ==
     Count(gp, sched.runq)
+    + Cardinality({pp \in P : p[pp].runnext = gp})
     + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
                       i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
@@ -139,18 +146,26 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
+            /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
-            /\ pc = "startm_nextp" => m[thread[mp].mp].nextp = Nil
+            /\ pc = "startm_nextp" =>
+                 /\ ~m[thread[mp].mp].spinning
+                 /\ m[thread[mp].mp].nextp = Nil
+                 /\ thread[mp].spinning => ~HasLocalWork(thread[mp].pp)
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
-            /\ pc = "stopm" => m[mp].p = Nil
+            /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
+            /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
+            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
+                 LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
-                 /\ m[mp].nextp # Nil
-                 /\ p[m[mp].nextp].m = Nil
-                 /\ p[m[mp].nextp].status = "Idle"
+                 /\ pp # Nil
+                 /\ p[pp].m = Nil
+                 /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 (***************************************************************************)

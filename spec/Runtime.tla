@@ -46,6 +46,7 @@ CONSTANTS
     LocksM,             \* do something between acquirem and releasem
     Syscalls,           \* make a system call
     Parks,              \* call gopark
+    Yields,             \* call Gosched
     Readies,            \* call goready for a parked goroutine
     Exits,              \* return from their function: goexit
     Suspends,           \* call suspendG, and resumeG, for another goroutine
@@ -57,7 +58,8 @@ CONSTANTS
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
-    Faults              \* seeded faults; {} is Go 1.19
+    Faults,             \* seeded faults; {} is Go 1.19
+    Corrections         \* what later versions of Go do better; {} is Go 1.19
 
 Thread == M \cup {Sysmon}
 
@@ -72,8 +74,9 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
-             role \subseteq G
+       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
+                       RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
@@ -93,11 +96,25 @@ FaultNames == {
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
-    "startmWithoutReserveID" }      \* nor that startm is about to make an M (golang/go#40368)
+    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
+    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
 
 ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
+
+(***************************************************************************)
+(* A correction mends what Go 1.19 itself gets wrong.                      *)
+(***************************************************************************)
+CorrectionNames == {
+    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+
+ASSUME Corrections \subseteq CorrectionNames
+
+Corrected(name) == name \in Corrections
 
 (***************************************************************************)
 (* Program counters of the loop, and what stands for the register file.    *)
@@ -132,7 +149,7 @@ G0PC == {
     "execute_schedtick", "gogo",
     "releasep_m_p", "releasep_p_m", "releasep_status",
     "startlockedm_nextp", "startlockedm_notewakeup",
-    "handoffp", "startm_mget", "startm_nextp", "startm_notewakeup",
+    "handoffp", "startm_mget", "newm", "startm_nextp", "startm_notewakeup",
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
@@ -148,9 +165,15 @@ CooperativePC == {}      \* newstack and its way there
 
 LocksMPC == {}      \* between acquirem and releasem
 
-ParkPC == {}      \* gopark, park_m, goready, goexit0
+ParkPC == {                                               \* gopark, park_m, goready, goexit0
+    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
-FindRunnablePC == {}      \* findRunnable's further steps
+FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
+    "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
+    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
     "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
@@ -195,6 +218,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -206,6 +230,7 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
@@ -246,7 +271,7 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(* npidle is the length of pidle and idlepMask its elements.               *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -254,6 +279,7 @@ SchedType == [
     midle          : Seq(M),
     pidle          : Seq(P),
     nmspinning     : Nat,
+    needspinning   : BOOLEAN,
     nmidlelocked   : Int,
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
@@ -271,8 +297,10 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. request holds the locals of preemptone and      *)
-(* preemptM, which are in nobody's hands.                                  *)
+(* in this thread's hands. spinning is startm's argument, inherit is that  *)
+(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* request holds the locals of preemptone, preemptM and runqgrab, which are*)
+(* in nobody's hands.                                                      *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
@@ -289,6 +317,8 @@ ThreadType == [
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
     spinning  : BOOLEAN,
+    inherit   : BOOLEAN,
+    seen      : SUBSET P,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
