@@ -117,13 +117,14 @@ SafePointOnly ==
     /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
 
 (***************************************************************************)
-(* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* A goroutine that executes finds every register that it needs as it left *)
+(* it, g among them (R14 and thread-local storage), and is where it was.   *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
         thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+            /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
+            /\ thread[mp].g = m[mp].curg
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)

@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -87,6 +86,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
@@ -117,19 +117,11 @@ ASSUME Corrections \subseteq CorrectionNames
 Corrected(name) == name \in Corrections
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
 Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in LoopPC} \cup {Clobbered}
+RegisterFile == RegisterFileOf(G, LoopPC)
 
 ASSUME UnsafePoint \subseteq LoopPC
 
