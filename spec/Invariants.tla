@@ -1,7 +1,9 @@
 ----------------------------- MODULE Invariants ------------------------------
 (***************************************************************************)
 (* What holds in every state: the invariants that concern all subsystems.  *)
-(* Those of one subsystem stand at the end of its module.                  *)
+(* Those of one subsystem stand at the end of its module. FooMatters is    *)
+(* true in the states about which Foo says something; every configuration  *)
+(* that lists Foo has one.                                                 *)
 (***************************************************************************)
 EXTENDS Runtime
 
@@ -44,6 +46,8 @@ POwner ==
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
         /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
+POwnerMatters == \E mp \in M : thread[mp].pp # Nil \/ m[mp].nextp # Nil
+
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
 (***************************************************************************)
@@ -59,6 +63,8 @@ OneRunner ==
             /\ m[mp].p # Nil
             /\ p[m[mp].p].m = mp
             /\ p[m[mp].p].status = "Running"
+
+OneRunnerMatters == \E gp \in G : g[gp].status = "Running"
 
 (***************************************************************************)
 (* A runnable goroutine is in exactly one place: a queue, the hands of one *)
@@ -84,11 +90,15 @@ ExactlyOneRunQueue ==
              /\ Queues(gp) = 0
              /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
 
+ExactlyOneRunQueueMatters == \E gp \in G : g[gp].status = "Runnable" /\ Hands(gp) = 1
+
 (***************************************************************************)
 (* A locked goroutine runs on its M only, and that M runs nothing else.    *)
 (***************************************************************************)
 LockedGRunsOnItsM ==
     \A mp \in M : m[mp].curg # Nil => lockedm(m[mp].curg) \in {Nil, mp} /\ lockedg(mp) \in {Nil, m[mp].curg}
+
+LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg) # Nil
 
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
@@ -108,6 +118,8 @@ AckSound ==
         /\ m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
+AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
+
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)
 (* into a goroutine that has not yet returned from the last injection.     *)
@@ -115,6 +127,8 @@ AckSound ==
 SafePointOnly ==
     /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
     /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+
+SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 
 (***************************************************************************)
 (* A goroutine that executes finds every register that it needs as it left *)
@@ -126,6 +140,8 @@ RegistersRestored ==
             /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
             /\ thread[mp].g = m[mp].curg
 
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
+
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
 (* whenever asyncPreempt's save area is in use, but for its two ends.      *)
@@ -136,6 +152,8 @@ AsyncSafePointMarks ==
             /\ g[gp].stack.registers # Nil
             /\ ~\E mp \in M : /\ m[mp].curg = gp
                               /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
+
+AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
 
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
@@ -169,6 +187,11 @@ NoThrow ==
                  /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
+NoThrowMatters ==
+    \E mp \in M : ProgramPC(mp) \in {
+        "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
+        "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
+
 (***************************************************************************)
 (* With asyncpreemptoff nobody sends and nobody injects.                   *)
 (***************************************************************************)
@@ -176,5 +199,7 @@ ConfigSound ==
     AsyncPreemptOff =>
         /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
+
+ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt
 
 =============================================================================
