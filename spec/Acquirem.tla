@@ -13,11 +13,9 @@ EXTENDS Runtime
 acquirem(mp) ==
     /\ MayDo(mp, LocksM \cup Pins)
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
-    /\ LET gp == m[mp].curg
-       IN thread' = [thread EXCEPT
-            ![mp].pc = "prologue",
-            ![mp].registers =
-                IF @ \in RightRegisters(gp, Loop[1]) THEN RegistersOf(gp, "prologue") ELSE Clobbered]
+    /\ thread' = [thread EXCEPT
+         ![mp].pc = "prologue",
+         ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)

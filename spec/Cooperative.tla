@@ -16,11 +16,9 @@ EXTENDS Runtime
 (***************************************************************************)
 userCall(mp) ==
     /\ MayDo(mp, Calls)
-    /\ LET gp == m[mp].curg
-       IN thread' = [thread EXCEPT
-            ![mp].pc = "prologue",
-            ![mp].registers =
-                IF @ \in RightRegisters(gp, Loop[1]) THEN RegistersOf(gp, "prologue") ELSE Clobbered]
+    /\ thread' = [thread EXCEPT
+         ![mp].pc = "prologue",
+         ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -49,11 +47,9 @@ prologue_enough(mp) ==
 prologue_short(mp) ==
     /\ At(mp, "prologue")
     /\ TooLittleStack(m[mp].curg)
-    /\ LET gp == m[mp].curg
-       IN thread' = [thread EXCEPT
-            ![mp].pc = "prologue_JLS",
-            ![mp].registers =
-                IF @ \in RightRegisters(gp, "prologue") THEN RegistersOf(gp, "prologue_JLS") ELSE Clobbered]
+    /\ thread' = [thread EXCEPT
+         ![mp].pc = "prologue_JLS",
+         ![mp].registers = Computed(@, m[mp].curg, "prologue", "prologue_JLS")]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

@@ -4,7 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, Invariants, Liveness
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -33,7 +34,8 @@ Init ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
+         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
+         asyncSafePoint |-> FALSE, m |-> Nil, parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -45,14 +47,14 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
          g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
-         request |-> NoRequest]]
+         inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
@@ -60,17 +62,32 @@ ProgramStep(mp) ==
     \/ AcquiremStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
+    \/ FindRunnableStep(mp)
+    \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
+
+(***************************************************************************)
+(* sysmon's thread calls some of the functions that the others call.       *)
+(***************************************************************************)
+SysmonProgram ==
+    \/ SysmonStep
+    \/ HandoffpStep(Sysmon)
+    \/ StartmStep(Sysmon)
+    \/ CheckdeadStep(Sysmon)
 
 Next ==
-    \/ SysmonStep
+    \/ SysmonProgram
+    \/ sysmon_timeout
     \/ \E t \in Thread : PreemptoneStep(t)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -82,9 +99,13 @@ Next ==
 (* fairness. It is fairness of all of a thread's steps together:           *)
 (* findRunnable's choice is not fair, so no property here says that every  *)
 (* runnable goroutine gets to run.                                         *)
+(*                                                                         *)
+(* Nobody says that a system call ever returns, and nobody should have to  *)
+(* wait for the minute after which sysmon wakes by itself: syscall_return  *)
+(* and sysmon_timeout may happen and need not.                             *)
 (***************************************************************************)
 RequesterFairness ==
-    /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
+    /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
     /\ \A mp \in M : WF_vars(deliver(mp))
     /\ \A mp \in M : WF_vars(HandlerStep(mp))
 

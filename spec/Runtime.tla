@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -54,6 +53,7 @@ CONSTANTS
     Pins,               \* make such a call between procPin and procUnpin
     Syscalls,           \* make a system call
     Parks,              \* call gopark
+    Yields,             \* call Gosched
     Readies,            \* call goready for a parked goroutine
     Exits,              \* return from their function: goexit
     Suspends,           \* call suspendG, and resumeG, for another goroutine
@@ -66,7 +66,7 @@ CONSTANTS
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
     Faults,             \* seeded faults; {} is Go 1.19
-    Corrections         \* corrections of what Go 1.19 does; {} is Go 1.19
+    Corrections         \* what later versions of Go do better; {} is Go 1.19
 
 Thread == M \cup {Sysmon}
 
@@ -81,8 +81,9 @@ ASSUME /\ LoopLength \in 1..8
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
-             role \subseteq G
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
+                        StopsTheWorld, RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
@@ -93,6 +94,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
@@ -100,39 +102,45 @@ FaultNames == {
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
-    "retakeAsksOnce" }              \* retake makes one request for each time slice
+    "retakeAsksOnce",              \* retake makes one request for each time slice
+    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
+    "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
+    "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
+    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
 
-(***************************************************************************)
-(* What a correction changes it changes in one place, where Corrected names*)
-(* it. docs/findings says what each is good for.                            *)
-(***************************************************************************)
-CorrectionNames == {
-    "executeClearsPreemptLast",     \* execute resets stackguard0 before preempt
-    "copystackKeepsRequest",        \* newstack looks at gp.preempt once more after copystack
-    "procUnpinKeepsRequest" }       \* procUnpin does what releasem does
-
-ASSUME /\ Faults \subseteq FaultNames
-       /\ Corrections \subseteq CorrectionNames
+ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
+
+(***************************************************************************)
+(* A correction mends what Go 1.19 itself gets wrong.                      *)
+(***************************************************************************)
+CorrectionNames == {
+    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
+    "procUnpinKeepsRequest",            \* procUnpin does what releasem does
+    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+
+ASSUME Corrections \subseteq CorrectionNames
+
 Corrected(name) == name \in Corrections
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
 Loop == SubSeq(<<"loop0", "loop1", "loop2", "loop3", "loop4", "loop5", "loop6", "loop7">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
 ProloguePC == { "prologue", "prologue_JLS" }    \* a called function's entry, and its branch after the compare
 UserPC == LoopPC \cup ProloguePC
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in UserPC} \cup {Clobbered}
+RegisterFile == RegisterFileOf(G, UserPC)
 
 (***************************************************************************)
 (* Where a goroutine goes on that was interrupted at pc, if asyncPreempt is*)
@@ -152,8 +160,6 @@ ResumePC(pc) ==
     ELSE IF pc \in RestartAtEntry
     THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
     ELSE pc
-
-RightRegisters(gp, pc) == {RegistersOf(gp, pc)} \cup {RegistersOf(gp, from) : from \in {u \in UserPC : ResumePC(u) = pc}}
 
 ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} : class \subseteq LoopPC
        /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
@@ -177,7 +183,7 @@ G0PC == {
     "execute_schedtick", "gogo",
     "releasep_m_p", "releasep_p_m", "releasep_status",
     "startlockedm_nextp", "startlockedm_notewakeup",
-    "handoffp", "startm_mget", "startm_nextp", "startm_notewakeup",
+    "handoffp", "startm_mget", "newm", "startm_nextp", "startm_notewakeup",
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
@@ -185,7 +191,9 @@ RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
-SysmonPC == { "usleep", "retake_schedtick" }
+SysmonPC == {
+    "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "sysmon_notetsleep" }
 
 CooperativePC == {      \* newstack
     "newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop",
@@ -193,15 +201,28 @@ CooperativePC == {      \* newstack
 
 LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
-ParkPC == {}      \* gopark, park_m, goready, goexit0
+ParkPC == {                                               \* gopark, park_m, goready, goexit0
+    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
-FindRunnablePC == {}      \* findRunnable's further steps
+FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
+    "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
+    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
-SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
+    "entersyscallblock_casgstatus", "entersyscallblock_return",
+    "syscall",
+    "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
+    "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
-HandoffpPC == {}      \* handoffp's further steps
+HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
-CheckdeadPC == {}      \* incidlelocked and checkdead
+CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
@@ -234,6 +255,7 @@ vars == <<g, m, p, sched, thread>>
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
 (* smallStack: a call needs more stack than there is.                      *)
+(* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -246,13 +268,15 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's.                              *)
+(* syscalltick says whether it equals oldp's; only then, and if that P's   *)
+(* status is Syscall, the P is in this M's system call.                    *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -285,7 +309,7 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(* npidle is the length of pidle and idlepMask its elements.               *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -293,6 +317,7 @@ SchedType == [
     midle          : Seq(M),
     pidle          : Seq(P),
     nmspinning     : Nat,
+    needspinning   : BOOLEAN,
     nmidlelocked   : Int,
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
@@ -310,8 +335,10 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. request holds the locals of preemptone and      *)
-(* preemptM, which are in nobody's hands.                                  *)
+(* in this thread's hands. spinning is startm's argument, inherit is that  *)
+(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* request holds the locals of preemptone, preemptM and runqgrab, which are*)
+(* in nobody's hands.                                                      *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
@@ -328,6 +355,8 @@ ThreadType == [
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
     spinning  : BOOLEAN,
+    inherit   : BOOLEAN,
+    seen      : SUBSET P,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
@@ -368,6 +397,19 @@ canPreemptM(mp) ==
     /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
     /\ ~m[mp].preemptoff
     /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
+(* pp.syscalltick++: no note of the tick agrees any more.                  *)
+(***************************************************************************)
+StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
+
+(***************************************************************************)
+(* Under sched.lock: sysmon is woken from its deep sleep; one more P has   *)
+(* stopped with the world; one more P has run its function for forEachP.   *)
+(***************************************************************************)
+SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
+OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
+OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)

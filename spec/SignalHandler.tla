@@ -57,15 +57,21 @@ isAsyncSafePoint(mp) ==
 (* a restartable sequence's start; Go 1.14 knew the former only) goes below*)
 (* the interrupted stack pointer, and the frame says that the thread is at *)
 (* asyncPreempt's first instruction. Stack and frame are this thread's own.*)
+(* What a restartable sequence left half way in its registers is as right  *)
+(* for its start as what it found in them.                                 *)
 (***************************************************************************)
 pushCall(mp) ==
     /\ thread[mp].handler = "pushCall"
-    /\ LET pc == thread[mp].frame.pc
-       IN g' = [g EXCEPT ![fetchedG(mp)].stack.resumePC =
-                  IF Fault("pushCallIgnoresRestart") THEN pc ELSE ResumePC(pc)]
-    /\ thread' = [thread EXCEPT
-         ![mp].frame.pc = "asyncPreempt",
-         ![mp].handler = "doSigPreempt_preemptGen"]
+    /\ LET gp == fetchedG(mp)
+           pc == thread[mp].frame.pc
+           newpc == IF Fault("pushCallIgnoresRestart") THEN pc ELSE ResumePC(pc)
+           Pushed(registers) ==
+               IF Fault("pushCallKeepsSP") THEN registers ELSE MoveSP(registers, "user", "asyncPreempt")
+       IN /\ g' = [g EXCEPT ![gp].stack.resumePC = newpc]
+          /\ thread' = [thread EXCEPT
+               ![mp].frame.pc = "asyncPreempt",
+               ![mp].frame.registers = Pushed(IF newpc = pc THEN @ ELSE Computed(@, gp, pc, newpc)),
+               ![mp].handler = "doSigPreempt_preemptGen"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
