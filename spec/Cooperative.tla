@@ -227,39 +227,20 @@ NewstackDoesNotThrow ==
 NewstackDoesNotThrowMatters == \E mp \in M : ProgramPC(mp) = "newstack"
 
 (***************************************************************************)
-(* A request that stands in gp.preempt also stands in stackguard0, where   *)
-(* the next prologue finds it; or the requester is about to write there.   *)
-(* It does not hold of Go 1.19: execute, copystack and procUnpin lose that *)
-(* half (docs/findings/half-of-a-request.md). The comment of newstack's    *)
-(* not-now branch relies on it ("it will be preempted next time",          *)
-(* stack.go:1025). While locks are held releasem is still to come.         *)
+(* RequestReachesGuard the other way round: what a prologue finds in       *)
+(* stackguard0 has gp.preempt beside it, as newstack's comment says        *)
+(* (stack.go:1025). It does not hold of Go 1.19: between preemptone's two  *)
+(* stores the goroutine may have been preempted and executed anew, and then*)
+(* gives way for a request that is no more. preemptone promises no better  *)
+(* ("purely best-effort", proc.go:5379).                                   *)
 (***************************************************************************)
-RequestsArePoisoned ==
-    \A mp \in M :
-        LET gp == m[mp].curg
-        IN  ProgramPC(mp) \in LoopPC \cup {"prologue"} /\ m[mp].locks = 0 /\ g[gp].preempt =>
-                \/ g[gp].stackguard0 = "stackPreempt"
-                \/ g[gp].scan
-                \/ \E t \in Thread : thread[t].pc = "preemptone_stackguard0" /\ thread[t].request.g = gp
-
-RequestsArePoisonedMatters ==
-    \E mp \in M : ProgramPC(mp) \in LoopPC /\ m[mp].locks = 0 /\ g[m[mp].curg].preempt
-
-(***************************************************************************)
-(* The other way round: what a prologue finds has gp.preempt beside it. It *)
-(* does not hold of Go 1.19 either: between preemptone's two stores the    *)
-(* goroutine may have been preempted and executed anew, and then gives way *)
-(* once more for the request that it has honoured. preemptone promises no  *)
-(* more ("best-effort", proc.go:5379); newstack's comment says that the    *)
-(* flag is set (stack.go:1025).                                            *)
-(***************************************************************************)
-PoisonIsRequest ==
+GuardMeansRequest ==
     \A mp \in M :
         LET gp == m[mp].curg
         IN  ProgramPC(mp) \in LoopPC \cup {"prologue"} /\ g[gp].stackguard0 = "stackPreempt" =>
                 g[gp].preempt \/ g[gp].scan
 
-PoisonIsRequestMatters ==
+GuardMeansRequestMatters ==
     \E mp \in M : ProgramPC(mp) \in LoopPC /\ g[m[mp].curg].stackguard0 = "stackPreempt"
 
 =============================================================================
