@@ -4,15 +4,13 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, Invariants, Liveness
+        Processors, Threads, Handoffp, LockedM, StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Invariants, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
 (* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
 (* are idle, are so in some fixed order.                                   *)
 (***************************************************************************)
-Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
-
 Orders ==
     LET runnable == G \ ParkedG
         n == Cardinality(runnable)
@@ -46,12 +44,12 @@ Init ==
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
          nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
+         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
+         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
          request |-> NoRequest]]
 
 ProgramStep(mp) ==
@@ -62,10 +60,15 @@ ProgramStep(mp) ==
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ StopTheWorldStep(mp)
+    \/ StartTheWorldStep(mp)
+    \/ GcstopmStep(mp)
+    \/ ForEachPStep(mp)
+    \/ PreemptoneStep(mp)
 
 Next ==
     \/ SysmonStep
-    \/ \E t \in Thread : PreemptoneStep(t)
+    \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)

@@ -61,6 +61,13 @@ CONSTANTS
 
 Thread == M \cup {Sysmon}
 
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
+
 ASSUME /\ LoopLength \in 1..3
        /\ Sysmon \notin M
        /\ FirstG \in G
@@ -84,7 +91,10 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "releasepKeepsP" }              \* releasep leaves m.p dangling
+    "releasepKeepsP",               \* releasep leaves m.p dangling
+    "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
 
@@ -149,9 +159,17 @@ CheckdeadPC == {}      \* incidlelocked and checkdead
 
 SuspendPC == {}      \* suspendG and resumeG
 
-StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+StopTheWorldPC == {
+    "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
+    "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
+    "stopTheWorld_stopped", "worldStopped",
+    "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
+    "gcstopm", "gcstopm_stopwait" }
 
-ForEachPPC == {}      \* forEachP
+ForEachPPC == {
+    "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
 
@@ -239,7 +257,8 @@ SchedType == [
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
     stopnote       : BOOLEAN,
-    worldsema      : M \cup {Nil},
+    worldsema      : G \cup {Nil},
+    semawaiters    : Seq(G),
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
@@ -252,7 +271,8 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. request holds the locals of preemptone and      *)
+(* in this thread's hands. ps is what a loop over allp has still to do.    *)
+(* request holds the locals of preemptone and      *)
 (* preemptM, which are in nobody's hands.                                  *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
@@ -269,6 +289,7 @@ ThreadType == [
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
+    ps        : Seq(P),
     spinning  : BOOLEAN,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
@@ -300,6 +321,12 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 (* Where the thread's program is, whether a handler interrupts it or not.  *)
 (***************************************************************************)
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
+
+(***************************************************************************)
+(* The thread's program is at one of these places, or in something that it *)
+(* called from there.                                                      *)
+(***************************************************************************)
+Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
