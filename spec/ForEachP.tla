@@ -236,12 +236,21 @@ SafePointFnNotMissedMatters ==
     \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ \E i \in 1..Len(sched.pidle) : sched.pidle[i] = pp)
 
 (***************************************************************************)
+(* Who runs the function last sets the note in the same critical section   *)
+(* (proc.go:1686, 2392).                                                   *)
+(***************************************************************************)
+SafePointNoteWakes ==
+    \A mp \in M :
+        Within(mp, {"forEachP_syscall", "forEachP_CAS"}) => sched.safePointNote = (sched.safePointWait = 0)
+
+SafePointNoteWakesMatters == sched.safePointNote
+
+(***************************************************************************)
 (* What forEachP checks, or it throws (proc.go:1591, 1652, 1656), and a    *)
 (* note that is set twice (notewakeup).                                    *)
 (***************************************************************************)
 NoThrowForEachP ==
-    /\ sched.safePointNote =>
-         sched.safePointWait = 0 /\ \E mp \in M : Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+    /\ sched.safePointNote => \E mp \in M : Within(mp, {"forEachP_syscall", "forEachP_CAS"})
     /\ \A mp \in M :
          /\ ProgramPC(mp) = "forEachP_runSafePointFn" => sched.safePointWait = 0
          /\ ProgramPC(mp) = "forEachP_done" =>

@@ -221,13 +221,23 @@ StopperWaits ==
 StopperWaitsMatters == \E mp \in M : ProgramPC(mp) = "stopTheWorld_notetsleep"
 
 (***************************************************************************)
+(* Who stops the last P sets the note in the same critical section: the    *)
+(* stopper does not sleep on with nobody left to wake it (proc.go:2383,    *)
+(* 2501, 3702).                                                            *)
+(***************************************************************************)
+StopnoteWakes ==
+    \A mp \in M : Within(mp, {"stopTheWorld_notetsleep"}) => sched.stopnote = (sched.stopwait = 0)
+
+StopnoteWakesMatters == \E mp \in M : Within(mp, {"stopTheWorld_notetsleep"}) /\ sched.stopwait = 0
+
+(***************************************************************************)
 (* What the functions that stop and start the world check, or they throw:  *)
 (* stopTheWorldWithSema's sanity checks (proc.go:1234), gcstopm (2486),    *)
 (* startTheWorld's "inconsistent mp->nextp" (1291), and a note that is set *)
 (* twice (notewakeup).                                                     *)
 (***************************************************************************)
 NoThrowStopTheWorld ==
-    /\ sched.stopnote => sched.stopwait = 0 /\ \E mp \in M : Within(mp, {"stopTheWorld_notetsleep"})
+    /\ sched.stopnote => \E mp \in M : Within(mp, {"stopTheWorld_notetsleep"})
     /\ \A mp \in M :
          LET pc == ProgramPC(mp)
          IN  /\ pc = "stopTheWorld_gcwaiting" => m[mp].locks = 0
