@@ -70,6 +70,13 @@ CONSTANTS
 
 Thread == M \cup {Sysmon}
 
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
+
 ASSUME /\ LoopLength \in 1..8
        /\ Sysmon \notin M
        /\ FirstG \in G
@@ -113,7 +120,10 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
 
@@ -226,9 +236,17 @@ CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
-StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+StopTheWorldPC == {
+    "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
+    "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
+    "stopTheWorld_stopped", "worldStopped",
+    "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
+    "gcstopm", "gcstopm_stopwait" }
 
-ForEachPPC == {}      \* forEachP
+ForEachPPC == {
+    "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
 
@@ -322,7 +340,8 @@ SchedType == [
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
     stopnote       : BOOLEAN,
-    worldsema      : M \cup {Nil},
+    worldsema      : G \cup {Nil},
+    semawaiters    : Seq(G),
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
@@ -336,7 +355,8 @@ SchedType == [
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
 (* in this thread's hands. spinning is startm's argument, inherit is that  *)
-(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* of execute; seen are the Ps that a loop over all of them has done with, *)
+(* ps those that a loop in a fixed order has still to do.                  *)
 (* request holds the locals of preemptone, preemptM and runqgrab, which are*)
 (* in nobody's hands.                                                      *)
 (***************************************************************************)
@@ -354,6 +374,7 @@ ThreadType == [
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
+    ps        : Seq(P),
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
@@ -410,6 +431,12 @@ StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscallt
 SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
 OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
 OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
+
+(***************************************************************************)
+(* The thread's program is at one of these places, or in something that it *)
+(* called from there.                                                      *)
+(***************************************************************************)
+Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
