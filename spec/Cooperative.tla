@@ -185,7 +185,7 @@ CooperativeStep(mp) ==
 (* A stack grows only if it is short. A goroutine that was preempted       *)
 (* between the compare and the branch would grow its stack for nothing,    *)
 (* again and again (golang/go#35470): obj6.go:1088 makes an unsafe point of*)
-(* it. newstack relies on it where it doubles the size (stack.go:1078).    *)
+(* it. newstack relies on it where it doubles the size (stack.go:1075).    *)
 (***************************************************************************)
 GrowsShortStacksOnly ==
     \A mp \in M : ProgramPC(mp) = "newstack_casgstatus" => g[thread[mp].gp].smallStack
@@ -197,7 +197,7 @@ GrowsShortStacksOnlyMatters == \E mp \in M : ProgramPC(mp) = "newstack_casgstatu
 (* request that injected them still stands in stackguard0, so that a check *)
 (* would preempt once more, or, worse, copy a stack with asyncPreempt's    *)
 (* frame, which has no precise pointer maps. preempt.go:302 (nosplit),     *)
-(* asyncPreemptStack and isShrinkStackSafe (stack.go:1164) rely on it.     *)
+(* asyncPreemptStack and isShrinkStackSafe (stack.go:1154) rely on it.     *)
 (***************************************************************************)
 NewstackPC == {"newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop", "newstack_casgstatus", "copystack"}
 
