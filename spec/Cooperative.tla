@@ -38,7 +38,9 @@ prologue_enough(mp) ==
     /\ thread' = [thread EXCEPT ![mp] =
          IF m[mp].locks = 0
          THEN BackInLoop(mp)
-         ELSE [@ EXCEPT !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem", !.registers = Clobbered]]
+         ELSE [@ EXCEPT
+                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem",
+                 !.registers = Clobbered]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -60,7 +62,8 @@ prologue_short(mp) ==
 (***************************************************************************)
 morestack(mp) ==
     /\ At(mp, "prologue_JLS") \/ At(mp, "printlock_JLS")
-    /\ g' = [g EXCEPT ![m[mp].curg].sched = IF thread[mp].pc = "prologue_JLS" THEN "prologue" ELSE "printlock"]
+    /\ g' = [g EXCEPT ![m[mp].curg].sched =
+         IF thread[mp].pc = "prologue_JLS" THEN "prologue" ELSE "printlock"]
     /\ thread' = [thread EXCEPT ![mp].pc = "newstack", ![mp].g = "g0", ![mp].registers = Clobbered]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -110,7 +113,8 @@ newstack_shrinkstack(mp) ==
 (***************************************************************************)
 newstack_preemptStop(mp) ==
     /\ At(mp, "newstack_preemptStop")
-    /\ thread' = [thread EXCEPT ![mp].pc = IF g[thread[mp].gp].preemptStop THEN "preemptPark" ELSE "goschedImpl"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF g[thread[mp].gp].preemptStop THEN "preemptPark" ELSE "goschedImpl"]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -199,14 +203,12 @@ GrowsShortStacksOnlyMatters == \E mp \in M : ProgramPC(mp) = "newstack_casgstatu
 (* frame, which has no precise pointer maps. preempt.go:302 (nosplit),     *)
 (* asyncPreemptStack and isShrinkStackSafe (stack.go:1154) rely on it.     *)
 (***************************************************************************)
-NewstackPC == {"newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop", "newstack_casgstatus", "copystack"}
-
 NoNewstackInAsyncPreempt ==
-    \A mp \in M : ProgramPC(mp) \in NewstackPC =>
+    \A mp \in M : ProgramPC(mp) \in CooperativePC =>
         /\ g[m[mp].curg].stack.resumePC = Nil
         /\ ~g[m[mp].curg].asyncSafePoint
 
-NoNewstackInAsyncPreemptMatters == \E mp \in M : ProgramPC(mp) \in NewstackPC
+NoNewstackInAsyncPreemptMatters == \E mp \in M : ProgramPC(mp) \in CooperativePC
 
 (***************************************************************************)
 (* newstack throws unless it runs on g0's stack for a goroutine that may   *)

@@ -46,7 +46,7 @@ CONSTANTS
     RuntimePackage,     \* those in (or inlined from) packages runtime, runtime/internal and reflect
     ShortStack,         \* those with too little stack left for asyncPreempt's frame
     Restart,            \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
-    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: a signal sends them back to the function's entry
+    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: it sends them back to the function's entry
     Calls,              \* call a function with a stack check in its prologue
     SmallStack,         \* those goroutines whose stack is too small for that call at first
     LocksM,             \* make such a call between acquirem and releasem
@@ -171,7 +171,8 @@ ResumePC(pc) ==
     THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
     ELSE pc
 
-ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} : class \subseteq LoopPC
+ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} :
+             class \subseteq LoopPC
        /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
        /\ Go114 => Restart = {} /\ RestartAtEntry = {}     \* its compiler marked them unsafe
        /\ LocksM \cap Pins = {}
