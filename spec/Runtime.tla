@@ -64,7 +64,7 @@ CONSTANTS
     SysmonRuns,         \* sysmon's thread has started
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
-    Go114,              \* the steps of Go 1.14 where they differ
+    Go114,              \* the steps of Go 1.14 where they differ, see Go114Faults
     Faults,             \* seeded faults; {} is Go 1.19
     Corrections         \* what later versions of Go do better; {} is Go 1.19
 
@@ -101,15 +101,15 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
-    "releasepKeepsP",               \* releasep leaves m.p dangling
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
-    "retakeAsksOnce",              \* retake makes one request for each time slice
+    "retakeAsksOnce",               \* retake makes one request for each time slice
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
+    "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
@@ -127,7 +127,15 @@ FaultNames == {
 
 ASSUME Faults \subseteq FaultNames
 
-Fault(name) == name \in Faults
+(***************************************************************************)
+(* Go 1.14 is the one with Go114: preemptM sends a signal for each request *)
+(* (there is no signalPending), pushCall always pushes the interrupted PC  *)
+(* (its compiler marked as unsafe what could be restartable), and it has   *)
+(* these faults.                                                           *)
+(***************************************************************************)
+Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID" }
+
+Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 
 (***************************************************************************)
 (* A correction mends what Go 1.19 itself gets wrong.                      *)

@@ -22,7 +22,7 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Go114 /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
