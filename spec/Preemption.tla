@@ -3,9 +3,9 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
-        Invariants, WorkConservation, Liveness
+EXTENDS UserCode, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone, Signals, SignalHandler,
+        AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Threads, Handoffp, LockedM,
+        Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead, Invariants, WorkConservation, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -67,6 +67,7 @@ ProgramStep(mp) ==
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ ReentersyscallStep(mp)
+    \/ EntersyscallblockStep(mp)
     \/ ExitsyscallStep(mp)
 
 (***************************************************************************)
@@ -74,6 +75,9 @@ ProgramStep(mp) ==
 (***************************************************************************)
 SysmonProgram ==
     \/ SysmonStep
+    \/ RetakeSyscallStep
+    \/ DeepSleepStep
+    \/ ForcedGCStep
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
