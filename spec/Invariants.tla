@@ -1,7 +1,9 @@
 ----------------------------- MODULE Invariants ------------------------------
 (***************************************************************************)
 (* What holds in every state: the invariants that concern all subsystems.  *)
-(* Those of one subsystem stand at the end of its module.                  *)
+(* Those of one subsystem stand at the end of its module. FooMatters is    *)
+(* true in the states about which Foo says something; every configuration  *)
+(* that lists Foo has one.                                                 *)
 (***************************************************************************)
 EXTENDS Runtime
 
@@ -44,6 +46,8 @@ POwner ==
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
         /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
+POwnerMatters == \E mp \in M : thread[mp].pp # Nil \/ m[mp].nextp # Nil
+
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
 (***************************************************************************)
@@ -59,6 +63,8 @@ OneRunner ==
             /\ m[mp].p # Nil
             /\ p[m[mp].p].m = mp
             /\ p[m[mp].p].status = "Running"
+
+OneRunnerMatters == \E gp \in G : g[gp].status = "Running"
 
 (***************************************************************************)
 (* A runnable goroutine is in exactly one place: a queue, the hands of one *)
@@ -84,11 +90,15 @@ ExactlyOneRunQueue ==
              /\ Queues(gp) = 0
              /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
 
+ExactlyOneRunQueueMatters == \E gp \in G : g[gp].status = "Runnable" /\ Hands(gp) = 1
+
 (***************************************************************************)
 (* A locked goroutine runs on its M only, and that M runs nothing else.    *)
 (***************************************************************************)
 LockedGRunsOnItsM ==
     \A mp \in M : m[mp].curg # Nil => lockedm(m[mp].curg) \in {Nil, mp} /\ lockedg(mp) \in {Nil, m[mp].curg}
+
+LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg) # Nil
 
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
@@ -101,12 +111,14 @@ LockedGRunsOnItsM ==
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
-    + (IF thread[Sysmon].pc = "preemptM_tgkill" /\ thread[Sysmon].request.m = mp THEN 1 ELSE 0)
+    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     \A mp \in M :
         /\ m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+
+AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
 
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)
@@ -116,14 +128,19 @@ SafePointOnly ==
     /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
     /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
 
+SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
+
 (***************************************************************************)
-(* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* A goroutine that executes finds every register that it needs as it left *)
+(* it, g among them (R14 and thread-local storage), and is where it was.   *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
         thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+            /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
+            /\ thread[mp].g = m[mp].curg
+
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -136,18 +153,25 @@ AsyncSafePointMarks ==
             /\ ~\E mp \in M : /\ m[mp].curg = gp
                               /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
 
+AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
+
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
-(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup, handoffp*)
+(* (pidleput).                                                             *)
 (***************************************************************************)
 NoThrow ==
-    \A mp \in M :
+    \A mp \in Thread :
         LET pc == ProgramPC(mp)
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
+            /\ pc \in {"reentersyscall_casgstatus", "entersyscallblock_casgstatus"} =>
+                 g[m[mp].curg].status = "Running"
+            /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
+            /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
@@ -159,14 +183,19 @@ NoThrow ==
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
             /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
             /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
-            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
+            /\ pc \in {"pidleput", "handoffp_lock"} => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
                  LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
                  /\ pp # Nil
                  /\ p[pp].m = Nil
                  /\ p[pp].status = "Idle"
-                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ thread[mp].pp = Nil /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+
+NoThrowMatters ==
+    \E mp \in M : ProgramPC(mp) \in {
+        "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
+        "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
 
 (***************************************************************************)
 (* With asyncpreemptoff nobody sends and nobody injects.                   *)
@@ -175,5 +204,7 @@ ConfigSound ==
     AsyncPreemptOff =>
         /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
+
+ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt
 
 =============================================================================

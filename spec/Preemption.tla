@@ -5,15 +5,15 @@
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone, Signals, SignalHandler,
         AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Threads, Handoffp, LockedM,
-        Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead, Invariants, WorkConservation, Liveness
+        Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
+        Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
 (* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
 (* are idle, are so in some fixed order.                                   *)
 (***************************************************************************)
-Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
-
 Orders ==
     LET runnable == G \ ParkedG
         n == Cardinality(runnable)
@@ -48,12 +48,12 @@ Init ==
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
+         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
+         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
          inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
 
 ProgramStep(mp) ==
@@ -69,6 +69,11 @@ ProgramStep(mp) ==
     \/ ReentersyscallStep(mp)
     \/ EntersyscallblockStep(mp)
     \/ ExitsyscallStep(mp)
+    \/ StopTheWorldStep(mp)
+    \/ StartTheWorldStep(mp)
+    \/ GcstopmStep(mp)
+    \/ ForEachPStep(mp)
+    \/ PreemptoneStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -85,7 +90,7 @@ SysmonProgram ==
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
-    \/ \E t \in Thread : PreemptoneStep(t)
+    \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)

@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -66,6 +65,13 @@ ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces 
 
 Thread == M \cup {Sysmon}
 
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
+
 ASSUME /\ LoopLength \in 1..3
        /\ Sysmon \notin M
        /\ FirstG \in G
@@ -90,6 +96,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
@@ -100,7 +107,10 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
 
@@ -119,19 +129,11 @@ ASSUME Corrections \subseteq CorrectionNames
 Corrected(name) == name \in Corrections
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
 Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in LoopPC} \cup {Clobbered}
+RegisterFile == RegisterFileOf(G, LoopPC)
 
 ASSUME UnsafePoint \subseteq LoopPC
 
@@ -192,9 +194,17 @@ CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
-StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+StopTheWorldPC == {
+    "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
+    "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
+    "stopTheWorld_stopped", "worldStopped",
+    "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
+    "gcstopm", "gcstopm_stopwait" }
 
-ForEachPPC == {}      \* forEachP
+ForEachPPC == {
+    "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
 
@@ -286,7 +296,8 @@ SchedType == [
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
     stopnote       : BOOLEAN,
-    worldsema      : M \cup {Nil},
+    worldsema      : G \cup {Nil},
+    semawaiters    : Seq(G),
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
@@ -300,7 +311,8 @@ SchedType == [
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
 (* in this thread's hands. spinning is startm's argument, inherit is that  *)
-(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* of execute; seen are the Ps that a loop over all of them has done with, *)
+(* ps those that a loop in a fixed order has still to do.                  *)
 (* request holds the locals of preemptone, preemptM and runqgrab, which are*)
 (* in nobody's hands.                                                      *)
 (***************************************************************************)
@@ -318,6 +330,7 @@ ThreadType == [
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
+    ps        : Seq(P),
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
@@ -364,6 +377,12 @@ StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscallt
 SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
 OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
 OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
+
+(***************************************************************************)
+(* The thread's program is at one of these places, or in something that it *)
+(* called from there.                                                      *)
+(***************************************************************************)
+Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
