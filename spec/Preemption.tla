@@ -3,8 +3,9 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Threads,
+        Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
         StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
         Invariants, WorkConservation, Liveness, Refinement
 
@@ -68,6 +69,7 @@ ProgramStep(mp) ==
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ ReentersyscallStep(mp)
+    \/ EntersyscallblockStep(mp)
     \/ ExitsyscallStep(mp)
     \/ StopTheWorldStep(mp)
     \/ StartTheWorldStep(mp)
@@ -80,6 +82,9 @@ ProgramStep(mp) ==
 (***************************************************************************)
 SysmonProgram ==
     \/ SysmonStep
+    \/ RetakeSyscallStep
+    \/ DeepSleepStep
+    \/ ForcedGCStep
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)

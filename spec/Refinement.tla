@@ -47,7 +47,9 @@ PlaceOf(gp) ==
 (***************************************************************************)
 PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
 
-MayCall == LocksM \cup Pins \cup Syscalls \cup Parks \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld \cup RunsForEachP
+MayCall ==
+    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Readies \cup Exits
+    \cup Suspends \cup StopsTheWorld \cup RunsForEachP
 
 OwnInstructions ==
     {<<PlaceIn(gp, pc), PlaceIn(gp, Following(pc))>> : gp \in G, pc \in LoopPC}

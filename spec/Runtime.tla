@@ -68,6 +68,9 @@ CONSTANTS
     Faults,             \* seeded faults; {} is Go 1.19
     Corrections         \* what later versions of Go do better; {} is Go 1.19
 
+BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
+ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
+
 Thread == M \cup {Sysmon}
 
 (***************************************************************************)
@@ -116,7 +119,6 @@ FaultNames == {
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
-    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
@@ -231,7 +233,7 @@ FindRunnablePC == {                                       \* findRunnable's furt
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
-    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait",
     "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
     "entersyscallblock_casgstatus", "entersyscallblock_return",
     "syscall",
