@@ -10,7 +10,7 @@
 (* by sched.lock if it is idle, by handoffp if it came out of a system     *)
 (* call.                                                                   *)
 (***************************************************************************)
-EXTENDS Worldsema, Preemptall
+EXTENDS Worldsema, Preemptall, Processors
 
 (***************************************************************************)
 (* gcMarkDone: semacquire(&worldsema).                                     *)
@@ -57,9 +57,8 @@ forEachP_runSafePointFn(mp) ==
 (***************************************************************************)
 forEachP_idle(mp) ==
     /\ At(mp, "forEachP_idle")
-    /\ LET idle == {sched.pidle[i] : i \in 1..Len(sched.pidle)}
-           safePointWait == sched.safePointWait - Cardinality({pp \in idle : p[pp].runSafePointFn})
-       IN /\ p' = [pp \in P |-> IF pp \in idle THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
+    /\ LET safePointWait == sched.safePointWait - Cardinality({pp \in idlepMask : p[pp].runSafePointFn})
+       IN /\ p' = [pp \in P |-> IF pp \in idlepMask THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
           /\ sched' = [sched EXCEPT !.safePointWait = safePointWait, !.lock = Nil]
           /\ thread' = [thread EXCEPT
                ![mp].pc = IF safePointWait > 0 THEN "forEachP_syscall" ELSE "forEachP_done",
@@ -141,15 +140,15 @@ forEachP_semrelease(mp) ==
     /\ FirstWaiterHasParked
     /\ Semrelease(FALSE)
     /\ thread' = [thread EXCEPT ![mp] =
-         IF sched.semawaiters = <<>> THEN BackInLoop(mp) ELSE ReadiesFirstWaiter(mp, "forEachP_end")]
-    /\ UNCHANGED <<g, m, p>>
+         IF sched.semawaiters # <<>> THEN ReadiesFirstWaiter(mp, "forEachP_end") ELSE BackInLoop(mp)]
+    /\ UNCHANGED <<m, p>>
 
 (***************************************************************************)
 (* gcMarkDone returns.                                                     *)
 (***************************************************************************)
 forEachP_end(mp) ==
     /\ At(mp, "forEachP_end")
-    /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
+    /\ thread' = [thread EXCEPT ![mp] = [BackInLoop(mp) EXCEPT !.g = m[mp].curg]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -226,14 +225,14 @@ SafePointFnByOwnerMatters == \E mp \in M : ProgramPC(mp) = "runSafePointFn_safeP
 (***************************************************************************)
 SafePointFnNotMissed ==
     \A pp \in P : p[pp].runSafePointFn =>
-        /\ \A i \in 1..Len(sched.pidle) : sched.pidle[i] = pp => sched.lock # Nil
+        /\ pp \in idlepMask => sched.lock # Nil
         /\ p[pp].status = "Syscall" =>
              \E mp \in M : \/ Within(mp, {"forEachP_idle"})
                            \/ Within(mp, {"forEachP_syscall", "forEachP_CAS"}) /\ \E i \in 1..Len(thread[mp].ps) :
                                  thread[mp].ps[i] = pp
 
 SafePointFnNotMissedMatters ==
-    \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ \E i \in 1..Len(sched.pidle) : sched.pidle[i] = pp)
+    \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ pp \in idlepMask)
 
 (***************************************************************************)
 (* Who runs the function last sets the note in the same critical section   *)

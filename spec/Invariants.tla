@@ -7,16 +7,33 @@ EXTENDS Runtime
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
-(* to, or the M that carries it from one hand to the other.                *)
+(* to, the thread that carries it from one hand to the other, the list of  *)
+(* idle ones, or, once it has stopped for stopTheWorld, the stopper, until *)
+(* startTheWorld has given it back.                                        *)
 (***************************************************************************)
-Owners(pp) == {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ thread[mp].pp = pp}
+TakenByStopper(pp, mp) ==
+    p[pp].status = "Gcstop" /\ (p[pp].m = Nil \/ p[pp].m = mp) /\ sched.worldsema # Nil /\ m[mp].curg = sched.worldsema
+
+GivenBackBy(mp, pp) ==
+    ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
+Owners(pp) ==
+    {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp}
+    \cup {t \in Thread : thread[t].pp = pp}
+    \cup {mp \in M : TakenByStopper(pp, mp) \/ GivenBackBy(mp, pp)}
+
+TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
+
+HasLocalWork(pp) == p[pp].runnext # Nil \/ p[pp].runq # <<>>
 
 POwner ==
     \A pp \in P :
-        /\ Cardinality(Owners(pp)) = 1
+        /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => p[pp].status = "Idle" \/ \E mp \in M : thread[mp].pp = pp
+                            \/ \E mp \in M : GivenBackBy(mp, pp)
+        /\ p[pp].m = Nil => p[pp].status \in {"Idle", "Gcstop"} \/ \E t \in Thread : thread[t].pp = pp
+        /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
@@ -43,6 +60,7 @@ Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 
 Queues(gp) ==
     Count(gp, sched.runq)
+    + Cardinality({pp \in P : p[pp].runnext = gp})
     + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
                       i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
@@ -119,18 +137,26 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
+            /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
-            /\ pc = "startm_nextp" => m[thread[mp].mp].nextp = Nil
+            /\ pc = "startm_nextp" =>
+                 /\ ~m[thread[mp].mp].spinning
+                 /\ m[thread[mp].mp].nextp = Nil
+                 /\ thread[mp].spinning => ~HasLocalWork(thread[mp].pp)
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
-            /\ pc = "stopm" => m[mp].p = Nil
+            /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
+            /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
+            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
+                 LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
-                 /\ m[mp].nextp # Nil
-                 /\ p[m[mp].nextp].m = Nil
-                 /\ p[m[mp].nextp].status = "Idle"
+                 /\ pp # Nil
+                 /\ p[pp].m = Nil
+                 /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 (***************************************************************************)

@@ -4,7 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Invariants, Liveness
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
+        Invariants, WorkConservation, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -32,6 +33,7 @@ Init ==
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
+         parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -43,19 +45,21 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
          g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
-         request |-> NoRequest]]
+         inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
+    \/ FindRunnableStep(mp)
+    \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)

@@ -46,6 +46,7 @@ CONSTANTS
     LocksM,             \* do something between acquirem and releasem
     Syscalls,           \* make a system call
     Parks,              \* call gopark
+    Yields,             \* call Gosched
     Readies,            \* call goready for a parked goroutine
     Exits,              \* return from their function: goexit
     Suspends,           \* call suspendG, and resumeG, for another goroutine
@@ -57,7 +58,8 @@ CONSTANTS
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
-    Faults              \* seeded faults; {} is Go 1.19
+    Faults,             \* seeded faults; {} is Go 1.19
+    Corrections         \* what later versions of Go do better; {} is Go 1.19
 
 Thread == M \cup {Sysmon}
 
@@ -79,8 +81,9 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
-             role \subseteq G
+       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
+                       RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
@@ -92,6 +95,8 @@ FaultNames == {
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "releasepKeepsP",               \* releasep leaves m.p dangling
+    "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
+    "findRunnableTrustsItsFirstLook",   \* no look at the global queue under the lock under which the P is given away
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
@@ -99,6 +104,16 @@ FaultNames == {
 ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
+
+(***************************************************************************)
+(* A correction mends what Go 1.19 itself gets wrong.                      *)
+(***************************************************************************)
+CorrectionNames == {
+    "needspinning" }                \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+
+ASSUME Corrections \subseteq CorrectionNames
+
+Corrected(name) == name \in Corrections
 
 (***************************************************************************)
 (* Program counters of the loop, and what stands for the register file.    *)
@@ -147,9 +162,15 @@ CooperativePC == {}      \* newstack and its way there
 
 LocksMPC == {}      \* between acquirem and releasem
 
-ParkPC == {}      \* gopark, park_m, goready, goexit0
+ParkPC == {                                               \* gopark, park_m, goready, goexit0
+    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
-FindRunnablePC == {}      \* findRunnable's further steps
+FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
+    "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
+    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
 
@@ -195,6 +216,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -206,6 +228,7 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
@@ -245,7 +268,7 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(* npidle is the length of pidle and idlepMask its elements.               *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -253,6 +276,7 @@ SchedType == [
     midle          : Seq(M),
     pidle          : Seq(P),
     nmspinning     : Nat,
+    needspinning   : BOOLEAN,
     nmidlelocked   : Int,
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
@@ -271,9 +295,11 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. ps is what a loop over allp has still to do.    *)
-(* request holds the locals of preemptone and      *)
-(* preemptM, which are in nobody's hands.                                  *)
+(* in this thread's hands. spinning is startm's argument, inherit is that  *)
+(* of execute; seen are the Ps that a loop over all of them has done with, *)
+(* and ps, in order, those that another such loop has still to do.         *)
+(* request holds the locals of preemptone, preemptM and runqgrab, which are*)
+(* in nobody's hands.                                                      *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
@@ -291,6 +317,8 @@ ThreadType == [
     mp        : M \cup {Nil},
     ps        : Seq(P),
     spinning  : BOOLEAN,
+    inherit   : BOOLEAN,
+    seen      : SUBSET P,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
@@ -334,6 +362,11 @@ Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) :
 (***************************************************************************)
 MayDo(mp, role) == At(mp, Loop[1]) /\ m[mp].curg \in role
 BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m[mp].curg, Loop[1])]
+
+(***************************************************************************)
+(* The goroutine is in worldsema's wait queue; only a semrelease readies it.*)
+(***************************************************************************)
+WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[i] = gp
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)

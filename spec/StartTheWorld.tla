@@ -5,16 +5,15 @@
 (* and there is no network to poll. acquirem and releasem around           *)
 (* startTheWorldWithSema keep g0 from being preempted, which nobody tries. *)
 (***************************************************************************)
-EXTENDS Worldsema
+EXTENDS Worldsema, Processors
 
 (***************************************************************************)
 (* procresize: Ps that have goroutines in their queue get an M each as long*)
 (* as there are idle ones, from the last P to the first; the other Ps are  *)
 (* idle.                                                                   *)
 (***************************************************************************)
-HasWork(pp) == p[pp].runq # <<>> \/ p[pp].runnext # Nil
-Busy(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ HasWork(pp))
-Idle(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ ~HasWork(pp))
+Busy(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ ~runqempty(pp))
+Idle(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ runqempty(pp))
 
 MForBusy(mp, i) ==
     LET taken == Len(Busy(mp)) - i + 1
@@ -39,9 +38,8 @@ startTheWorld_procresize(mp) ==
                IF pp = m[mp].p THEN [p[pp] EXCEPT !.status = "Running"]
                ELSE [p[pp] EXCEPT
                         !.status = "Idle",
-                        !.m = IF HasWork(pp)
-                              THEN MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)
-                              ELSE Nil]]
+                        !.m = IF runqempty(pp) THEN Nil
+                              ELSE MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)]]
           /\ sched' = [sched EXCEPT
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
@@ -103,8 +101,9 @@ startTheWorld_semrelease(mp) ==
     /\ m' = [m EXCEPT ![mp].preemptoff = FALSE, ![mp].locks = @ + 1]
     /\ Semrelease(TRUE)
     /\ thread' = [thread EXCEPT ![mp] =
-         [ReadiesFirstWaiter(mp, "startTheWorld_releasem") EXCEPT !.g = m[mp].curg]]
-    /\ UNCHANGED <<g, p>>
+         IF sched.semawaiters # <<>> THEN ReadiesFirstWaiter(mp, "startTheWorld_releasem")
+         ELSE [@ EXCEPT !.pc = "startTheWorld_releasem", !.g = m[mp].curg]]
+    /\ UNCHANGED p
 
 (***************************************************************************)
 (* startTheWorld: releasem: a request that came meanwhile (gp.preempt) gets*)
@@ -115,7 +114,7 @@ startTheWorld_releasem(mp) ==
     /\ At(mp, "startTheWorld_releasem")
     /\ m' = [m EXCEPT ![mp].locks = @ - 1]
     /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = IF g[m[mp].curg].preempt THEN "stackPreempt" ELSE @]
-    /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
+    /\ thread' = [thread EXCEPT ![mp] = [BackInLoop(mp) EXCEPT !.g = m[mp].curg]]
     /\ UNCHANGED <<p, sched>>
 
 StartTheWorldStep(mp) ==

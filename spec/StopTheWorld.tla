@@ -15,7 +15,7 @@
 (* Left out: freezetheworld, which stops for a panic, without worldsema;   *)
 (* stopTheWorldGC, which holds gcsema in addition.                         *)
 (***************************************************************************)
-EXTENDS Worldsema, Preemptall
+EXTENDS Worldsema, Preemptall, Processors
 
 (***************************************************************************)
 (* stopTheWorld: semacquire(&worldsema); then m.preemptoff = reason, which *)
@@ -96,9 +96,8 @@ stopTheWorld_syscall(mp) ==
 (***************************************************************************)
 stopTheWorld_idle(mp) ==
     /\ At(mp, "stopTheWorld_idle")
-    /\ LET idle == {sched.pidle[i] : i \in 1..Len(sched.pidle)}
-           stopwait == sched.stopwait - Cardinality(idle)
-       IN /\ p' = [pp \in P |-> IF pp \in idle THEN [p[pp] EXCEPT !.status = "Gcstop"] ELSE p[pp]]
+    /\ LET stopwait == sched.stopwait - npidle
+       IN /\ p' = [pp \in P |-> IF pp \in idlepMask THEN [p[pp] EXCEPT !.status = "Gcstop"] ELSE p[pp]]
           /\ sched' = [sched EXCEPT !.pidle = <<>>, !.stopwait = stopwait, !.lock = Nil]
           /\ thread' = [thread EXCEPT ![mp].pc =
                IF stopwait > 0 THEN "stopTheWorld_notetsleep" ELSE "stopTheWorld_stopped"]
