@@ -91,7 +91,7 @@ forEachP_CAS(mp) ==
            next == [thread[mp] EXCEPT !.pc = "forEachP_syscall", !.ps = Tail(@)]
        IN IF p[pp].status = "Syscall"
           THEN /\ p' = [p EXCEPT ![pp].status = "Idle", ![pp].syscalltick = "differs"]
-               /\ m' = [mq \in M |-> IF m[mq].oldp = pp THEN [m[mq] EXCEPT !.syscalltick = "differs"] ELSE m[mq]]
+               /\ m' = StaleNotes(pp)
                /\ thread' = [thread EXCEPT ![mp] =
                     [next EXCEPT !.pc = "handoffp", !.ret = <<"forEachP_syscall">> \o @, !.pp = pp]]
           ELSE /\ thread' = [thread EXCEPT ![mp] = next]
@@ -170,9 +170,7 @@ runSafePointFn_CAS(mp) ==
 runSafePointFn_safePointWait(mp) ==
     /\ At(mp, "runSafePointFn_safePointWait")
     /\ SchedUnlocked
-    /\ sched' = [sched EXCEPT
-         !.safePointWait = @ - 1,
-         !.safePointNote = @ \/ sched.safePointWait = 1]
+    /\ sched' = OneSafePoint(sched)
     /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
     /\ UNCHANGED <<g, m, p>>
 

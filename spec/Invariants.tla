@@ -1,26 +1,46 @@
 ----------------------------- MODULE Invariants ------------------------------
 (***************************************************************************)
 (* What holds in every state: the invariants that concern all subsystems.  *)
-(* Those of one subsystem stand at the end of its module.                  *)
+(* Those of one subsystem stand at the end of its module. FooMatters is    *)
+(* true in the states about which Foo says something; every configuration  *)
+(* that lists Foo has one.                                                 *)
 (***************************************************************************)
 EXTENDS Runtime
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
-(* to, the thread that carries it from one hand to the other, the list of  *)
-(* idle ones, or, once it has stopped for stopTheWorld, the stopper, until *)
-(* startTheWorld has given it back.                                        *)
+(* to, the thread that carries it from one hand to the other, the system   *)
+(* call that it is in, the list of idle ones, or, once it has stopped for  *)
+(* stopTheWorld, the stopper, until startTheWorld has given it back.       *)
+(* runtime/proc.go startm says why: one without an owner that will stop it *)
+(* would keep the world from stopping (golang/go#42237).                   *)
 (***************************************************************************)
-TakenByStopper(pp, mp) ==
-    p[pp].status = "Gcstop" /\ (p[pp].m = Nil \/ p[pp].m = mp) /\ sched.worldsema # Nil /\ m[mp].curg = sched.worldsema
+InSyscall(mp, pp) ==
+    /\ m[mp].oldp = pp
+    /\ m[mp].syscalltick = "equal"
+    /\ p[pp].status = "Syscall" \/ ProgramPC(mp) = "reentersyscall_status"
+
+InHands(t, pp) ==
+    /\ thread[t].pp = pp
+    /\ t = Sysmon => ProgramPC(t) \notin SysmonPC \cup RequesterPC \cup CheckdeadPC
+
+Leaving(mp, pp) ==
+    /\ pp \in {m[mp].p, m[mp].oldp}
+    /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
+
+TakenByStopper(mp, pp) ==
+    /\ p[pp].status = "Gcstop"
+    /\ p[pp].m \in {Nil, mp}
+    /\ m[mp].curg # Nil
+    /\ m[mp].curg = sched.worldsema
 
 GivenBackBy(mp, pp) ==
     ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
 
 Owners(pp) ==
-    {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp}
-    \cup {t \in Thread : thread[t].pp = pp}
-    \cup {mp \in M : TakenByStopper(pp, mp) \/ GivenBackBy(mp, pp)}
+    {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {mp \in M : TakenByStopper(mp, pp) \/ GivenBackBy(mp, pp)}
+    \cup {t \in Thread : InHands(t, pp)}
 
 TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
 
@@ -32,8 +52,13 @@ POwner ==
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
                             \/ \E mp \in M : GivenBackBy(mp, pp)
-        /\ p[pp].m = Nil => p[pp].status \in {"Idle", "Gcstop"} \/ \E t \in Thread : thread[t].pp = pp
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall", "Gcstop"}
+                            \/ \E t \in Thread : InHands(t, pp)
+                            \/ \E mp \in M : Leaving(mp, pp)
+        /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
         /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
+
+POwnerMatters == \E mp \in M : thread[mp].pp # Nil \/ m[mp].nextp # Nil
 
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
@@ -50,6 +75,8 @@ OneRunner ==
             /\ m[mp].p # Nil
             /\ p[m[mp].p].m = mp
             /\ p[m[mp].p].status = "Running"
+
+OneRunnerMatters == \E gp \in G : g[gp].status = "Running"
 
 (***************************************************************************)
 (* A runnable goroutine is in exactly one place: a queue, the hands of one *)
@@ -75,11 +102,15 @@ ExactlyOneRunQueue ==
              /\ Queues(gp) = 0
              /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
 
+ExactlyOneRunQueueMatters == \E gp \in G : g[gp].status = "Runnable" /\ Hands(gp) = 1
+
 (***************************************************************************)
 (* A locked goroutine runs on its M only, and that M runs nothing else.    *)
 (***************************************************************************)
 LockedGRunsOnItsM ==
     \A mp \in M : m[mp].curg # Nil => lockedm(m[mp].curg) \in {Nil, mp} /\ lockedg(mp) \in {Nil, m[mp].curg}
+
+LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg) # Nil
 
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
@@ -99,6 +130,8 @@ AckSound ==
         /\ m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
+AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
+
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)
 (* into a goroutine that has not yet returned from the last injection.     *)
@@ -107,14 +140,19 @@ SafePointOnly ==
     /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
     /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
 
+SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
+
 (***************************************************************************)
-(* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* A goroutine that executes finds every register that it needs as it left *)
+(* it, g among them (R14 and thread-local storage), and is where it was.   *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
         thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+            /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
+            /\ thread[mp].g = m[mp].curg
+
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -126,6 +164,8 @@ AsyncSafePointMarks ==
             /\ g[gp].stack.registers # Nil
             /\ ~\E mp \in M : /\ m[mp].curg = gp
                               /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
+
+AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
 
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
@@ -159,6 +199,11 @@ NoThrow ==
                  /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
+NoThrowMatters ==
+    \E mp \in M : ProgramPC(mp) \in {
+        "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
+        "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
+
 (***************************************************************************)
 (* With asyncpreemptoff nobody sends and nobody injects.                   *)
 (***************************************************************************)
@@ -166,5 +211,7 @@ ConfigSound ==
     AsyncPreemptOff =>
         /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
+
+ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt
 
 =============================================================================

@@ -4,8 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
-        Invariants, WorkConservation, Liveness
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -45,7 +45,7 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
@@ -69,13 +69,26 @@ ProgramStep(mp) ==
     \/ GcstopmStep(mp)
     \/ ForEachPStep(mp)
     \/ PreemptoneStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
+
+(***************************************************************************)
+(* sysmon's thread calls some of the functions that the others call.       *)
+(***************************************************************************)
+SysmonProgram ==
+    \/ SysmonStep
+    \/ HandoffpStep(Sysmon)
+    \/ StartmStep(Sysmon)
+    \/ CheckdeadStep(Sysmon)
 
 Next ==
-    \/ SysmonStep
+    \/ SysmonProgram
+    \/ sysmon_timeout
     \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -87,9 +100,13 @@ Next ==
 (* fairness. It is fairness of all of a thread's steps together:           *)
 (* findRunnable's choice is not fair, so no property here says that every  *)
 (* runnable goroutine gets to run.                                         *)
+(*                                                                         *)
+(* Nobody says that a system call ever returns, and nobody should have to  *)
+(* wait for the minute after which sysmon wakes by itself: syscall_return  *)
+(* and sysmon_timeout may happen and need not.                             *)
 (***************************************************************************)
 RequesterFairness ==
-    /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
+    /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
     /\ \A mp \in M : WF_vars(deliver(mp))
     /\ \A mp \in M : WF_vars(HandlerStep(mp))
 

@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -94,7 +93,17 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
+    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
+    "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
+    "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",   \* no look at the global queue under the lock under which the P is given away
     "stopTheWorldAsksOnce",         \* no second preemptall
@@ -109,26 +118,20 @@ Fault(name) == name \in Faults
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
-    "needspinning" }                \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
 
 ASSUME Corrections \subseteq CorrectionNames
 
 Corrected(name) == name \in Corrections
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
 Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in LoopPC} \cup {Clobbered}
+RegisterFile == RegisterFileOf(G, LoopPC)
 
 ASSUME UnsafePoint \subseteq LoopPC
 
@@ -148,7 +151,7 @@ G0PC == {
     "execute_schedtick", "gogo",
     "releasep_m_p", "releasep_p_m", "releasep_status",
     "startlockedm_nextp", "startlockedm_notewakeup",
-    "handoffp", "startm_mget", "startm_nextp", "startm_notewakeup",
+    "handoffp", "startm_mget", "newm", "startm_nextp", "startm_notewakeup",
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
@@ -156,7 +159,9 @@ RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
-SysmonPC == { "usleep", "retake_schedtick" }
+SysmonPC == {
+    "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "sysmon_notetsleep" }
 
 CooperativePC == {}      \* newstack and its way there
 
@@ -172,11 +177,18 @@ FindRunnablePC == {                                       \* findRunnable's furt
     "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
-SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
+    "entersyscallblock_casgstatus", "entersyscallblock_return",
+    "syscall",
+    "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
+    "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
-HandoffpPC == {}      \* handoffp's further steps
+HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
-CheckdeadPC == {}      \* incidlelocked and checkdead
+CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
@@ -235,7 +247,8 @@ GType == [
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's.                              *)
+(* syscalltick says whether it equals oldp's; only then, and if that P's   *)
+(* status is Syscall, the P is in this M's system call.                    *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -355,6 +368,19 @@ ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.
 (* called from there.                                                      *)
 (***************************************************************************)
 Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
+
+(***************************************************************************)
+(* pp.syscalltick++: no note of the tick agrees any more.                  *)
+(***************************************************************************)
+StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
+
+(***************************************************************************)
+(* Under sched.lock: sysmon is woken from its deep sleep; one more P has   *)
+(* stopped with the world; one more P has run its function for forEachP.   *)
+(***************************************************************************)
+SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
+OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
+OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)

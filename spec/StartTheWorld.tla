@@ -40,12 +40,10 @@ startTheWorld_procresize(mp) ==
                         !.status = "Idle",
                         !.m = IF runqempty(pp) THEN Nil
                               ELSE MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)]]
-          /\ sched' = [sched EXCEPT
+          /\ sched' = [SysmonWoken(sched) EXCEPT
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
-               !.gcwaiting = FALSE,
-               !.sysmonwait = FALSE,
-               !.sysmonnote = @ \/ sched.sysmonwait]
+               !.gcwaiting = FALSE]
           /\ thread' = [thread EXCEPT ![mp] =
                [@ EXCEPT !.pc = "startTheWorld_nextp", !.g = "g0", !.ps = busy]]
     /\ UNCHANGED <<g, m>>

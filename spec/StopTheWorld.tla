@@ -80,7 +80,7 @@ stopTheWorld_syscall(mp) ==
     /\ LET pp == Head(thread[mp].ps)
        IN IF p[pp].status = "Syscall" /\ ~Fault("stopTheWorldIgnoresSyscall")
           THEN /\ p' = [p EXCEPT ![pp].status = "Gcstop", ![pp].syscalltick = "differs"]
-               /\ m' = [mq \in M |-> IF m[mq].oldp = pp THEN [m[mq] EXCEPT !.syscalltick = "differs"] ELSE m[mq]]
+               /\ m' = StaleNotes(pp)
                /\ sched' = [sched EXCEPT !.stopwait = @ - 1]
           ELSE UNCHANGED <<m, p, sched>>
     /\ thread' = [thread EXCEPT
