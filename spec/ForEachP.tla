@@ -112,13 +112,25 @@ forEachP_noteclear(mp) ==
 
 (***************************************************************************)
 (* forEachP: 100 microseconds are over: preemptall once more. Ps in system *)
-(* calls are not looked at again: they have seen the flag on their way in. *)
+(* calls are not looked at again ("Any P entering _Pidle or _Psyscall from *)
+(* now on will observe p.runSafePointFn == 1", proc.go:1605), though one   *)
+(* may have passed its test before the flag rose and gone in after the     *)
+(* look: docs/findings/safe-point-missed.md. The correction looks again.   *)
 (***************************************************************************)
 forEachP_retry(mp) ==
     /\ At(mp, "forEachP_syscall")
     /\ thread[mp].ps = <<>>
     /\ ~sched.safePointNote
-    /\ thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, "forEachP_syscall")]
+    /\ LET back == IF Corrected("forEachPLooksAgain") THEN "forEachP_again" ELSE "forEachP_syscall"
+       IN thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, back)]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* The correction's loop over the Ps in system calls begins again.         *)
+(***************************************************************************)
+forEachP_again(mp) ==
+    /\ At(mp, "forEachP_again")
+    /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_syscall", ![mp].ps = OtherPs(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -183,6 +195,7 @@ ForEachPStep(mp) ==
     \/ forEachP_CAS(mp)
     \/ forEachP_noteclear(mp)
     \/ forEachP_retry(mp)
+    \/ forEachP_again(mp)
     \/ forEachP_return(mp)
     \/ forEachP_semrelease(mp)
     \/ forEachP_end(mp)
@@ -217,28 +230,37 @@ SafePointFnByOwner ==
 SafePointFnByOwnerMatters == \E mp \in M : ProgramPC(mp) = "runSafePointFn_safePointWait"
 
 (***************************************************************************)
-(* Nobody would run the function for a P that is idle, or in a system call *)
-(* that lasts: no P becomes either with its flag up ("must be checked on   *)
-(* any transition", proc.go:1673), unless forEachP has still to look at it.*)
+(* No P becomes idle with its flag up ("must be checked on any transition",*)
+(* proc.go:1673): nobody would run the function for it but forEachP, which *)
+(* holds sched.lock until it has looked.                                   *)
 (***************************************************************************)
-SafePointFnNotMissed ==
-    \A pp \in P : p[pp].runSafePointFn =>
-        /\ pp \in idlepMask => sched.lock # Nil
-        /\ p[pp].status = "Syscall" =>
-             \E mp \in M : \/ Within(mp, {"forEachP_idle"})
-                           \/ Within(mp, {"forEachP_syscall", "forEachP_CAS"}) /\ \E i \in 1..Len(thread[mp].ps) :
-                                 thread[mp].ps[i] = pp
+IdlePsHaveRun == \A pp \in idlepMask : p[pp].runSafePointFn => sched.lock # Nil
 
-SafePointFnNotMissedMatters ==
-    \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ pp \in idlepMask)
+IdlePsHaveRunMatters == \E pp \in idlepMask : p[pp].runSafePointFn
+
+(***************************************************************************)
+(* Nor is a P in a system call, which may last, with its flag up unless    *)
+(* forEachP has still to look at it (proc.go:1605, 1673). Go 1.19 does not *)
+(* keep this; see docs/findings/safe-point-missed.md.                      *)
+(***************************************************************************)
+StillLooksAt(mp, pp) ==
+    \/ Within(mp, {"forEachP_idle"})
+    \/ /\ Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+       /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
+SyscallPsHaveRun ==
+    \A pp \in P : p[pp].runSafePointFn /\ p[pp].status = "Syscall" => \E mp \in M : StillLooksAt(mp, pp)
+
+SyscallPsHaveRunMatters == \E pp \in P : p[pp].runSafePointFn /\ p[pp].status = "Syscall"
 
 (***************************************************************************)
 (* Who runs the function last sets the note in the same critical section   *)
 (* (proc.go:1686, 2392).                                                   *)
 (***************************************************************************)
+WaitsForSafePoints(mp) == Within(mp, {"forEachP_syscall", "forEachP_CAS", "forEachP_again"})
+
 SafePointNoteWakes ==
-    \A mp \in M :
-        Within(mp, {"forEachP_syscall", "forEachP_CAS"}) => sched.safePointNote = (sched.safePointWait = 0)
+    \A mp \in M : WaitsForSafePoints(mp) => sched.safePointNote = (sched.safePointWait = 0)
 
 SafePointNoteWakesMatters == sched.safePointNote
 
@@ -247,7 +269,7 @@ SafePointNoteWakesMatters == sched.safePointNote
 (* note that is set twice (notewakeup).                                    *)
 (***************************************************************************)
 NoThrowForEachP ==
-    /\ sched.safePointNote => \E mp \in M : Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+    /\ sched.safePointNote => \E mp \in M : WaitsForSafePoints(mp)
     /\ \A mp \in M :
          /\ ProgramPC(mp) = "forEachP_runSafePointFn" => sched.safePointWait = 0
          /\ ProgramPC(mp) = "forEachP_done" =>

@@ -120,7 +120,8 @@ Fault(name) == name \in Faults
 CorrectionNames == {
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
-    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "forEachPLooksAgain" }              \* forEachP looks at the Ps in system calls each time that it asks the running ones
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -201,7 +202,7 @@ StopTheWorldPC == {
 
 ForEachPPC == {
     "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
-    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code

@@ -48,7 +48,9 @@ Semrelease(handoff) ==
     IF sched.semawaiters = <<>>
     THEN /\ sched' = [sched EXCEPT !.worldsema = Nil]
          /\ UNCHANGED g
-    ELSE /\ sched' = [sched EXCEPT !.worldsema = IF handoff THEN FirstWaiter ELSE Nil, !.semawaiters = Tail(@)]
+    ELSE /\ sched' = [sched EXCEPT
+              !.worldsema = IF handoff THEN FirstWaiter ELSE Nil,
+              !.semawaiters = Tail(@)]
          /\ g' = [g EXCEPT ![FirstWaiter].parked = FALSE]
 
 (***************************************************************************)
