@@ -5,7 +5,7 @@
 (* and there is no network to poll. acquirem and releasem around           *)
 (* startTheWorldWithSema keep g0 from being preempted, which nobody tries. *)
 (***************************************************************************)
-EXTENDS Worldsema, Processors
+EXTENDS Worldsema, Processors, Acquirem
 
 (***************************************************************************)
 (* procresize: Ps that have goroutines in their queue get an M each as long*)
@@ -104,14 +104,12 @@ startTheWorld_semrelease(mp) ==
     /\ UNCHANGED p
 
 (***************************************************************************)
-(* startTheWorld: releasem: a request that came meanwhile (gp.preempt) gets*)
-(* its stackguard0 back, which newstack has taken if it found that it could*)
-(* not stop. Load and store are one step: a request in between sets both.  *)
+(* startTheWorld: releasem.                                                *)
 (***************************************************************************)
 startTheWorld_releasem(mp) ==
     /\ At(mp, "startTheWorld_releasem")
     /\ m' = [m EXCEPT ![mp].locks = @ - 1]
-    /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = IF g[m[mp].curg].preempt THEN "stackPreempt" ELSE @]
+    /\ RestoreRequest(mp)
     /\ thread' = [thread EXCEPT ![mp] = [BackInLoop(mp) EXCEPT !.g = m[mp].curg]]
     /\ UNCHANGED <<p, sched>>
 

@@ -171,6 +171,15 @@ GcstopOnlyWhileStopping == \A pp \in P : p[pp].status = "Gcstop" => sched.gcwait
 GcstopOnlyWhileStoppingMatters == \E pp \in P : p[pp].status = "Gcstop"
 
 (***************************************************************************)
+(* stopTheWorldWithSema takes the idle Ps once, under sched.lock; no other *)
+(* becomes idle, or nobody would count it (gcwaiting is tested under the   *)
+(* lock in handoffp, proc.go:2380, and findRunnable, 2733).                *)
+(***************************************************************************)
+NoIdlePWhileStopping == sched.gcwaiting /\ sched.lock = Nil => sched.pidle = <<>>
+
+NoIdlePWhileStoppingMatters == sched.gcwaiting /\ sched.lock = Nil
+
+(***************************************************************************)
 (* Once stopTheWorld has returned, the stopper is alone: every P has       *)
 (* stopped, no other thread has one or is about to get one, and no other   *)
 (* runs a goroutine's code. All callers rely on it; procresize takes the Ps*)
@@ -185,7 +194,7 @@ StoppedMeansStopped ==
              /\ m[mq].p = Nil
              /\ m[mq].nextp = Nil
              /\ thread[mq].pp = Nil
-             /\ ProgramPC(mq) \notin LoopPC \cup RuntimeOnGStackPC
+             /\ ProgramPC(mq) \notin UserPC \cup RuntimeOnGStackPC \cup LocksMPC
 
 StoppedMeansStoppedMatters == \E mp \in M : WorldIsStopped(mp) /\ \E mq \in M : mq # mp /\ m[mq].curg = Nil
 
