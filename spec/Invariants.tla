@@ -10,9 +10,10 @@ EXTENDS SafePoint
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
 (* to, the thread that carries it from one hand to the other, the system   *)
-(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
-(* says why: one without an owner that will stop it would keep the world   *)
-(* from stopping (golang/go#42237).                                        *)
+(* call that it is in, the list of idle ones, or, once it has stopped for  *)
+(* stopTheWorld, the stopper, until startTheWorld has given it back.       *)
+(* runtime/proc.go startm says why: one without an owner that will stop it *)
+(* would keep the world from stopping (golang/go#42237).                   *)
 (***************************************************************************)
 InSyscall(mp, pp) ==
     /\ m[mp].oldp = pp
@@ -27,8 +28,18 @@ Leaving(mp, pp) ==
     /\ pp \in {m[mp].p, m[mp].oldp}
     /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
 
+TakenByStopper(mp, pp) ==
+    /\ p[pp].status = "Gcstop"
+    /\ p[pp].m \in {Nil, mp}
+    /\ m[mp].curg # Nil
+    /\ m[mp].curg = sched.worldsema
+
+GivenBackBy(mp, pp) ==
+    ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
 Owners(pp) ==
     {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {mp \in M : TakenByStopper(mp, pp) \/ GivenBackBy(mp, pp)}
     \cup {t \in Thread : InHands(t, pp)}
 
 TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
@@ -40,7 +51,8 @@ POwner ==
         /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E mp \in M : GivenBackBy(mp, pp)
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall", "Gcstop"}
                             \/ \E t \in Thread : InHands(t, pp)
                             \/ \E mp \in M : Leaving(mp, pp)
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)

@@ -147,7 +147,8 @@ CorrectionNames == {
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
     "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
     "procUnpinKeepsRequest",            \* procUnpin does what releasem does
-    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "forEachPLooksAgain" }              \* forEachP looks at the Ps in system calls as often as it asks the others
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -256,7 +257,7 @@ StopTheWorldPC == {
 
 ForEachPPC == {
     "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
-    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
@@ -455,6 +456,11 @@ Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) :
 (***************************************************************************)
 MayDo(mp, role) == At(mp, Loop[1]) /\ m[mp].curg \in role
 BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m[mp].curg, Loop[1])]
+
+(***************************************************************************)
+(* The goroutine is in worldsema's wait queue; only a semrelease readies it.*)
+(***************************************************************************)
+WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[i] = gp
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)
