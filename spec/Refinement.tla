@@ -10,40 +10,42 @@ EXTENDS UserCode
 (* registers will hold there. From pushCall to asyncPreempt's RET the PC is*)
 (* on its stack, and from asyncPreempt's save on the registers are too; SP *)
 (* counts without what was pushed. While it executes its own code, both are*)
-(* its thread's, or stand in the kernel's frame during a handler. Before   *)
-(* gogo they are where gp.sched says. Else it is in a call to the runtime. *)
+(* its thread's, or stand in the kernel's frame during a handler. A        *)
+(* goroutine that has not executed yet is where it will begin. Every other *)
+(* one has called the runtime, and so has one that has ended.              *)
 (***************************************************************************)
 PlaceAt(pc, registers) == [pc |-> pc, registers |-> registers]
+PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
 InCall == PlaceAt("call", Clobbered)
 
-Executor(gp) == CHOOSE mp \in M : m[mp].curg = gp
-Executed(gp) == \E mp \in M : m[mp].curg = gp
-RegistersNow(t) == IF thread[t].frame = Nil THEN thread[t].registers ELSE thread[t].frame.registers
+ExecutePC == {
+    "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo" }
 
-SchedCounts(gp) ==
-    Executed(gp) => ProgramPC(Executor(gp)) \in {
-        "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo",
-        "goschedImpl", "dropg_m", "dropg_curg" }
+PlaceOnThread(gp, mp) ==
+    LET now == IF thread[mp].frame = Nil THEN thread[mp] ELSE thread[mp].frame
+    IN CASE g[gp].stack.resumePC # Nil ->
+              PlaceAt(g[gp].stack.resumePC, MoveSP(now.registers, "asyncPreempt", "user"))
+         [] g[gp].stack.resumePC = Nil /\ now.pc \in LoopPC ->
+              PlaceAt(now.pc, now.registers)
+         [] now.pc \in ExecutePC /\ g[gp].sched = "entry" ->
+              PlaceIn(gp, Loop[1])
+         [] OTHER -> InCall
 
 PlaceOf(gp) ==
-    LET stack == g[gp].stack
-    IN CASE stack.registers # Nil ->
-              PlaceAt(stack.resumePC, MoveSP(stack.registers, "saveArea", "user"))
-         [] stack.registers = Nil /\ stack.resumePC # Nil ->
-              PlaceAt(stack.resumePC, MoveSP(RegistersNow(Executor(gp)), "asyncPreempt", "user"))
-         [] OTHER ->
-              IF Executed(gp) /\ ProgramPC(Executor(gp)) \in LoopPC
-              THEN PlaceAt(ProgramPC(Executor(gp)), RegistersNow(Executor(gp)))
-              ELSE IF SchedCounts(gp) /\ g[gp].sched \in {"entry"} \cup LoopPC
-              THEN PlaceAt(Loop[1], RegistersOf(gp, Loop[1]))
-              ELSE InCall
+    IF g[gp].stack.registers # Nil
+    THEN PlaceAt(g[gp].stack.resumePC, MoveSP(g[gp].stack.registers, "saveArea", "user"))
+    ELSE IF \E mp \in M : m[mp].curg = gp
+    THEN PlaceOnThread(gp, CHOOSE mp \in M : m[mp].curg = gp)
+    ELSE IF g[gp].status # "Dead" /\ g[gp].sched = "entry"
+    THEN PlaceIn(gp, Loop[1])
+    ELSE InCall
 
 (***************************************************************************)
 (* The program: round the loop, and at its beginning perhaps into a call.  *)
 (***************************************************************************)
-PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
-
-MayCall == LocksM \cup Syscalls \cup Parks \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld \cup RunsForEachP
+MayCall ==
+    LocksM \cup Syscalls \cup Parks \cup Yields \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld
+    \cup RunsForEachP
 
 OwnInstructions ==
     {<<PlaceIn(gp, pc), PlaceIn(gp, Following(pc))>> : gp \in G, pc \in LoopPC}
@@ -65,7 +67,7 @@ StateOf(gp) ==
 (* Whatever makes a goroutine yield: either of its own two flags, or that  *)
 (* of the processor that it runs on.                                       *)
 (***************************************************************************)
-RequestStands(gp) ==
+RequestedOf(gp) ==
     \/ g[gp].preempt
     \/ g[gp].stackguard0 = "stackPreempt"
     \/ g[gp].m # Nil /\ m[g[gp].m].p # Nil /\ p[m[g[gp].m].p].preempt
@@ -74,8 +76,10 @@ RequestStands(gp) ==
 (* suspendG has its goroutine once it holds the scan bit, unless the bit   *)
 (* is only taken to set the flags (Running) or by preemptPark (Preempted). *)
 (***************************************************************************)
-SuspensionOf(gp) ==
-    IF g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"} THEN "held" ELSE "none"
+LooksAt(gp) ==
+    {thread[mp].suspend.gp : mp \in {mp \in M : m[mp].curg = gp /\ ProgramPC(mp) # "markroot"}} \ {Nil}
+
+Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 
 WorldIs ==
     IF ~sched.gcwaiting THEN "started" ELSE IF sched.stopwait = 0 THEN "stopped" ELSE "stopping"
@@ -87,11 +91,12 @@ Abstract == INSTANCE Contract WITH
     Asking <- {InCall},
     state <- [gp \in G |-> StateOf(gp)],
     place <- [gp \in G |-> PlaceOf(gp)],
-    requested <- [gp \in G |-> RequestStands(gp)],
-    suspension <- [gp \in G |-> SuspensionOf(gp)],
+    requested <- [gp \in G |-> RequestedOf(gp)],
+    looksAt <- [gp \in G |-> LooksAt(gp)],
+    held <- [gp \in G |-> Held(gp)],
     idle <- {sched.pidle[i] : i \in 1..Len(sched.pidle)},
     world <- WorldIs,
-    stopper <- IF sched.gcwaiting THEN {m[sched.worldsema].curg} ELSE {}
+    stopper <- IF sched.gcwaiting THEN {sched.worldsema} ELSE {}
 
 (***************************************************************************)
 (* Abstract!Safety, in two properties that TLC names.                      *)
@@ -105,6 +110,6 @@ RefinesContract == [][Abstract!Next]_(Abstract!vars)
 RequestsEnd == Abstract!RequestsEnd
 WorkIsDone == Abstract!WorkIsDone
 StopsEnd == Abstract!StopsEnd
-SuspensionsEnd == Abstract!SuspensionsEnd
+LooksEnd == Abstract!LooksEnd
 
 =============================================================================
