@@ -76,8 +76,7 @@ RequestedOf(gp) ==
 (* suspendG has its goroutine once it holds the scan bit, unless the bit   *)
 (* is only taken to set the flags (Running) or by preemptPark (Preempted). *)
 (***************************************************************************)
-LooksAt(gp) ==
-    {thread[mp].suspend.gp : mp \in {mp \in M : m[mp].curg = gp /\ ProgramPC(mp) # "markroot"}} \ {Nil}
+LooksAt(gp) == {}
 
 Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 
