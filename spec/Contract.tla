@@ -24,6 +24,7 @@ Running == {gp \in Goroutine : state[gp] = "running"}
 OnePerProcessor == Cardinality(Running) + Cardinality(idle) <= Cardinality(Processor)
 MayRun(gp) == ~held[gp] /\ (world = "stopped" => gp \in stopper)
 Becomes(gp, next) == state' = [state EXCEPT ![gp] = next]
+RequestMayCome(gp) == requested' = [requested EXCEPT ![gp] = requested'[gp]]       \* or go
 
 Init ==
     /\ Running = {} /\ OnePerProcessor /\ world = "started" /\ stopper = {}
@@ -32,11 +33,11 @@ Init ==
 Instruct(gp) ==         \* only its own instructions move a goroutine, and only while it runs
     /\ state[gp] = "running" /\ MayRun(gp)
     /\ <<place[gp], place'[gp]>> \in Program /\ place' = [place EXCEPT ![gp] = place'[gp]]
-    /\ UNCHANGED <<state, requested, looksAt, held, idle, world, stopper>>
+    /\ RequestMayCome(gp) /\ UNCHANGED <<state, looksAt, held, idle, world, stopper>>
 Run(gp) ==              \* a processor is free for it
     /\ state[gp] \in {"runnable", "blocked", "outside"} /\ MayRun(gp)
     /\ Becomes(gp, "running") /\ OnePerProcessor'
-    /\ UNCHANGED <<place, requested, looksAt, held, idle, world, stopper>>
+    /\ RequestMayCome(gp) /\ UNCHANGED <<place, looksAt, held, idle, world, stopper>>
 Honour(gp, next) ==     \* it stops running wherever it is, because somebody wants that
     /\ state[gp] = "running" /\ requested[gp]
     /\ next = "blocked" => \E other \in Goroutine : gp \in looksAt[other]
@@ -53,7 +54,7 @@ Begin(gp) ==            \* another program takes the place of one that has ended
     /\ state[gp] = "ended" /\ Becomes(gp, "runnable") /\ place' = [place EXCEPT ![gp] = place'[gp]]
     /\ UNCHANGED <<requested, looksAt, held, idle, world, stopper>>
 Request(gp) ==          \* anybody may, also in vain; and a request may be withdrawn
-    /\ requested' = [requested EXCEPT ![gp] = ~@] /\ UNCHANGED <<state, place, looksAt, held, idle, world, stopper>>
+    RequestMayCome(gp) /\ UNCHANGED <<state, place, looksAt, held, idle, world, stopper>>
 Hold(gp) ==             \* who looks at it waits until it does not run
     /\ ~held[gp] /\ state[gp] # "running" /\ \E other \in Goroutine : gp \in looksAt[other]
     /\ held' = [held EXCEPT ![gp] = TRUE] /\ UNCHANGED <<state, place, requested, looksAt, idle, world, stopper>>

@@ -65,11 +65,12 @@ StateOf(gp) ==
 
 (***************************************************************************)
 (* Whatever makes a goroutine yield: either of its own two flags, or that  *)
-(* of the processor that it runs on.                                       *)
+(* of the processor that it runs on. With throwsplit the poisoned guard is *)
+(* a trap for stack checks that must not be, and no request.               *)
 (***************************************************************************)
 RequestedOf(gp) ==
     \/ g[gp].preempt
-    \/ g[gp].stackguard0 = "stackPreempt"
+    \/ g[gp].stackguard0 = "stackPreempt" /\ ~g[gp].throwsplit
     \/ g[gp].m # Nil /\ m[g[gp].m].p # Nil /\ p[m[g[gp].m].p].preempt
 
 (***************************************************************************)
