@@ -10,47 +10,62 @@ EXTENDS UserCode
 (* registers will hold there. From pushCall to asyncPreempt's RET the PC is*)
 (* on its stack, and from asyncPreempt's save on the registers are too; SP *)
 (* counts without what was pushed. While it executes its own code, both are*)
-(* its thread's, or stand in the kernel's frame during a handler. A        *)
-(* goroutine that has not executed yet is where it will begin. Every other *)
-(* one has called the runtime, and so has one that has ended.              *)
+(* its thread's, or stand in the kernel's frame during a handler. On its   *)
+(* way to and from its first instruction, or newstack, they are where      *)
+(* gp.sched says. Every other goroutine has called the runtime, and so has *)
+(* one that has ended.                                                     *)
 (***************************************************************************)
 PlaceAt(pc, registers) == [pc |-> pc, registers |-> registers]
 PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
 InCall == PlaceAt("call", Clobbered)
 
-ExecutePC == {
-    "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo" }
+PlaceInSched(gp) ==
+    CASE g[gp].sched = "entry" -> PlaceIn(gp, Loop[1])
+      [] g[gp].sched = "prologue" -> PlaceIn(gp, "prologue")
+      [] OTHER -> InCall
+
+SchedCounts == CooperativePC \cup {
+    "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo",
+    "preemptPark", "goschedImpl", "dropg_m", "dropg_curg" }
 
 PlaceOnThread(gp, mp) ==
     LET now == IF thread[mp].frame = Nil THEN thread[mp] ELSE thread[mp].frame
     IN CASE g[gp].stack.resumePC # Nil ->
               PlaceAt(g[gp].stack.resumePC, MoveSP(now.registers, "asyncPreempt", "user"))
-         [] g[gp].stack.resumePC = Nil /\ now.pc \in LoopPC ->
+         [] g[gp].stack.resumePC = Nil /\ now.pc \in UserPC ->
               PlaceAt(now.pc, now.registers)
-         [] now.pc \in ExecutePC /\ g[gp].sched = "entry" ->
-              PlaceIn(gp, Loop[1])
+         [] g[gp].stack.resumePC = Nil /\ now.pc \in SchedCounts ->
+              PlaceInSched(gp)
          [] OTHER -> InCall
 
 PlaceOf(gp) ==
-    IF g[gp].stack.registers # Nil
+    IF g[gp].status = "Dead"
+    THEN InCall
+    ELSE IF g[gp].stack.registers # Nil
     THEN PlaceAt(g[gp].stack.resumePC, MoveSP(g[gp].stack.registers, "saveArea", "user"))
     ELSE IF \E mp \in M : m[mp].curg = gp
     THEN PlaceOnThread(gp, CHOOSE mp \in M : m[mp].curg = gp)
-    ELSE IF g[gp].status # "Dead" /\ g[gp].sched = "entry"
-    THEN PlaceIn(gp, Loop[1])
-    ELSE InCall
+    ELSE PlaceInSched(gp)
 
 (***************************************************************************)
 (* The program: round the loop, and at its beginning perhaps into a call.  *)
+(* A function's prologue sends it back to the function's entry; a signal   *)
+(* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
 MayCall ==
-    LocksM \cup Syscalls \cup Parks \cup Yields \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld
+    LocksM \cup Pins \cup Syscalls \cup Parks \cup Yields \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld
     \cup RunsForEachP
 
 OwnInstructions ==
-    {<<PlaceIn(gp, pc), PlaceIn(gp, Following(pc))>> : gp \in G, pc \in LoopPC}
-    \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
-    \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
+    LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}
+    IN  UNION {Steps(gp, {<<pc, Following(pc)>> : pc \in LoopPC}) : gp \in G}
+        \cup UNION {Steps(gp, {<<pc, ResumePC(pc)>> : pc \in UserPC}) : gp \in G}
+        \cup UNION {Steps(gp, {<<Loop[1], "prologue">>, <<"prologue", "prologue_JLS">>,
+                               <<"prologue_JLS", "prologue">>, <<"prologue", Loop[1]>>})
+                    : gp \in Calls \cup LocksM \cup Pins}
+        \cup {<<PlaceIn(gp, "prologue"), InCall>> : gp \in LocksM \cup Pins}
+        \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
+        \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
 
 (***************************************************************************)
 (* A goroutine whose stack moves is running: it moves it itself. One that  *)
