@@ -99,7 +99,10 @@ Fault(name) == name \in Faults
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
-    "needspinning" }                \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinning",                 \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinningLast",             \* as needspinning, but wakep asks after it has taken nmspinning back, not before
+    "goschedWakes",                 \* goschedImpl calls wakep, as later versions do
+    "globalQueueRechecked" }        \* who stops spinning looks at the global queue too, as in later versions
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -158,8 +161,8 @@ ParkPC == {                                               \* gopark, park_m, gor
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
-    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
-    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
