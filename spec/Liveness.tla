@@ -34,4 +34,15 @@ WorkWaits ==
 
 IdleProcessorFindsWork == WorkWaits ~> ~WorkWaits
 
+(***************************************************************************)
+(* Who stops the world gets it stopped, and started again; who runs        *)
+(* forEachP comes to its end.                                              *)
+(***************************************************************************)
+WorldStops == sched.gcwaiting ~> \E mp \in M : ProgramPC(mp) = "worldStopped"
+
+WorldStarts == sched.gcwaiting ~> ~sched.gcwaiting
+
+ForEachPEnds ==
+    \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
+
 =============================================================================

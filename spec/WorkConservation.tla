@@ -6,20 +6,22 @@
 EXTENDS Runtime
 
 (***************************************************************************)
-(* No thread is in the scheduler: each runs a goroutine's loop or sleeps   *)
-(* without having been woken. From such a state on, a goroutine that runs  *)
-(* its loop only leaves everything as it is.                               *)
+(* No thread is in the scheduler: each runs a goroutine's loop, is in a    *)
+(* system call or sleeps without having been woken, and sysmon is starting *)
+(* nobody. From such a state on, goroutines that only run their loops leave*)
+(* everything as it is.                                                    *)
 (***************************************************************************)
 NobodySchedules ==
-    \A mp \in M :
-        \/ ProgramPC(mp) \in LoopPC \cup {"absent"}
-        \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
+    /\ \A mp \in M :
+         \/ ProgramPC(mp) \in LoopPC \cup {"absent", "syscall"}
+         \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
+    /\ ProgramPC(Sysmon) \in SysmonPC \cup RequesterPC \cup {"absent"}
 
 (***************************************************************************)
 (* Once the scheduler has come to rest, no P is idle while a goroutine     *)
-(* waits in a queue ("it guarantees eventual maximal CPU parallelism       *)
-(* utilization", proc.go:66). Go 1.19 does not keep that promise           *)
-(* (golang/go#45867); see docs/findings/idle-processor.md.                 *)
+(* waits in a queue: "eventual maximal CPU parallelism utilization",       *)
+(* proc.go:66. Go 1.19 does not keep that promise (golang/go#45867); see   *)
+(* docs/findings/idle-processor.md.                                        *)
 (***************************************************************************)
 WorkConserved ==
     NobodySchedules /\ sched.pidle # <<>> =>

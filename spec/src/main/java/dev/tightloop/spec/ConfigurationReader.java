@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,7 @@ final class ConfigurationReader {
           "PROPERTY",
           "PROPERTIES",
           "CHECK_DEADLOCK");
+  private static final int SHORTER_THAN_SECTIONS = "INIT".length() - 1;
   private static final String END = "";
 
   private record Token(String text, int line) {}
@@ -52,6 +55,9 @@ final class ConfigurationReader {
   private Suite suite;
   private Expectation expectation;
   private StateCount pinned;
+  private String module = SpecDirectory.TOP_MODULE;
+  private final SortedSet<String> off = new TreeSet<>();
+  private final SortedSet<String> never = new TreeSet<>();
   private String specification;
 
   ConfigurationReader(Path file) {
@@ -80,6 +86,9 @@ final class ConfigurationReader {
         suite,
         expectation,
         Optional.ofNullable(pinned),
+        module,
+        off,
+        never,
         specification,
         constants,
         invariants,
@@ -114,6 +123,9 @@ final class ConfigurationReader {
       case "suite" -> suite = suite(value, line);
       case "expect" -> expectation = expectation(value, line);
       case "states" -> pinned = pinned(value, line);
+      case "module" -> module = value;
+      case "off" -> off.addAll(List.of(value.split("\\s+")));
+      case "never" -> never.addAll(List.of(value.split("\\s+")));
       default -> {
         return false;
       }
@@ -174,10 +186,10 @@ final class ConfigurationReader {
       case "CHECK_DEADLOCK" -> {
         Token value = take();
         require(
-            value.text().equals("TRUE"),
+            value.text().equals("TRUE") || value.text().equals("FALSE"),
             value.line(),
-            "deadlock must be looked for",
-            "leave CHECK_DEADLOCK out");
+            "CHECK_DEADLOCK is " + value.text(),
+            "say FALSE, or leave it out");
       }
       default ->
           throw bad(
@@ -260,9 +272,9 @@ final class ConfigurationReader {
     return NAME.matcher(peek()).matches() && !looksLikeSection(peek());
   }
 
-  /** Names in capitals are TLC's; the specification has none longer than one letter. */
+  /** Names in capitals are TLC's; the specification's own are shorter than any of them. */
   private static boolean looksLikeSection(String text) {
-    return text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
+    return text.length() > SHORTER_THAN_SECTIONS && text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   private String peek() {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One model of the specification: {@code spec/NAME.cfg}.
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  * \* suite: quick
  * \* expect: holds
  * \* states: 164109 depth: 163
+ * \* off: Handoffp LockedM
+ * \* never: stopm_mput
  * </pre>
  *
  * @param file where it lies
@@ -26,6 +30,9 @@ import java.util.TreeMap;
  * @param suite when it is checked
  * @param expectation what TLC must say of it
  * @param pinned the size of its state space, if it says so
+ * @param module the top module, {@link SpecDirectory#TOP_MODULE} if the comment names none
+ * @param off modules none of whose actions is ever taken
+ * @param never other actions that are never taken
  * @param specification the temporal formula that is the specification
  * @param constants the value of each constant: Integer, Boolean, String for strings and model
  *     values, {@link TlaSet}
@@ -39,6 +46,9 @@ public record SpecConfiguration(
     Suite suite,
     Expectation expectation,
     Optional<StateCount> pinned,
+    String module,
+    SortedSet<String> off,
+    SortedSet<String> never,
     String specification,
     SortedMap<String, Object> constants,
     List<String> invariants,
@@ -47,6 +57,8 @@ public record SpecConfiguration(
 
   public SpecConfiguration {
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
+    off = Collections.unmodifiableSortedSet(new TreeSet<>(off));
+    never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
     constantLines = Map.copyOf(constantLines);

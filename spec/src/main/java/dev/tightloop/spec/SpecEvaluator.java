@@ -58,7 +58,7 @@ public final class SpecEvaluator implements AutoCloseable {
       tool =
           new FastTool(
               path,
-              SpecDirectory.TOP_MODULE,
+              configuration.module(),
               configuration.name(),
               new ModuleFiles(directory.path().toAbsolutePath(), extracted.path()));
       actions = tool.getActions();

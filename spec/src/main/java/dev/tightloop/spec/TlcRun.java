@@ -106,7 +106,7 @@ public final class TlcRun {
             scratch.resolve("states").toString(),
             "-config",
             configuration.file().getFileName().toString(),
-            SpecDirectory.TOP_MODULE + ".tla");
+            configuration.module() + ".tla");
     try {
       Process process =
           new ProcessBuilder(command)

@@ -86,13 +86,12 @@ class TlcRunTest {
   @Test
   void anEvaluationErrorSaysWhatAndWhere() throws Exception {
     SpecDirectory directory =
-        Specs.copyWith(
-            scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
+        Specs.copyWith(scratch, "Signals.tla", "thread[mp].pending", "thread[mp].pend");
     SpecConfiguration configuration = directory.configuration("AsyncPreemptOffSafe");
     TlcResult result = new TlcRun(directory).check(configuration, 1, ENOUGH, line -> {});
     String message = ((TlcOutcome.Failed) result.outcome()).message();
-    assertTrue(message.startsWith("Attempted to select nonexistent field \"pcx\""), message);
-    assertTrue(message.endsWith("of module Sysmon"), message);
+    assertTrue(message.startsWith("Attempted to select nonexistent field \"pend\""), message);
+    assertTrue(message.endsWith("of module Signals"), message);
     assertEquals(1, result.trace().size());
     assertFalse(TlcVerdict.of(configuration, result).expected());
   }

@@ -125,7 +125,7 @@ public final class Lockstep {
     private final Object belowAtFirst = below.registers().snapshot();
     private final Model model = new Model(constants, below.registers());
     private final State state = model.state();
-    private final SpecStates states = new SpecStates(constants);
+    private final SpecStates states;
     private final int[] enabled = new int[model.mostSteps()];
     private final Map<Integer, String> labels = new HashMap<>();
     private final long[] edgesByAction = new long[Action.values().length];
@@ -139,6 +139,7 @@ public final class Lockstep {
     Walk(SpecEvaluator spec, Consumer<LockstepProgress> progress) {
       this.spec = spec;
       this.progress = progress;
+      states = new SpecStates(constants, spec.value(spec.initialStates().get(0)));
     }
 
     LockstepResult walk() {

@@ -14,10 +14,22 @@ public final class SpecStates {
 
   private final StateCodec codec;
   private final State scratch;
+  private final Unmirrored unmirrored;
 
+  /** Knows of a state what the model knows. */
   public SpecStates(Configuration configuration) {
+    this(configuration, Map.of());
+  }
+
+  /**
+   * Adds what the model does not know.
+   *
+   * @param initial the variables of an initial state of the specification
+   */
+  public SpecStates(Configuration configuration, Map<String, ?> initial) {
     codec = new StateCodec(configuration);
     scratch = new Model(configuration).state();
+    unmirrored = new Unmirrored(initial, codec.variables(scratch));
   }
 
   /**
@@ -27,12 +39,13 @@ public final class SpecStates {
    */
   public byte[] encoded(Map<String, ?> variables) {
     codec.read(variables, scratch);
+    unmirrored.requireIn(variables);
     return scratch.encoded();
   }
 
   /** The variables of an encoded state. */
   public Map<String, Object> variables(byte[] encoded) {
     scratch.copyFrom(encoded);
-    return codec.variables(scratch);
+    return unmirrored.addedTo(codec.variables(scratch));
   }
 }

@@ -159,11 +159,11 @@ class LockstepTest {
   void aModelThatSendsNothingDiffersInItsPrograms() {
     Configuration other = with(model("Smallest"), 1, 0, true);
     Difference difference = differenceOf("Smallest", other);
-    assertEquals("preemptone_stackguard0 leads to two states", difference.headline());
+    assertEquals("preemptone_stackguard0(sysmon) leads to two states", difference.headline());
     assertTrue(
         difference
             .details()
-            .contains("sysmon.pc: spec \"preemptone_p_preempt\", model \"usleep\""));
+            .contains("thread[sysmon].pc: spec \"preemptone_p_preempt\", model \"usleep\""));
   }
 
   @Test
@@ -172,7 +172,7 @@ class LockstepTest {
     Configuration other = new Configuration(2, 2, 1, 0, 1, -1, -1, 1, 0, false, smallest.faults());
     Difference difference = differenceOf("Smallest", other);
     assertEquals("Only the specification has this initial state", difference.headline());
-    assertTrue(difference.message().contains("runq |-> <<g1, g2>>"));
+    assertTrue(difference.message().contains("runq |-> <<g1, g2>>"), difference::message);
   }
 
   @Test
