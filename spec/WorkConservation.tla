@@ -20,7 +20,7 @@ NobodySchedules ==
 (***************************************************************************)
 (* Once the scheduler has come to rest, no P is idle while a goroutine     *)
 (* waits in a queue: "eventual maximal CPU parallelism utilization",       *)
-(* proc.go:66. Go 1.19 does not keep that promise (golang/go#45867); see   *)
+(* proc.go:77. Go 1.19 does not keep that promise (golang/go#45867); see   *)
 (* docs/findings/idle-processor.md.                                        *)
 (***************************************************************************)
 WorkConserved ==
