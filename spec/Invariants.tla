@@ -5,7 +5,7 @@
 (* true in the states about which Foo says something; every configuration  *)
 (* that lists Foo has one.                                                 *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS SafePoint
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
@@ -56,7 +56,7 @@ OneRunner ==
          /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
          /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
     /\ \A mp \in M :
-         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+         ProgramPC(mp) \in UserPC \cup RuntimeOnGStackPC \cup LocksMPC =>
             /\ m[mp].curg # Nil
             /\ g[m[mp].curg].status = "Running"
             /\ g[m[mp].curg].m = mp
@@ -115,7 +115,7 @@ SignalsOnTheWay(mp) ==
 
 AckSound ==
     \A mp \in M :
-        /\ m[mp].signalPending = SignalsOnTheWay(mp)
+        /\ ~Go114 => m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
@@ -125,8 +125,10 @@ AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
 (* into a goroutine that has not yet returned from the last injection.     *)
 (***************************************************************************)
 SafePointOnly ==
-    /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
-    /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+    /\ \A gp \in G : g[gp].stack.resumePC \in {ResumePC(pc) : pc \in {u \in UserPC : SafePC(u)}} \cup {Nil}
+    /\ \A mp \in M : thread[mp].handler = "pushCall" =>
+         /\ SafePC(thread[mp].frame.pc)
+         /\ g[m[mp].curg].stack.resumePC = Nil
 
 SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 
@@ -136,11 +138,11 @@ SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
-        thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
+        thread[mp].handler = "none" /\ thread[mp].pc \in UserPC =>
             /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
             /\ thread[mp].g = m[mp].curg
 
-RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in UserPC
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -156,6 +158,17 @@ AsyncSafePointMarks ==
 AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
 
 (***************************************************************************)
+(* No thread gets a signal while another is on its way to it (nobody from  *)
+(* outside sends here): however many ask, the thread is interrupted once.  *)
+(* This is what signalPending is for (signal_unix.go:381); without it, as  *)
+(* in Go 1.14, several requesters can keep a thread in its handler for ever*)
+(* (golang/go#37741).                                                      *)
+(***************************************************************************)
+OneSignalAtATime == \A mp \in M : SignalsOnTheWay(mp) <= 1
+
+OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
+
+(***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
 (* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
 (***************************************************************************)
@@ -165,6 +178,7 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "schedule" => m[mp].locks = 0
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
             /\ pc = "dropg_m" => m[mp].curg = gp

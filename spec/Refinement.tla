@@ -23,7 +23,7 @@ RegistersNow(t) == IF thread[t].frame = Nil THEN thread[t].registers ELSE thread
 SchedCounts(gp) ==
     Executed(gp) => ProgramPC(Executor(gp)) \in {
         "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo",
-        "goschedImpl", "dropg_m", "dropg_curg" }
+        "goschedImpl", "dropg_m", "dropg_curg" } \cup CooperativePC
 
 PlaceOf(gp) ==
     LET stack == g[gp].stack
@@ -32,21 +32,31 @@ PlaceOf(gp) ==
          [] stack.registers = Nil /\ stack.resumePC # Nil ->
               PlaceAt(stack.resumePC, MoveSP(RegistersNow(Executor(gp)), "asyncPreempt", "user"))
          [] OTHER ->
-              IF Executed(gp) /\ ProgramPC(Executor(gp)) \in LoopPC
+              IF Executed(gp) /\ ProgramPC(Executor(gp)) \in UserPC
               THEN PlaceAt(ProgramPC(Executor(gp)), RegistersNow(Executor(gp)))
               ELSE IF SchedCounts(gp) /\ g[gp].sched \in {"entry"} \cup LoopPC
               THEN PlaceAt(Loop[1], RegistersOf(gp, Loop[1]))
+              ELSE IF SchedCounts(gp) /\ g[gp].sched = "prologue"
+              THEN PlaceAt("prologue", RegistersOf(gp, "prologue"))
               ELSE InCall
 
 (***************************************************************************)
 (* The program: round the loop, and at its beginning perhaps into a call.  *)
+(* A function's prologue sends it back to the function's entry; a signal   *)
+(* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
 PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
 
-MayCall == LocksM \cup Syscalls \cup Parks \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld \cup RunsForEachP
+MayCall == LocksM \cup Pins \cup Syscalls \cup Parks \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld \cup RunsForEachP
 
 OwnInstructions ==
     {<<PlaceIn(gp, pc), PlaceIn(gp, Following(pc))>> : gp \in G, pc \in LoopPC}
+    \cup {<<PlaceIn(gp, pc), PlaceIn(gp, ResumePC(pc))>> : gp \in G, pc \in UserPC}
+    \cup UNION {{<<PlaceIn(gp, Loop[1]), PlaceIn(gp, "prologue")>>,
+                <<PlaceIn(gp, "prologue"), PlaceIn(gp, "prologue_JLS")>>,
+                <<PlaceIn(gp, "prologue_JLS"), PlaceIn(gp, "prologue")>>,
+                <<PlaceIn(gp, "prologue"), PlaceIn(gp, Loop[1])>>,
+                <<PlaceIn(gp, "prologue"), InCall>>} : gp \in Calls \cup LocksM \cup Pins}
     \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
     \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
 

@@ -41,8 +41,16 @@ CONSTANTS
 CONSTANTS
     LoopLength,         \* instructions in the loop
     UnsafePoint,        \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
+    NotGo,              \* those outside Go's text, as in the vDSO
+    Assembly,           \* those in assembly functions
+    RuntimePackage,     \* those in (or inlined from) packages runtime, runtime/internal and reflect
+    ShortStack,         \* those with too little stack left for asyncPreempt's frame
+    Restart,            \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
+    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: a signal sends them back to the function's entry
     Calls,              \* call a function with a stack check in its prologue
-    LocksM,             \* do something between acquirem and releasem
+    SmallStack,         \* those goroutines whose stack is too small for that call at first
+    LocksM,             \* make such a call between acquirem and releasem
+    Pins,               \* make such a call between procPin and procUnpin
     Syscalls,           \* make a system call
     Parks,              \* call gopark
     Yields,             \* call Gosched
@@ -69,7 +77,7 @@ Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(
 
 allp == Listed(P)
 
-ASSUME /\ LoopLength \in 1..3
+ASSUME /\ LoopLength \in 1..8
        /\ Sysmon \notin M
        /\ FirstG \in G
        /\ ParkedG \subseteq G \ {FirstG, LockedG}
@@ -80,8 +88,8 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
-                       RunsForEachP} : role \subseteq G
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
+                        StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
@@ -95,6 +103,13 @@ FaultNames == {
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
+    "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
+    "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
+    "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
+    "releasemForgetsRequest",       \* releasem does not look at gp.preempt
+    "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
+    "retakeAsksOnce",              \* retake makes one request for each time slice
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
@@ -123,6 +138,8 @@ CorrectionNames == {
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
     "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
+    "procUnpinKeepsRequest",            \* procUnpin does what releasem does
     "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
 
 ASSUME Corrections \subseteq CorrectionNames
@@ -132,11 +149,35 @@ Corrected(name) == name \in Corrections
 (***************************************************************************)
 (* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
-Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
+Loop == SubSeq(<<"loop0", "loop1", "loop2", "loop3", "loop4", "loop5", "loop6", "loop7">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-RegisterFile == RegisterFileOf(G, LoopPC)
+ProloguePC == { "prologue", "prologue_JLS" }    \* a called function's entry, and its branch after the compare
+UserPC == LoopPC \cup ProloguePC
+RegisterFile == RegisterFileOf(G, UserPC)
 
-ASSUME UnsafePoint \subseteq LoopPC
+(***************************************************************************)
+(* Where a goroutine goes on that was interrupted at pc, if asyncPreempt is*)
+(* injected there. A restartable sequence begins again: it computes from   *)
+(* registers that it does not change, so those that it left half way are   *)
+(* right for its start. (linux/amd64 has none in Go 1.19; arm64, mips,     *)
+(* ppc64, riscv64 and s390x have. RestartAtEntry is read by 1.19's runtime *)
+(* and written by later compilers, for prologues.) The loop's function     *)
+(* begins with the loop.                                                   *)
+(***************************************************************************)
+ResumePC(pc) ==
+    IF pc \in Restart
+    THEN LET at == CHOOSE i \in 1..LoopLength : Loop[i] = pc
+             start == CHOOSE i \in 1..at : /\ \A k \in i..at : Loop[k] \in Restart
+                                           /\ i > 1 => Loop[i-1] \notin Restart
+         IN Loop[start]
+    ELSE IF pc \in RestartAtEntry
+    THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
+    ELSE pc
+
+ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} : class \subseteq LoopPC
+       /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
+       /\ Go114 => Restart = {} /\ RestartAtEntry = {}     \* its compiler marked them unsafe
+       /\ LocksM \cap Pins = {}
 
 (***************************************************************************)
 (* Program counters of a thread, in three groups: the goroutine's own      *)
@@ -144,7 +185,8 @@ ASSUME UnsafePoint \subseteq LoopPC
 (* runtime code on g0's stack.                                             *)
 (***************************************************************************)
 RuntimeOnGStackPC == {
-    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore" }
+    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
+    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
@@ -166,9 +208,11 @@ SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
     "sysmon_notetsleep" }
 
-CooperativePC == {}      \* newstack and its way there
+CooperativePC == {      \* newstack
+    "newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop",
+    "newstack_casgstatus", "copystack", "newstack_preempt", "newstack_casgstatus_back" }
 
-LocksMPC == {}      \* between acquirem and releasem
+LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
     "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
@@ -211,7 +255,7 @@ ForEachPPC == {
 
 CgoPC == {}      \* needm, dropm and C code
 
-ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
+ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
             \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC \cup CgoPC
 
@@ -233,6 +277,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* smallStack: a call needs more stack than there is.                      *)
 (* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
@@ -242,12 +287,13 @@ GType == [
     preemptStop    : BOOLEAN,
     preemptShrink  : BOOLEAN,
     stackguard0    : {"normal", "stackPreempt"},
+    smallStack     : BOOLEAN,
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
     parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
-    stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
+    stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
@@ -279,7 +325,7 @@ PType == [
     preempt        : BOOLEAN,
     runnext        : G \cup {Nil},
     runq           : Seq(G),
-    sysmontick     : {"differs", "equal"},
+    sysmontick     : {"differs", "equal", "asked"},     \* asked: only if retakeAsksOnce
     syscalltick    : {"differs", "equal"},
     runSafePointFn : BOOLEAN ]
 
@@ -367,6 +413,16 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 (* Where the thread's program is, whether a handler interrupts it or not.  *)
 (***************************************************************************)
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
+
+(***************************************************************************)
+(* runtime/preempt.go canPreemptM, for an M with a P. All that it reads is *)
+(* the M's own: nobody else changes the status of a P that is Running.     *)
+(* m.mallocing is left out: mallocgc sets it between acquirem and releasem.*)
+(***************************************************************************)
+canPreemptM(mp) ==
+    /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
+    /\ ~m[mp].preemptoff
+    /\ p[m[mp].p].status = "Running"
 
 (***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)

@@ -186,7 +186,7 @@ StoppedMeansStopped ==
              /\ m[mq].p = Nil
              /\ m[mq].nextp = Nil
              /\ thread[mq].pp = Nil
-             /\ ProgramPC(mq) \notin LoopPC \cup RuntimeOnGStackPC
+             /\ ProgramPC(mq) \notin UserPC \cup RuntimeOnGStackPC \cup LocksMPC
 
 StoppedMeansStoppedMatters == \E mp \in M : WorldIsStopped(mp) /\ \E mq \in M : mq # mp /\ m[mq].curg = Nil
 

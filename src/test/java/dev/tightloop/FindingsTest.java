@@ -3,6 +3,7 @@ package dev.tightloop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.SpecEvaluator;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The behaviours in {@code docs/findings} are real: the specification allows each step, and the
- * lasso closes, or the last state violates what the page says.
+ * lasso closes, or the last state violates what the page says and none is reached in fewer steps.
  */
 class FindingsTest {
 
@@ -40,6 +41,10 @@ class FindingsTest {
     SpecConfiguration configuration = SPEC.configuration(finding.configuration());
     String violated = configuration.expectation().violates().orElseThrow();
     assertEquals(violated, finding.violated());
+    OptionalInt shortest = configuration.pinned().map(Pinned::trace).orElseThrow();
+    assertTrue(
+        shortest.isEmpty() || shortest.getAsInt() == finding.labels().size() + 1,
+        () -> "TLC's shortest has " + shortest.getAsInt() + " states");
 
     try (SpecEvaluator spec = SpecEvaluator.open(SPEC, configuration)) {
       List<SpecState> behaviour = behaviour(spec, finding.labels());

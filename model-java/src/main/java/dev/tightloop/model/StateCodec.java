@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * <p>The values are plain Java: a string or a model value ({@code g1}, {@code Nil}) is a String, a
  * number an Integer, a truth value a Boolean, a sequence a List, a record or another function a Map
  * with String keys. Each state has exactly one such value. What the specification has beyond the
- * model is neither written nor read: whoever reads must see to it that it never changes.
+ * model is neither written nor read: it must follow from the rest, or never change.
  */
 public final class StateCodec {
 
@@ -40,10 +40,7 @@ public final class StateCodec {
   private final Map<String, Integer> thread;
   private final Map<String, Integer> processor;
 
-  private final ReturnAddresses returns;
-
   public StateCodec(Configuration configuration) {
-    returns = new ReturnAddresses(configuration);
     goroutines = counted("g", configuration.goroutines());
     threads = counted("m", configuration.threads());
     goroutine = withNobody(numbered(goroutines));
@@ -158,8 +155,6 @@ public final class StateCodec {
     return record(
         "pc",
         s.sysmon.pc().name(),
-        "ret",
-        ReturnAddresses.of(s.sysmon.pc()),
         "request",
         record(
             "p", name(processors, s.sysmon.p()),
@@ -169,7 +164,6 @@ public final class StateCodec {
 
   private void readSysmon(Fields from, State.SysmonThread sysmon) {
     sysmon.pc(SysmonPc.of(from.one("pc", SYSMON_PC)));
-    from.must("ret", ReturnAddresses.of(sysmon.pc()));
     Fields request = from.fields("request").ofThese(3);
     sysmon.p(request.one("p", processor));
     sysmon.m(request.one("m", thread));
@@ -179,7 +173,6 @@ public final class StateCodec {
   private Map<String, Object> thread(State s, int mp) {
     return record(
         "pc", s.thread.pc(mp).name(),
-        "ret", returns.of(mp, s.thread.pc(mp)),
         "registers", registers(s.thread.registers(mp)),
         "pending", s.thread.pending(mp),
         "handler", s.thread.handler(mp).name(),
@@ -192,7 +185,6 @@ public final class StateCodec {
 
   private void readThread(Fields from, State.Threads t, int mp) {
     t.pc(mp, ThreadPc.of(from.one("pc", THREAD_PC)));
-    from.must("ret", returns.of(mp, t.pc(mp)));
     t.registers(mp, registers(from, "registers"));
     t.pending(mp, from.flag("pending"));
     t.handler(mp, HandlerPc.of(from.one("handler", HANDLER_PC)));
@@ -326,12 +318,6 @@ public final class StateCodec {
         throw new IllegalArgumentException("the value has no " + place(field));
       }
       return value;
-    }
-
-    void must(String field, Object expected) {
-      if (!value(field).equals(expected)) {
-        throw impossible(field);
-      }
     }
 
     Fields fields(String field) {

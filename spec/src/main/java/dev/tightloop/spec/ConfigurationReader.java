@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class ConfigurationReader {
 
   private Suite suite;
   private Expectation expectation;
-  private StateCount pinned;
+  private Pinned pinned;
   private String module = SpecDirectory.TOP_MODULE;
   private final SortedSet<String> off = new TreeSet<>();
   private final SortedSet<String> never = new TreeSet<>();
@@ -151,14 +152,16 @@ final class ConfigurationReader {
     throw bad(line, "cannot expect \"" + value + "\"", "say holds or violates NAME");
   }
 
-  private StateCount pinned(String value, int line) {
+  private Pinned pinned(String value, int line) {
     Matcher matcher = STATES.matcher(value);
     require(
         matcher.matches(),
         line,
         "no count of states in \"" + value + "\"",
         "say \"\\* states: 352 depth: 23\"");
-    return new StateCount(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    StateCount count =
+        new StateCount(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    return new Pinned(Optional.of(count), OptionalInt.empty(), 0);
   }
 
   private void tokenize(List<String> lines) {

@@ -20,7 +20,6 @@ import java.util.TreeSet;
  * \*
  * \* suite: quick
  * \* expect: holds
- * \* states: 164109 depth: 163
  * \* off: Handoffp LockedM
  * \* never: stopm_mput
  * </pre>
@@ -29,7 +28,7 @@ import java.util.TreeSet;
  * @param description the first lines of the comment
  * @param suite when it is checked
  * @param expectation what TLC must say of it
- * @param pinned the size of its state space, if it says so
+ * @param pinned what TLC is known to say of it: not in this file but in the manifest
  * @param module the top module, {@link SpecDirectory#TOP_MODULE} if the comment names none
  * @param off modules none of whose actions is ever taken
  * @param never other actions that are never taken
@@ -45,7 +44,7 @@ public record SpecConfiguration(
     String description,
     Suite suite,
     Expectation expectation,
-    Optional<StateCount> pinned,
+    Optional<Pinned> pinned,
     String module,
     SortedSet<String> off,
     SortedSet<String> never,
@@ -77,6 +76,23 @@ public record SpecConfiguration(
   public String name() {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - SpecDirectory.SUFFIX.length());
+  }
+
+  SpecConfiguration with(Pinned known) {
+    return new SpecConfiguration(
+        file,
+        description,
+        suite,
+        expectation,
+        Optional.of(known),
+        module,
+        off,
+        never,
+        specification,
+        constants,
+        invariants,
+        properties,
+        constantLines);
   }
 
   /** A complaint about a constant, with its line. */

@@ -49,7 +49,6 @@ class SpecConfigurationTest {
         storm.description());
     assertEquals(Suite.QUICK, storm.suite());
     assertEquals(Expectation.violates("PreemptLive"), storm.expectation());
-    assertEquals(Optional.empty(), storm.pinned());
     assertEquals("SignalStormSpec", storm.specification());
     assertEquals(List.of("PreemptLive"), storm.properties());
 
@@ -67,7 +66,7 @@ class SpecConfigurationTest {
   void aPinnedCountIsRead() {
     assertEquals(
         Optional.of(new StateCount(352, 23)),
-        Specs.directory().configuration("AsyncPreemptOffSafe").pinned());
+        Specs.directory().configuration("AsyncPreemptOffSafe").pinned().orElseThrow().states());
   }
 
   @Test

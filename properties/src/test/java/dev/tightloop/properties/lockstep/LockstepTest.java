@@ -8,6 +8,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.StubFault;
+import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.StateCount;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ class LockstepTest {
     assertTrue(result.complete());
     assertEquals(0, result.untyped());
     assertEquals(
-        Specs.configuration(name).pinned().map(StateCount::distinct), Optional.of(result.states()));
+        Specs.configuration(name).pinned().flatMap(Pinned::states).map(StateCount::distinct),
+        Optional.of(result.states()));
     long edges = result.edgesByAction().values().stream().mapToLong(Long::longValue).sum();
     assertEquals(edges, result.edges());
     assertTrue(edges > result.states());
@@ -61,7 +63,8 @@ class LockstepTest {
         new Lockstep(Specs.directory(), Specs.configuration(name)).onTheCore().run();
     assertEquals(Optional.empty(), result.difference());
     assertEquals(
-        Specs.configuration(name).pinned().map(StateCount::distinct), Optional.of(result.states()));
+        Specs.configuration(name).pinned().flatMap(Pinned::states).map(StateCount::distinct),
+        Optional.of(result.states()));
     return result;
   }
 
