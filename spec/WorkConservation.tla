@@ -13,7 +13,7 @@ EXTENDS Runtime
 (***************************************************************************)
 NobodySchedules ==
     /\ \A mp \in M :
-         \/ ProgramPC(mp) \in LoopPC \cup {"absent", "syscall"}
+         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall"}
          \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
     /\ ProgramPC(Sysmon) \in SysmonPC \cup RequesterPC \cup {"absent"}
 
@@ -33,7 +33,7 @@ WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
 (***************************************************************************)
 (* nmspinning counts the Ms that spin and those that somebody is about to  *)
 (* start for that (findRunnable, resetspinning and startm throw on a       *)
-(* negative count; wakep, proc.go:2490, does nothing while it is positive).*)
+(* negative count; wakep, proc.go:2427, does nothing while it is positive).*)
 (***************************************************************************)
 NmspinningCounts ==
     sched.nmspinning = Cardinality({mp \in M : m[mp].spinning}) + Cardinality({t \in Thread : thread[t].spinning})
@@ -42,7 +42,7 @@ NmspinningCountsMatters == sched.nmspinning > 0
 
 (***************************************************************************)
 (* A goroutine is in a wait queue only while nobody runs or readies it     *)
-(* (ready, proc.go:849, throws "bad g->status in ready").                  *)
+(* (ready, proc.go:855, throws "bad g->status in ready").                  *)
 (***************************************************************************)
 ParkedWaits ==
     \A gp \in G : g[gp].parked => /\ g[gp].status = "Waiting"
