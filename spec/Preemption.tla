@@ -124,6 +124,18 @@ Spec ==
     /\ RequesterFairness
     /\ \A mp \in M : SF_vars(ProgramStep(mp))
 
+(***************************************************************************)
+(* schedtick grows with every execute, so findRunnable comes infinitely    *)
+(* often to a tick that 61 divides and to one that it does not: of its two *)
+(* first steps none is for ever passed over. Goroutines that wake each     *)
+(* other through runnext inherit their time slice and keep the tick where  *)
+(* it is, until sysmon preempts them: this is no fairness that Go has      *)
+(* where goroutines ready each other and sysmon does not run.              *)
+(***************************************************************************)
+FairChoiceSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+
 SignalStormSpec ==
     /\ Init
     /\ [][Next]_vars

@@ -144,6 +144,9 @@ Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 (***************************************************************************)
 CorrectionNames == {
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
+    "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
+    "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
     "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
     "procUnpinKeepsRequest",            \* procUnpin does what releasem does
@@ -229,8 +232,10 @@ ParkPC == {                                               \* gopark, park_m, gor
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
-    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
-    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
+    "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
+    "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
