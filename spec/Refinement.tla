@@ -53,8 +53,8 @@ PlaceOf(gp) ==
 (* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
 MayCall ==
-    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits \cup Suspends \cup StopsTheWorld
-    \cup RunsForEachP
+    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
+    \cup Suspends \cup StopsTheWorld \cup RunsForEachP
 
 OwnInstructions ==
     LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}
