@@ -83,7 +83,7 @@ LockedGRunsOnItsM ==
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
-    + (IF thread[Sysmon].pc = "preemptM_tgkill" /\ thread[Sysmon].request.m = mp THEN 1 ELSE 0)
+    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     \A mp \in M :

@@ -18,4 +18,11 @@ PreemptLive == \A gp \in G : Requested(gp) ~> ~Requested(gp)
 (***************************************************************************)
 TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Runnable"
 
+(***************************************************************************)
+(* suspendG comes to an end, and whoever was stopped for it runs again.    *)
+(***************************************************************************)
+SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
+
+PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
+
 =============================================================================

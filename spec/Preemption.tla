@@ -4,12 +4,13 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Invariants, WorkConservation, Liveness
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Suspend, SuspendInvariants, PreemptPark,
+        Invariants, WorkConservation, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
-(* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
-(* are idle, are so in some fixed order.                                   *)
+(* others in any order. holds says which Ms are in schedule, and with which*)
+(* Ps; the other Ps, and the Ms that are idle, are so in some fixed order. *)
 (***************************************************************************)
 Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
 
@@ -18,18 +19,18 @@ Orders ==
         n == Cardinality(runnable)
     IN {q \in [1..n -> runnable] : q[1] = FirstG /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
 
-InitialPC(t) ==
-    CASE t = FirstM -> "schedule"
+InitialPC(t, holds) ==
+    CASE t \in DOMAIN holds -> "schedule"
       [] t \in IdleM \cup {LockedM} -> "mPark"
       [] t = Sysmon /\ SysmonRuns -> "usleep"
       [] OTHER -> "absent"
 
-InitialRet(t) ==
-    CASE t \in IdleM -> <<"schedule">>
+InitialRet(t, holds) ==
+    CASE t \in IdleM \ DOMAIN holds -> <<"schedule">>
       [] t = LockedM -> <<"execute_curg">>
       [] OTHER -> <<>>
 
-Init ==
+InitWith(holds) ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
@@ -37,23 +38,43 @@ Init ==
          parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
+         curg |-> Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil, oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
          signalPending |-> 0, preemptGen |-> 0]]
     /\ p = [pp \in P |-> [
-         status |-> IF pp = FirstP THEN "Running" ELSE "Idle", m |-> IF pp = FirstP THEN FirstM ELSE Nil,
+         status |-> IF \E mp \in DOMAIN holds : holds[mp] = pp THEN "Running" ELSE "Idle",
+         m |-> CHOOSE mp \in M \cup {Nil} :
+                  \/ mp \in DOMAIN holds /\ holds[mp] = pp
+                  \/ mp = Nil /\ \A other \in DOMAIN holds : holds[other] # pp,
          preempt |-> FALSE, runnext |-> Nil, runq |-> <<>>, sysmontick |-> "equal", syscalltick |-> "equal",
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
-         lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
+         lock |-> Nil, runq |-> q, midle |-> Listed(IdleM \ DOMAIN holds),
+         pidle |-> Listed(P \ {holds[mp] : mp \in DOMAIN holds}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
-         pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
+         pc |-> InitialPC(t, holds), ret |-> InitialRet(t, holds), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
          g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
-         inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
+         inherit |-> FALSE, seen |-> {}, request |-> NoRequest, suspend |-> NoSuspend]]
+
+(***************************************************************************)
+(* FirstM alone is in schedule, with FirstP; or every P has an M that is.  *)
+(* The latter is a state that the former leads to, with what happens before*)
+(* it left out.                                                            *)
+(***************************************************************************)
+Init == InitWith([mp \in {FirstM} |-> FirstP])
+
+EveryPRuns ==
+    CHOOSE holds \in UNION {[Ms -> P] : Ms \in SUBSET (IdleM \cup {FirstM})} :
+        /\ FirstM \in DOMAIN holds
+        /\ holds[FirstM] = FirstP
+        /\ Cardinality(DOMAIN holds) = Cardinality(P)
+        /\ \A pp \in P : \E mp \in DOMAIN holds : holds[mp] = pp
+
+InitEveryPRuns == InitWith(EveryPRuns)
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
@@ -65,10 +86,13 @@ ProgramStep(mp) ==
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ SuspendStep(mp)
+    \/ PreemptParkStep(mp)
+    \/ PreemptoneStep(mp)
 
 Next ==
     \/ SysmonStep
-    \/ \E t \in Thread : PreemptoneStep(t)
+    \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)
@@ -91,6 +115,12 @@ RequesterFairness ==
 
 Spec ==
     /\ Init
+    /\ [][Next]_vars
+    /\ RequesterFairness
+    /\ \A mp \in M : SF_vars(ProgramStep(mp))
+
+EveryPRunsSpec ==
+    /\ InitEveryPRuns
     /\ [][Next]_vars
     /\ RequesterFairness
     /\ \A mp \in M : SF_vars(ProgramStep(mp))

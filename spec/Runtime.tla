@@ -84,6 +84,9 @@ ASSUME /\ LoopLength \in 1..3
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
+    "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
@@ -99,6 +102,9 @@ Fault(name) == name \in Faults
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
+    "suspendGTestsAsyncM",          \* suspendG's comparison begins with asyncM != nil
+    "suspendGKeepsNeedAsync",       \* suspendG notes the generation only of a signal that it also sends
+    "signalPendingClearedFirst",    \* doSigPreempt's two acknowledging stores are exchanged
     "needspinning" }                \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
 
 ASSUME Corrections \subseteq CorrectionNames
@@ -168,7 +174,14 @@ HandoffpPC == {}      \* handoffp's further steps
 
 CheckdeadPC == {}      \* incidlelocked and checkdead
 
-SuspendPC == {}      \* suspendG and resumeG
+SuspendPC == {                                            \* markroot, suspendG, resumeG and preemptPark
+    "markroot", "suspendG", "suspendG_casGFromPreempted", "suspendG_castogscanstatus",
+    "suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0",
+    "suspendG_asyncM", "suspendG_castogscanrunning",
+    "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
+    "suspendG_preemptGen", "suspendG_nextPreemptM",
+    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
 
@@ -283,6 +296,12 @@ SchedType == [
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
+(***************************************************************************)
+(* suspend holds the locals of suspendG; asyncGen says whether what it read*)
+(* of asyncM.preemptGen is still so.                                       *)
+(***************************************************************************)
+NoSuspend == [gp |-> Nil, s |-> Nil, stopped |-> FALSE, asyncM |-> Nil, asyncGen |-> FALSE]
+
 ThreadType == [
     pc        : ThreadPC,
     ret       : Seq(ThreadPC),
@@ -298,7 +317,9 @@ ThreadType == [
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
-    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
+    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}],
+    suspend   : [gp : G \cup {Nil}, s : {"Runnable", "Syscall", "Waiting", Nil}, stopped : BOOLEAN,
+                 asyncM : M \cup {Nil}, asyncGen : BOOLEAN] ]
 
 TypeOK ==
     /\ g \in [G -> GType]
