@@ -23,6 +23,18 @@ TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Run
 (***************************************************************************)
 SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
 
+(***************************************************************************)
+(* That holds only if signals leave pauses: again and again, a thread has  *)
+(* none at hand and nobody has its goroutine's scan bit. The 5 microseconds*)
+(* of suspendG and the 20 of sysmon are there for this.                    *)
+(***************************************************************************)
+Pauses ==
+    \A mp \in M : []<>(/\ thread[mp].handler = "none"
+                        /\ ~thread[mp].pending
+                        /\ m[mp].curg # Nil => ~g[m[mp].curg].scan)
+
+SuspendEndsGivenPauses == Pauses => SuspendEnds
+
 PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
 
 =============================================================================

@@ -9,15 +9,16 @@ EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Sche
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
-(* others in any order. holds says which Ms are in schedule, and with which*)
-(* Ps; the other Ps, and the Ms that are idle, are so in some fixed order. *)
+(* others in any order, but for those in local queues. holds says which Ms *)
+(* are in schedule, and with which Ps; the other Ps, and the Ms that are   *)
+(* idle, are so in some fixed order.                                       *)
 (***************************************************************************)
 Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
 
-Orders ==
-    LET runnable == G \ ParkedG
+Orders(elsewhere) ==
+    LET runnable == G \ (ParkedG \cup elsewhere)
         n == Cardinality(runnable)
-    IN {q \in [1..n -> runnable] : q[1] = FirstG /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
+    IN {q \in [1..n -> runnable] : (FirstG \in runnable => q[1] = FirstG) /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
 
 InitialPC(t, holds) ==
     CASE t \in DOMAIN holds -> "schedule"
@@ -30,7 +31,7 @@ InitialRet(t, holds) ==
       [] t = LockedM -> <<"execute_curg">>
       [] OTHER -> <<>>
 
-InitWith(holds) ==
+InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
@@ -46,9 +47,9 @@ InitWith(holds) ==
          m |-> CHOOSE mp \in M \cup {Nil} :
                   \/ mp \in DOMAIN holds /\ holds[mp] = pp
                   \/ mp = Nil /\ \A other \in DOMAIN holds : holds[other] # pp,
-         preempt |-> FALSE, runnext |-> Nil, runq |-> <<>>, sysmontick |-> "equal", syscalltick |-> "equal",
-         runSafePointFn |-> FALSE]]
-    /\ \E q \in Orders : sched = [
+         preempt |-> FALSE, runnext |-> Nil, runq |-> Listed({gp \in G : <<pp, gp>> \in local}),
+         sysmontick |-> "equal", syscalltick |-> "equal", runSafePointFn |-> FALSE]]
+    /\ \E q \in Orders({pair[2] : pair \in local}) : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM \ DOMAIN holds),
          pidle |-> Listed(P \ {holds[mp] : mp \in DOMAIN holds}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
@@ -61,20 +62,23 @@ InitWith(holds) ==
          inherit |-> FALSE, seen |-> {}, request |-> NoRequest, suspend |-> NoSuspend]]
 
 (***************************************************************************)
-(* FirstM alone is in schedule, with FirstP; or every P has an M that is.  *)
-(* The latter is a state that the former leads to, with what happens before*)
-(* it left out.                                                            *)
+(* FirstM alone is in schedule, with FirstP, and the queue is global.      *)
 (***************************************************************************)
-Init == InitWith([mp \in {FirstM} |-> FirstP])
+Init == InitWith([mp \in {FirstM} |-> FirstP], {})
 
-EveryPRuns ==
-    CHOOSE holds \in UNION {[Ms -> P] : Ms \in SUBSET (IdleM \cup {FirstM})} :
-        /\ FirstM \in DOMAIN holds
-        /\ holds[FirstM] = FirstP
-        /\ Cardinality(DOMAIN holds) = Cardinality(P)
-        /\ \A pp \in P : \E mp \in DOMAIN holds : holds[mp] = pp
+(***************************************************************************)
+(* Every P has an M in schedule and a runnable goroutine in its own queue: *)
+(* some time later, with what has happened until then left out.            *)
+(***************************************************************************)
+FirstThenOthers(first, S) == <<first>> \o Listed(S \ {first})
 
-InitEveryPRuns == InitWith(EveryPRuns)
+InitEveryPRuns ==
+    LET Ps == FirstThenOthers(FirstP, P)
+        Ms == FirstThenOthers(FirstM, IdleM \cup {FirstM})
+        Gs == FirstThenOthers(FirstG, G \ ParkedG)
+        n == Cardinality(P)
+    IN InitWith([mp \in {Ms[i] : i \in 1..n} |-> Ps[CHOOSE i \in 1..n : Ms[i] = mp]],
+                {<<Ps[i], Gs[i]>> : i \in 1..n})
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)

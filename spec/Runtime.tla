@@ -61,6 +61,11 @@ CONSTANTS
     Faults,             \* seeded faults; {} is Go 1.19
     Corrections         \* what later versions of Go do better; {} is Go 1.19
 
+(***************************************************************************)
+(* Whom they suspend: anybody, unless a configuration says otherwise.      *)
+(***************************************************************************)
+Scanned == G
+
 Thread == M \cup {Sysmon}
 
 ASSUME /\ LoopLength \in 1..3

@@ -22,6 +22,7 @@ target(mp) == thread[mp].suspend.gp
 (***************************************************************************)
 markroot(mp, gp) ==
     /\ MayDo(mp, Suspends)
+    /\ gp \in Scanned
     /\ thread' = [thread EXCEPT
          ![mp].pc = "markroot",
          ![mp].g = "g0",

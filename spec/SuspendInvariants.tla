@@ -80,6 +80,37 @@ ScannedAtAsyncSafePoint ==
 ScannedAtAsyncSafePointMatters == \E gp \in G : Claimed(gp) # {} /\ g[gp].asyncSafePoint
 
 (***************************************************************************)
+(* Who waits in suspendG for a running goroutine, with nothing to do, has  *)
+(* a signal on the way that will either stop it or be noticed in           *)
+(* preemptGen; or gp is on its way to stop already. (preempt.go:198 takes  *)
+(* "there is already a pending preemption request" for granted.) Go 1.19   *)
+(* does not keep this, see docs/findings/suspend-waits-for-sysmon.md.      *)
+(***************************************************************************)
+Waits(mp) ==
+    /\ ProgramPC(mp) = "suspendG_asyncM"
+    /\ NothingToDo(mp)
+    /\ g[target(mp)].status = "Running"
+    /\ ~AsyncPreemptOff
+
+BackToUserCode ==
+    {"execute_schedtick", "gogo", "asyncPreempt2_return", "asyncPreempt_restore", "systemstack_return",
+     "goready_return"}
+
+MovesPreemptGen ==
+    {"wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall", "doSigPreempt_preemptGen"}
+    \cup IF Corrected("signalPendingClearedFirst") THEN {"doSigPreempt_signalPending"} ELSE {}
+
+WaitsForSignal ==
+    \A mp \in M : Waits(mp) =>
+        LET mp2 == thread[mp].suspend.asyncM
+        IN \/ thread[mp2].pending
+           \/ thread[mp2].handler \in MovesPreemptGen
+           \/ \E t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp2
+           \/ ProgramPC(mp2) \notin LoopPC \cup BackToUserCode
+
+WaitsForSignalMatters == \E mp \in M : Waits(mp)
+
+(***************************************************************************)
 (* suspendG's caller can itself be suspended while it waits (preempt.go:106*)
 (* throws "suspendG from non-preemptible goroutine").                      *)
 (***************************************************************************)
