@@ -20,20 +20,9 @@ TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Run
 
 (***************************************************************************)
 (* suspendG comes to an end, and whoever was stopped for it runs again.    *)
+(* With signals this needs WaitsForSignal, and pauses between signals.     *)
 (***************************************************************************)
 SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
-
-(***************************************************************************)
-(* That holds only if signals leave pauses: again and again, a thread has  *)
-(* none at hand and nobody has its goroutine's scan bit. The 5 microseconds*)
-(* of suspendG and the 20 of sysmon are there for this.                    *)
-(***************************************************************************)
-Pauses ==
-    \A mp \in M : []<>(/\ thread[mp].handler = "none"
-                        /\ ~thread[mp].pending
-                        /\ m[mp].curg # Nil => ~g[m[mp].curg].scan)
-
-SuspendEndsGivenPauses == Pauses => SuspendEnds
 
 PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
 

@@ -18,7 +18,8 @@ Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(
 Orders(elsewhere) ==
     LET runnable == G \ (ParkedG \cup elsewhere)
         n == Cardinality(runnable)
-    IN {q \in [1..n -> runnable] : (FirstG \in runnable => q[1] = FirstG) /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
+    IN {q \in [1..n -> runnable] : /\ FirstG \in runnable => q[1] = FirstG
+                                   /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
 
 InitialPC(t, holds) ==
     CASE t \in DOMAIN holds -> "schedule"

@@ -66,6 +66,12 @@ CONSTANTS
 (***************************************************************************)
 Scanned == G
 
+(***************************************************************************)
+(* The clock is fast: 5 microseconds after a signal was sent its handler   *)
+(* has returned, and the program that it interrupted moves.                *)
+(***************************************************************************)
+FiveMicrosecondsAreLong == FALSE
+
 Thread == M \cup {Sysmon}
 
 ASSUME /\ LoopLength \in 1..3
@@ -91,6 +97,7 @@ ASSUME /\ LoopLength \in 1..3
 FaultNames == {
     "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
+    "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point

@@ -218,10 +218,13 @@ suspendG_preemptGen(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* suspendG: five microseconds have passed since its last preemptM.        *)
+(* suspendG: five microseconds have passed since its last preemptM, so it  *)
+(* calls preemptM again.                                                   *)
 (***************************************************************************)
 suspendG_preemptM(mp) ==
     /\ At(mp, "suspendG_nextPreemptM")
+    /\ LET mp2 == thread[mp].suspend.asyncM
+       IN FiveMicrosecondsAreLong => thread[mp2].handler = "none" /\ ~thread[mp2].pending
     /\ thread' = [thread EXCEPT ![mp] =
          [Called(mp, "preemptM_CAS", "suspendG") EXCEPT !.request.m = thread[mp].suspend.asyncM]]
     /\ UNCHANGED <<g, m, p, sched>>

@@ -16,7 +16,8 @@ Claimed(gp) ==
 
 Requesting(gp) ==
     {mp \in M : target(mp) = gp /\ ProgramPC(mp) \in
-        {"suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt", "suspendG_preemptGen"}}
+        {"suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
+         "suspendG_preemptGen"}}
 
 Parking(gp) ==
     {mp \in M : thread[mp].gp = gp /\
@@ -68,6 +69,21 @@ PreemptedHasSuspender ==
         /\ Cardinality({mp \in M : target(mp) = gp /\ thread[mp].suspend.stopped}) <= 1
 
 PreemptedHasSuspenderMatters == \E gp \in G : g[gp].status = "Preempted"
+
+(***************************************************************************)
+(* Nobody is forgotten: a waiting goroutine is in a wait queue, or waits on*)
+(* its own M (as markroot's caller does), or is in the hands of the thread *)
+(* that parks it, stopped it, or readies it. (preempt.go:277, resumeG: "We *)
+(* stopped it, so we need to re-schedule it.")                             *)
+(***************************************************************************)
+NobodyForgotten ==
+    \A gp \in G : g[gp].status = "Waiting" =>
+        \/ g[gp].parked
+        \/ \E mp \in M : \/ m[mp].curg = gp
+                          \/ thread[mp].gp = gp
+                          \/ (target(mp) = gp /\ thread[mp].suspend.stopped)
+
+NobodyForgottenMatters == \E mp \in M : thread[mp].suspend.stopped
 
 (***************************************************************************)
 (* A goroutine that was interrupted by a signal is marked so while its     *)
