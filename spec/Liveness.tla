@@ -26,4 +26,15 @@ SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.g
 
 PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
 
+(***************************************************************************)
+(* Who stops the world gets it stopped, and started again; who runs        *)
+(* forEachP comes to its end.                                              *)
+(***************************************************************************)
+WorldStops == sched.gcwaiting ~> \E mp \in M : ProgramPC(mp) = "worldStopped"
+
+WorldStarts == sched.gcwaiting ~> ~sched.gcwaiting
+
+ForEachPEnds ==
+    \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
+
 =============================================================================

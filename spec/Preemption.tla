@@ -3,9 +3,10 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Suspend, SuspendInvariants, PreemptPark,
-        Invariants, WorkConservation, Liveness
+EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Suspend, SuspendInvariants, PreemptPark,
+        Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -13,8 +14,6 @@ EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Sche
 (* are in schedule, and with which Ps; the other Ps, and the Ms that are   *)
 (* idle, are so in some fixed order.                                       *)
 (***************************************************************************)
-Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
-
 Orders(elsewhere) ==
     LET runnable == G \ (ParkedG \cup elsewhere)
         n == Cardinality(runnable)
@@ -36,8 +35,8 @@ InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
-         parked |-> gp \in ParkedG,
+         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
+         asyncSafePoint |-> FALSE, m |-> Nil, parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -53,13 +52,13 @@ InitWith(holds, local) ==
     /\ \E q \in Orders({pair[2] : pair \in local}) : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM \ DOMAIN holds),
          pidle |-> Listed(P \ {holds[mp] : mp \in DOMAIN holds}),
-         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
+         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t, holds), ret |-> InitialRet(t, holds), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
+         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
          inherit |-> FALSE, seen |-> {}, request |-> NoRequest, suspend |-> NoSuspend]]
 
 (***************************************************************************)
@@ -83,6 +82,8 @@ InitEveryPRuns ==
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
+    \/ CooperativeStep(mp)
+    \/ AcquiremStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -91,16 +92,33 @@ ProgramStep(mp) ==
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
+    \/ StopTheWorldStep(mp)
+    \/ StartTheWorldStep(mp)
+    \/ GcstopmStep(mp)
+    \/ ForEachPStep(mp)
     \/ SuspendStep(mp)
     \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
 
-Next ==
+(***************************************************************************)
+(* sysmon's thread calls some of the functions that the others call.       *)
+(***************************************************************************)
+SysmonProgram ==
     \/ SysmonStep
+    \/ HandoffpStep(Sysmon)
+    \/ StartmStep(Sysmon)
+    \/ CheckdeadStep(Sysmon)
+
+Next ==
+    \/ SysmonProgram
+    \/ sysmon_timeout
     \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -112,9 +130,13 @@ Next ==
 (* fairness. It is fairness of all of a thread's steps together:           *)
 (* findRunnable's choice is not fair, so no property here says that every  *)
 (* runnable goroutine gets to run.                                         *)
+(*                                                                         *)
+(* Nobody says that a system call ever returns, and nobody should have to  *)
+(* wait for the minute after which sysmon wakes by itself: syscall_return  *)
+(* and sysmon_timeout may happen and need not.                             *)
 (***************************************************************************)
 RequesterFairness ==
-    /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
+    /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
     /\ \A mp \in M : WF_vars(deliver(mp))
     /\ \A mp \in M : WF_vars(HandlerStep(mp))
 
@@ -135,5 +157,17 @@ SignalStormSpec ==
     /\ [][Next]_vars
     /\ RequesterFairness
     /\ \A mp \in M : WF_vars(ProgramStep(mp))
+
+(***************************************************************************)
+(* The program does not only run its loop, it calls a function again and   *)
+(* again: what cooperative preemption needs and cannot enforce. And sysmon *)
+(* (20 microseconds between two rounds) is not so fast that it poisons the *)
+(* guard anew each time between newstack's "not now" and the compare that  *)
+(* follows it: who is told "not now" again and again gets through at times.*)
+(***************************************************************************)
+CallingSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(userCall(mp))
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
 
 =============================================================================

@@ -77,13 +77,29 @@ execute_m(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
+(* execute clears gp.preempt and then restores the guard. A request whose  *)
+(* two stores come in between loses its guard; the other way round it would*)
+(* lose its flag, and the next stack check would still yield.              *)
+(***************************************************************************)
+ExecuteSteps ==
+    IF Corrected("executeRestoresGuardFirst")
+    THEN <<"execute_stackguard0", "execute_preempt", "execute_schedtick">>
+    ELSE <<"execute_preempt", "execute_stackguard0", "execute_schedtick">>
+
+AfterExecuteStep(mp) ==
+    LET next == ExecuteSteps[(CHOOSE i \in 1..2 : ExecuteSteps[i] = thread[mp].pc) + 1]
+    IN IF next = "execute_schedtick" /\ thread[mp].inherit
+       THEN [thread[mp] EXCEPT !.pc = "gogo", !.inherit = FALSE]
+       ELSE [thread[mp] EXCEPT !.pc = next]
+
+(***************************************************************************)
 (* execute: casgstatus(gp, _Grunnable, _Grunning).                         *)
 (***************************************************************************)
 execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
     /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_preempt"]
+    /\ thread' = [thread EXCEPT ![mp].pc = ExecuteSteps[1]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -93,7 +109,7 @@ execute_casgstatus(mp) ==
 execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
     /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_stackguard0"]
+    /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -102,9 +118,7 @@ execute_preempt(mp) ==
 execute_stackguard0(mp) ==
     /\ At(mp, "execute_stackguard0")
     /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
-    /\ thread' = [thread EXCEPT
-         ![mp].pc = IF thread[mp].inherit THEN "gogo" ELSE "execute_schedtick",
-         ![mp].inherit = FALSE]
+    /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -131,7 +145,7 @@ gogo(mp) ==
             ![mp].gp = Nil,
             ![mp].g = gp,
             ![mp].pc = pc,
-            ![mp].registers = IF pc = Loop[1] THEN RegistersOf(gp, pc) ELSE Clobbered]
+            ![mp].registers = IF pc \in UserPC THEN RegistersOf(gp, pc) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 SchedulerStep(mp) ==

@@ -128,18 +128,18 @@ suspendG_stackguard0(mp) ==
 (* stands, and gp has just stopped, then gp.m is nil too, and              *)
 (* asyncM.preemptGen is a load through a nil pointer.                      *)
 (***************************************************************************)
-RequestStands(gp) == g[gp].preemptStop /\ g[gp].preempt /\ g[gp].stackguard0 = "stackPreempt"
+FlagsStand(gp) == g[gp].preemptStop /\ g[gp].preempt /\ g[gp].stackguard0 = "stackPreempt"
 
 LoadsThroughNil(mp) ==
     /\ ProgramPC(mp) = "suspendG_asyncM"
-    /\ RequestStands(target(mp))
+    /\ FlagsStand(target(mp))
     /\ g[target(mp)].m = Nil
     /\ thread[mp].suspend.asyncM = Nil
     /\ ~Corrected("suspendGTestsAsyncM")
 
 NothingToDo(mp) ==
     LET note == thread[mp].suspend
-    IN RequestStands(note.gp) /\ note.asyncM # Nil /\ note.asyncM = g[note.gp].m /\ note.asyncGen
+    IN FlagsStand(note.gp) /\ note.asyncM # Nil /\ note.asyncM = g[note.gp].m /\ note.asyncGen
 
 suspendG_asyncM(mp) ==
     /\ At(mp, "suspendG_asyncM")

@@ -49,7 +49,7 @@ OneScannerMatters == \E gp \in G : g[gp].scan
 SuspendedDoesNotRun ==
     \A gp \in G : Claimed(gp) # {} =>
         /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
-        /\ \A mp \in M : m[mp].curg = gp => ProgramPC(mp) \notin LoopPC \cup RuntimeOnGStackPC
+        /\ \A mp \in M : m[mp].curg = gp => ProgramPC(mp) \notin UserPC \cup RuntimeOnGStackPC \cup LocksMPC
         /\ \A mp \in Claimed(gp) : ProgramPC(mp) # "suspendG_preemptStop" => ~g[gp].preemptStop
 
 SuspendedDoesNotRunMatters == \E gp \in G : Claimed(gp) # {}
@@ -157,6 +157,6 @@ SuspendNoThrowMatters == \E mp \in M : ProgramPC(mp) \in {"resumeG", "suspendG_p
 NoLoadThroughNil == \A mp \in M : ~LoadsThroughNil(mp)
 
 NoLoadThroughNilMatters ==
-    \E mp \in M : ProgramPC(mp) = "suspendG_asyncM" /\ RequestStands(target(mp)) /\ thread[mp].suspend.asyncM = Nil
+    \E mp \in M : ProgramPC(mp) = "suspendG_asyncM" /\ FlagsStand(target(mp)) /\ thread[mp].suspend.asyncM = Nil
 
 =============================================================================

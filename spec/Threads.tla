@@ -53,15 +53,22 @@ startm_mget(t) ==
 
 (***************************************************************************)
 (* startm: no idle M, so newm makes one that begins with mspinning, if     *)
-(* asked for, and acquirep. M is finite: once all of it exists, startm     *)
+(* asked for, and acquirep. Its id is reserved before sched.lock is        *)
+(* dropped, so checkdead counts it from here on, and that it starts a      *)
+(* little later nobody sees. M is finite: once all of it exists, startm    *)
 (* waits for an idle one, and the schedules in which Go would make yet     *)
 (* another thread are not explored.                                        *)
 (***************************************************************************)
-startm_newm(t, nmp) ==
+ReservesID == ~Fault("startmWithoutReserveID")
+
+NeedsNewM(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
     /\ thread[t].pp # Nil \/ sched.pidle # <<>>
     /\ sched.midle = <<>>
+
+startm_newm(t, nmp) ==
+    /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
     /\ thread[nmp].pc = "absent"
     /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
     /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
@@ -70,6 +77,17 @@ startm_newm(t, nmp) ==
          ![nmp].pc = "acquirep_m_p",
          ![nmp].ret = <<"acquirep_nextp", "schedule">>]
     /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* startm before golang/go#40368: sched.lock is dropped, the P in hand, and*)
+(* nobody knows of the new M yet.                                          *)
+(***************************************************************************)
+startm_unlock(t) ==
+    /\ ~ReservesID
+    /\ NeedsNewM(t)
+    /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
+    /\ thread' = [thread EXCEPT ![t].pc = "newm", ![t].pp = StartedP(t)]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* startm: no P was given and none is idle any more. Go 1.20 asks here,    *)
@@ -152,6 +170,7 @@ acquirep_nextp(mp) ==
 StartmStep(t) ==
     \/ startm_mget(t)
     \/ \E nmp \in M : startm_newm(t, nmp)
+    \/ startm_unlock(t)
     \/ startm_noP(t)
     \/ startm_nmspinning(t)
     \/ startm_nextp(t)
