@@ -89,10 +89,11 @@ RequestedOf(gp) ==
     \/ g[gp].m # Nil /\ m[g[gp].m].p # Nil /\ p[m[g[gp].m].p].preempt
 
 (***************************************************************************)
-(* suspendG has its goroutine once it holds the scan bit, unless the bit   *)
-(* is only taken to set the flags (Running) or by preemptPark (Preempted). *)
+(* Who is in suspendG looks at a goroutine, which it has once it holds the *)
+(* scan bit, unless the bit is only taken to set the flags (Running) or by *)
+(* preemptPark (Preempted).                                                *)
 (***************************************************************************)
-LooksAt(gp) == {}
+LooksAt(gp) == {thread[mp].suspend.gp : mp \in {looker \in M : m[looker].curg = gp}} \ {Nil}
 
 Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 

@@ -71,6 +71,17 @@ CONSTANTS
 BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 
+(***************************************************************************)
+(* Whom they suspend: anybody, unless a configuration says otherwise.      *)
+(***************************************************************************)
+Scanned == G
+
+(***************************************************************************)
+(* The clock is fast: 5 microseconds after a signal was sent its handler   *)
+(* has returned, and the program that it interrupted moves.                *)
+(***************************************************************************)
+FiveMicrosecondsAreLong == FALSE
+
 Thread == M \cup {Sysmon}
 
 (***************************************************************************)
@@ -101,6 +112,10 @@ ASSUME /\ LoopLength \in 1..8
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
+    "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
+    "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
@@ -143,6 +158,9 @@ Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
+    "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
+    "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
+    "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
@@ -251,7 +269,14 @@ HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
 CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
-SuspendPC == {}      \* suspendG and resumeG
+SuspendPC == {                                            \* markroot, suspendG, resumeG and preemptPark
+    "markroot", "suspendG", "suspendG_casGFromPreempted", "suspendG_castogscanstatus",
+    "suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0",
+    "suspendG_asyncM", "suspendG_castogscanrunning",
+    "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
+    "suspendG_preemptGen", "suspendG_nextPreemptM",
+    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
     "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
@@ -379,6 +404,12 @@ SchedType == [
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
+(***************************************************************************)
+(* suspend holds the locals of suspendG; asyncGen says whether what it read*)
+(* of asyncM.preemptGen is still so.                                       *)
+(***************************************************************************)
+NoSuspend == [gp |-> Nil, s |-> Nil, stopped |-> FALSE, asyncM |-> Nil, asyncGen |-> FALSE]
+
 ThreadType == [
     pc        : ThreadPC,
     ret       : Seq(ThreadPC),
@@ -395,7 +426,9 @@ ThreadType == [
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
-    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
+    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}],
+    suspend   : [gp : G \cup {Nil}, s : {"Runnable", "Syscall", "Waiting", Nil}, stopped : BOOLEAN,
+                 asyncM : M \cup {Nil}, asyncGen : BOOLEAN] ]
 
 TypeOK ==
     /\ g \in [G -> GType]
