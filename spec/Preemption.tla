@@ -4,7 +4,7 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, Invariants, Liveness
+        Processors, Minit, Threads, Handoffp, LockedM, Needm, Dropm, CgoSyscall, Invariants, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -14,14 +14,15 @@ EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Sche
 Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
 
 Orders ==
-    LET runnable == G \ ParkedG
+    LET runnable == G \ (ParkedG \cup CG)
         n == Cardinality(runnable)
-    IN {q \in [1..n -> runnable] : q[1] = FirstG /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
+    IN {q \in [1..n -> runnable] : (n > 0 => q[1] = FirstG) /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
 
 InitialPC(t) ==
     CASE t = FirstM -> "schedule"
       [] t \in IdleM \cup {LockedM} -> "mPark"
       [] t = Sysmon /\ SysmonRuns -> "usleep"
+      [] t \in CThread -> "C"
       [] OTHER -> "absent"
 
 InitialRet(t) ==
@@ -29,16 +30,22 @@ InitialRet(t) ==
       [] t = LockedM -> <<"execute_curg">>
       [] OTHER -> <<>>
 
+(***************************************************************************)
+(* An extra M and its goroutine name each other from the start.            *)
+(***************************************************************************)
+lockedmOfExtra(gp) == IF gp \in CG THEN lockedm(gp) ELSE Nil
+
 Init ==
     /\ g = [gp \in G |-> [
-         status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
+         status |-> IF gp \in ParkedG THEN "Waiting" ELSE IF gp \in CG THEN "Dead" ELSE "Runnable",
+         scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
+         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
+         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
-         signalPending |-> 0, preemptGen |-> 0]]
+         signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
     /\ p = [pp \in P |-> [
          status |-> IF pp = FirstP THEN "Running" ELSE "Idle", m |-> IF pp = FirstP THEN FirstM ELSE Nil,
          preempt |-> FALSE, runnext |-> Nil, runq |-> <<>>, sysmontick |-> "equal", syscalltick |-> "equal",
@@ -47,28 +54,49 @@ Init ==
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
          nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
-         safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
-    /\ thread = [t \in Thread |-> [
-         pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
-         pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
-         request |-> NoRequest]]
+         safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+    /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
+         !.pc = InitialPC(t),
+         !.ret = InitialRet(t),
+         !.masked = t \in BlocksSignals,
+         !.altstack = IF InitialPC(t) = "absent" THEN "none"
+                      ELSE IF t \notin CThread THEN "gsignal"
+                      ELSE IF t \in OwnsSignalStack THEN "C"
+                      ELSE "none",
+         !.g = IF t \in CM \cup CThread THEN Nil ELSE "g0"]]
+
+(***************************************************************************)
+(* What a thread that C code made does between C and its extra M. Whether  *)
+(* it calls into Go at all is its own affair: nothing says that it must.   *)
+(***************************************************************************)
+CThreadStep(t) ==
+    \/ needm_lockextra(t)
+    \/ needm_unlockextra(t)
+    \/ dropm_msigrestore(t)
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ ProcessorsStep(mp)
+    \/ MinitStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ NeedmStep(mp)
+    \/ DropmStep(mp)
+    \/ CgoSyscallStep(mp)
 
 Next ==
     \/ SysmonStep
     \/ \E t \in Thread : PreemptoneStep(t)
-    \/ \E mp \in M : deliver(mp)
-    \/ \E mp \in M : HandlerStep(mp)
+    \/ \E t \in M \cup CThread : external_tgkill(t)
+    \/ \E t \in M \cup CThread : deliver(t)
+    \/ \E t \in M \cup CThread : HandlerStep(t)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E t \in CThread : cgocallback(t)
+    \/ \E t \in CThread : CThreadStep(t)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -83,8 +111,9 @@ Next ==
 (***************************************************************************)
 RequesterFairness ==
     /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
-    /\ \A mp \in M : WF_vars(deliver(mp))
-    /\ \A mp \in M : WF_vars(HandlerStep(mp))
+    /\ \A t \in M \cup CThread : WF_vars(deliver(t))
+    /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
+    /\ \A t \in CThread : WF_vars(CThreadStep(t))
 
 Spec ==
     /\ Init

@@ -32,7 +32,9 @@ CONSTANTS
     FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle
     IdleM,              \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
     LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
-    CM                  \* threads that C code made; they run Go between needm and dropm only
+    CM,                 \* the extra Ms: a thread that C code made borrows one from needm to dropm
+    CG,                 \* their goroutines, each locked to its M; Dead while the M waits in the list
+    CThread             \* threads that C code made
 
 (***************************************************************************)
 (* What goroutines do. All of them run a loop without calls; one that is   *)
@@ -52,19 +54,28 @@ CONSTANTS
     StopsTheWorld,      \* call stopTheWorld and startTheWorld
     RunsForEachP        \* call forEachP
 
+(***************************************************************************)
+(* What C code did to its threads before it called into Go.                *)
+(***************************************************************************)
+CONSTANTS
+    BlocksSignals,      \* C threads that block SIGURG
+    OwnsSignalStack     \* C threads that have an alternate signal stack of their own
+
 CONSTANTS
     SysmonRuns,         \* sysmon's thread has started
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
-    Faults              \* seeded faults; {} is Go 1.19
+    Faults,             \* seeded faults; {} is Go 1.19
+    Corrections         \* changes that Go 1.19 does not have; {} is Go 1.19
 
-Thread == M \cup {Sysmon}
+Thread == M \cup {Sysmon} \cup CThread
 
 ASSUME /\ LoopLength \in 1..3
        /\ Sysmon \notin M
-       /\ FirstG \in G
-       /\ ParkedG \subseteq G \ {FirstG, LockedG}
+       /\ FirstG \in (G \ CG) \cup {Nil}
+       /\ FirstG = Nil => ParkedG \cup CG = G
+       /\ ParkedG \subseteq G \ ({FirstG, LockedG} \cup CG)
        /\ FirstM \in M
        /\ FirstP \in P
        /\ IdleM \subseteq M \ ({FirstM, LockedM} \cup CM)
@@ -72,6 +83,10 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
+       /\ CG \subseteq G \ {LockedG}
+       /\ Cardinality(CG) = Cardinality(CM)
+       /\ CThread \cap (M \cup {Sysmon}) = {}
+       /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
              role \subseteq G
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
@@ -84,11 +99,28 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "releasepKeepsP" }              \* releasep leaves m.p dangling
+    "releasepKeepsP",               \* releasep leaves m.p dangling
+    "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
+    "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "dropmLeavesSignals" }          \* dropm does not block signals before unminit
 
 ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
+
+(***************************************************************************)
+(* A correction likewise makes Go 1.19 what it is not, in one place, to    *)
+(* show that a finding is one and what would mend it.                      *)
+(***************************************************************************)
+CorrectionNames == {
+    "needmClearsSignalPending",     \* needm: mp.signalPending = 0, once minit has set procid
+    "dropmClearsSignalPending",     \* dropm: mp.signalPending = 0, before it gives the M back
+    "sigtrampgoSendsToNotify" }     \* sigtrampgo without a g still offers SIGURG to os/signal
+
+ASSUME Corrections \subseteq CorrectionNames
+
+Corrected(name) == name \in Corrections
 
 (***************************************************************************)
 (* Program counters of the loop, and what stands for the register file.    *)
@@ -141,7 +173,7 @@ ParkPC == {}      \* gopark, park_m, goready, goexit0
 
 FindRunnablePC == {}      \* findRunnable's further steps
 
-SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == { "reentersyscall", "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "exitsyscall", "exitsyscall_casgstatus" }      \* reentersyscall, the system call, exitsyscall, exitsyscall0
 
 HandoffpPC == {}      \* handoffp's further steps
 
@@ -153,15 +185,22 @@ StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
 
 ForEachPPC == {}      \* forEachP
 
-CgoPC == {}      \* needm, dropm and C code
+MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
+
+CgoPC == {                                                \* needm, dropm and C code
+    "C", "needm_lockextra", "needm_unlockextra", "needm_casgstatus",
+    "dropm_casgstatus", "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
+    "dropm_msigrestore" }
 
 ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC \cup CgoPC
+            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup MinitPC \cup CgoPC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
-    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn" }
+    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn",
+    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm" }
 
 VARIABLES
     g,          \* runtime/runtime2.go type g, one record for each goroutine
@@ -194,7 +233,8 @@ GType == [
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's.                              *)
+(* syscalltick says whether it equals oldp's. procid is the thread that an *)
+(* extra M ran on last; every other M's never changes and is left out.     *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -207,7 +247,8 @@ MType == [
     preemptoff    : BOOLEAN,
     syscalltick   : {"differs", "equal"},
     signalPending : 0..1,
-    preemptGen    : 0..1 ]
+    preemptGen    : 0..1,
+    procid        : CThread \cup {Nil} ]
 
 (***************************************************************************)
 (* p: only the comparison of schedtick with sysmontick.schedtick can be    *)
@@ -227,7 +268,9 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(* mnext counts the Ms that exist or are about to (mReserveID). extram is   *)
+(* the list of extra Ms, which has its own lock; sigurgIgnored says that   *)
+(* SIGURG's action is the default one, which is to ignore it.              *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -243,7 +286,10 @@ SchedType == [
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
-    sysmonnote     : BOOLEAN ]
+    sysmonnote     : BOOLEAN,
+    extram         : Seq(CM),
+    extramLock     : Thread \cup {Nil},
+    sigurgIgnored  : BOOLEAN ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)
@@ -254,6 +300,15 @@ SchedType == [
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
 (* in this thread's hands. request holds the locals of preemptone and      *)
 (* preemptM, which are in nobody's hands.                                  *)
+(*                                                                         *)
+(* altstack is the alternate signal stack: none, that of m.gsignal, or one *)
+(* that C code had set up; sigmask is m.sigmask, which only its own thread *)
+(* reads, and the local of needm that becomes it. external says that the   *)
+(* pending SIGURG stands also for one that came from outside.              *)
+(*                                                                         *)
+(* thread[t] is a thread of CThread as long as it is in C. While it borrows*)
+(* an extra M mp, its record is thread[mp], with tid = t, and thread[t] is *)
+(* absent; thread[mp] is absent while mp waits in the list.                *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
@@ -263,6 +318,10 @@ ThreadType == [
     registers : RegisterFile,
     pending   : BOOLEAN,
     masked    : BOOLEAN,
+    sigmask   : BOOLEAN,
+    altstack  : {"none", "gsignal", "C"},
+    external  : BOOLEAN,
+    tid       : CThread \cup {Nil},
     handler   : HandlerPC,
     frame     : [pc : ThreadPC, registers : RegisterFile] \cup {Nil},
     g         : G \cup {"g0", Nil},
@@ -310,9 +369,20 @@ BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)
-(* LockOSThread before its loop.                                           *)
+(* LockOSThread before its loop, and oneNewExtraM locks an extra M and its *)
+(* goroutine to each other for good.                                       *)
 (***************************************************************************)
-lockedg(mp) == IF mp = LockedM THEN LockedG ELSE Nil
-lockedm(gp) == IF gp = LockedG THEN LockedM ELSE Nil
+extrag == CHOOSE f \in [CM -> CG] : \A x, y \in CM : x # y => f[x] # f[y]
+lockedg(mp) == IF mp = LockedM THEN LockedG ELSE IF mp \in CM THEN extrag[mp] ELSE Nil
+lockedm(gp) == IF gp = LockedG THEN LockedM ELSE IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
+
+(***************************************************************************)
+(* The record of a thread that does not exist, and of an extra M that waits*)
+(* in the list.                                                            *)
+(***************************************************************************)
+AbsentThread == [
+    pc |-> "absent", ret |-> <<>>, registers |-> Clobbered, pending |-> FALSE, masked |-> FALSE,
+    sigmask |-> FALSE, altstack |-> "none", external |-> FALSE, tid |-> Nil, handler |-> "none",
+    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE, request |-> NoRequest]
 
 =============================================================================

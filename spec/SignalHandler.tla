@@ -2,8 +2,10 @@
 (***************************************************************************)
 (* runtime/signal_unix.go sigtrampgo, sighandler, doSigPreempt,            *)
 (* runtime/preempt.go wantAsyncPreempt and isAsyncSafePoint, and           *)
-(* runtime/signal_amd64.go pushCall, as they run on the signal stack. What *)
-(* sighandler does after doSigPreempt (sigsend to os/signal) is left out.  *)
+(* runtime/signal_amd64.go pushCall, as they run on the signal stack; and  *)
+(* badsignal, which is sigtrampgo's way out on a thread without a g. What  *)
+(* sighandler does after doSigPreempt, sigsend to os/signal, changes       *)
+(* nothing that a step here looks at; deliver notes that it will be done.  *)
 (***************************************************************************)
 EXTENDS Signals
 
@@ -95,6 +97,60 @@ doSigPreempt_signalPending(mp) ==
     /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
 
+(***************************************************************************)
+(* badsignal: needm, as a whole. Every signal is blocked in a handler, so  *)
+(* only the extra M's absence from the list, its thread and its goroutine's*)
+(* status can be seen. lockextra waits until the list has an M.            *)
+(***************************************************************************)
+badsignal_needm(t) ==
+    /\ thread[t].handler = "badsignal_needm"
+    /\ sched.extramLock = Nil
+    /\ sched.extram # <<>>
+    /\ LET mp == Head(sched.extram)
+       IN /\ ~g[extrag[mp]].scan
+          /\ g' = [g EXCEPT ![extrag[mp]].status = "Syscall"]
+          /\ m' = [m EXCEPT ![mp].procid = t]
+          /\ thread' = [thread EXCEPT
+               ![t].handler = IF Notified THEN "badsignal_dropm" ELSE "raisebadsignal_default",
+               ![t].mp = mp]
+    /\ sched' = [sched EXCEPT !.extram = Tail(@)]
+    /\ UNCHANGED p
+
+(***************************************************************************)
+(* badsignal: sigsend says that nobody wants SIGURG. raisebadsignal:       *)
+(* setsig(sig, _SIG_DFL), and what is pending anywhere is no more, as that *)
+(* action is to ignore it. raise(sig) then does nothing.                   *)
+(***************************************************************************)
+raisebadsignal_default(t) ==
+    /\ thread[t].handler = "raisebadsignal_default"
+    /\ sched' = [sched EXCEPT !.sigurgIgnored = TRUE]
+    /\ thread' = [u \in Thread |-> [thread[u] EXCEPT
+         !.pending = FALSE,
+         !.handler = IF u = t THEN "raisebadsignal_restore" ELSE @]]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* raisebadsignal: setsig(sig, sighandler).                                *)
+(***************************************************************************)
+raisebadsignal_restore(t) ==
+    /\ thread[t].handler = "raisebadsignal_restore"
+    /\ sched' = [sched EXCEPT !.sigurgIgnored = FALSE]
+    /\ thread' = [thread EXCEPT ![t].handler = "badsignal_dropm"]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* badsignal: dropm, as a whole.                                           *)
+(***************************************************************************)
+badsignal_dropm(t) ==
+    /\ thread[t].handler = "badsignal_dropm"
+    /\ sched.extramLock = Nil
+    /\ LET mp == thread[t].mp
+       IN /\ ~g[extrag[mp]].scan
+          /\ g' = [g EXCEPT ![extrag[mp]].status = "Dead", ![extrag[mp]].preemptStop = FALSE]
+          /\ sched' = [sched EXCEPT !.extram = <<mp>> \o @]
+    /\ thread' = [thread EXCEPT ![t].handler = "sigreturn", ![t].mp = Nil]
+    /\ UNCHANGED <<m, p>>
+
 HandlerStep(mp) ==
     \/ wantAsyncPreempt_g(mp)
     \/ wantAsyncPreempt_p(mp)
@@ -103,5 +159,9 @@ HandlerStep(mp) ==
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
     \/ sigreturn(mp)
+    \/ badsignal_needm(mp)
+    \/ raisebadsignal_default(mp)
+    \/ raisebadsignal_restore(mp)
+    \/ badsignal_dropm(mp)
 
 =============================================================================

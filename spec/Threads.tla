@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* How threads stop and start: runtime/proc.go startm, newm, stopm, mPark. *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Minit
 
 (***************************************************************************)
 (* startm: nmp := mget(), under sched.lock.                                *)
@@ -22,12 +22,12 @@ startm_mget(mp) ==
 startm_newm(mp, nmp) ==
     /\ At(mp, "startm_mget")
     /\ sched.midle = <<>>
+    /\ nmp \notin CM
     /\ thread[nmp].pc = "absent"
     /\ m' = [m EXCEPT ![nmp].nextp = thread[mp].pp]
     /\ thread' = [thread EXCEPT
          ![mp] = [Returned(mp) EXCEPT !.pp = Nil],
-         ![nmp].pc = "acquirep_m_p",
-         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
+         ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
