@@ -1,12 +1,16 @@
 ------------------------------ MODULE CgoSyscall ------------------------------
+(***************************************************************************)
+(* The way into a system call and out of it, in outline.                   *)
+(***************************************************************************)
 EXTENDS Runtime
 
 reentersyscall(mp) ==
-    /\ At(mp, "reentersyscall")
+    /\ MayDo(mp, Syscalls)
     /\ ~g[m[mp].curg].scan
     /\ g' = [g EXCEPT ![m[mp].curg].status = "Syscall"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_p_m"]
-    /\ UNCHANGED <<m, p, sched>>
+    /\ m' = [m EXCEPT ![mp].locks = @ + 1]
+    /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_p_m", ![mp].registers = Clobbered]
+    /\ UNCHANGED <<p, sched>>
 
 reentersyscall_p_m(mp) ==
     /\ At(mp, "reentersyscall_p_m")
@@ -23,11 +27,12 @@ reentersyscall_m_p(mp) ==
 reentersyscall_status(mp) ==
     /\ At(mp, "reentersyscall_status")
     /\ p' = [p EXCEPT ![m[mp].oldp].status = "Syscall"]
-    /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
-    /\ UNCHANGED <<g, m, sched>>
+    /\ m' = [m EXCEPT ![mp].locks = @ - 1]
+    /\ thread' = [thread EXCEPT ![mp].pc = "syscall"]
+    /\ UNCHANGED <<g, sched>>
 
-exitsyscall(mp) ==
-    /\ At(mp, "exitsyscall")
+exitsyscallfast_CAS(mp) ==
+    /\ At(mp, "exitsyscallfast_CAS")
     /\ LET oldp == m[mp].oldp
        IN IF oldp # Nil /\ p[oldp].status = "Syscall"
           THEN /\ p' = [p EXCEPT ![oldp].status = "Idle"]
@@ -48,15 +53,16 @@ exitsyscall_casgstatus(mp) ==
     /\ ~g[m[mp].curg].scan
     /\ g' = [g EXCEPT ![m[mp].curg].status = "Running",
              ![m[mp].curg].stackguard0 = IF g[m[mp].curg].preempt THEN "stackPreempt" ELSE "normal"]
+    /\ m' = [m EXCEPT ![mp].locks = @ - 1]
     /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
-    /\ UNCHANGED <<m, p, sched>>
+    /\ UNCHANGED <<p, sched>>
 
 CgoSyscallStep(mp) ==
     \/ reentersyscall(mp)
     \/ reentersyscall_p_m(mp)
     \/ reentersyscall_m_p(mp)
     \/ reentersyscall_status(mp)
-    \/ exitsyscall(mp)
+    \/ exitsyscallfast_CAS(mp)
     \/ exitsyscall_casgstatus(mp)
 
 =============================================================================

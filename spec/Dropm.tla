@@ -7,22 +7,17 @@
 EXTENDS Runtime
 
 (***************************************************************************)
-(* The Go function that C called returns, and cgocallbackg calls           *)
-(* reentersyscall. It may do so each time that its loop begins again.      *)
-(***************************************************************************)
-cgocallbackg_return(mp) ==
-    /\ MayDo(mp, CG)
-    /\ thread' = [thread EXCEPT ![mp] =
-         [Called(mp, "reentersyscall", "dropm_casgstatus") EXCEPT !.registers = Clobbered]]
-    /\ UNCHANGED <<g, m, p, sched>>
-
-(***************************************************************************)
-(* cgocallback goes back to g0's stack and sets the thread-local g to it,  *)
-(* which a signal cannot tell from curg in a system call; then dropm:      *)
-(* casgstatus(mp.curg, _Gsyscall, _Gdead).                                 *)
+(* The Go function that C called has returned, and cgocallbackg has called *)
+(* reentersyscall, which here is the same as for a system call: which of   *)
+(* the two it was is decided only now. (entersyscallblock leaves no        *)
+(* m.oldp.) cgocallback goes back to g0's stack and sets the thread-local g*)
+(* to it, which a signal cannot tell from a goroutine in a system call;    *)
+(* then dropm: casgstatus(mp.curg, _Gsyscall, _Gdead).                     *)
 (***************************************************************************)
 dropm_casgstatus(mp) ==
-    /\ At(mp, "dropm_casgstatus")
+    /\ At(mp, "syscall")
+    /\ m[mp].curg \in CG
+    /\ m[mp].oldp # Nil
     /\ ~g[m[mp].curg].scan
     /\ g' = [g EXCEPT ![m[mp].curg].status = "Dead"]
     /\ thread' = [thread EXCEPT
@@ -94,11 +89,45 @@ dropm_msigrestore(t) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 DropmStep(mp) ==
-    \/ cgocallbackg_return(mp)
     \/ dropm_casgstatus(mp)
     \/ dropm_preemptStop(mp)
     \/ dropm_sigblock(mp)
     \/ dropm_lockextra(mp)
     \/ dropm_unlockextra(mp)
+
+(***************************************************************************)
+(* What holds of threads that come from C.                                 *)
+(*                                                                         *)
+(* C code finds its thread as it left it when it called into Go, and as it *)
+(* was if a signal came: mask (msigrestore, proc.go:2004), signal stack    *)
+(* (unminit), no g, no call pushed onto its stack.                         *)
+(***************************************************************************)
+CThreadUndisturbed ==
+    \A t \in CThread :
+        /\ ProgramPC(t) = "C" =>
+              /\ thread[t].masked = (t \in BlocksSignals)
+              /\ thread[t].altstack = IF t \in OwnsSignalStack THEN "C" ELSE "none"
+        /\ thread[t].g = Nil
+        /\ ProgramPC(t) \in CgoPC \cup {"absent"}
+
+CThreadUndisturbedMatters == \E t \in CThread : ProgramPC(t) = "C" /\ \E mp \in CM : m[mp].procid = t
+
+(***************************************************************************)
+(* An extra M is in the list or has exactly one thread, and a thread of C  *)
+(* has at most one M; an M that waits, waits without a P, and its goroutine*)
+(* is dead (needm's casgstatus throws otherwise, proc.go:1880).            *)
+(***************************************************************************)
+InList(mp) == \E i \in 1..Len(sched.extram) : sched.extram[i] = mp
+Borrowed(mp) == \E t \in CThread : thread[t].mp = mp
+
+OneThreadPerExtraM ==
+    /\ \A mp \in CM :
+         /\ InList(mp) \/ Borrowed(mp) <=> thread[mp].pc = "absent"
+         /\ ~Borrowed(mp) => (InList(mp) <=> thread[mp].tid = Nil)
+         /\ InList(mp) => m[mp].p = Nil /\ m[mp].curg = extrag[mp]
+         /\ InList(mp) => g[extrag[mp]].status = "Dead"
+    /\ \A t \in CThread : thread[t].pc = "absent" => Cardinality({mp \in CM : thread[mp].tid = t}) = 1
+
+OneThreadPerExtraMMatters == \E mp \in CM : ~InList(mp)
 
 =============================================================================

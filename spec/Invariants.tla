@@ -124,9 +124,12 @@ NoThrow ==
     \A mp \in M :
         LET pc == ProgramPC(mp)
             gp == thread[mp].gp
+            arg == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
             /\ pc = "dropg_m" => m[mp].curg = gp
+            /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
+            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
@@ -135,17 +138,17 @@ NoThrow ==
             /\ pc = "stopm" => m[mp].p = Nil
             /\ pc = "acquirep_m_p" =>
                  /\ m[mp].p = Nil
-                 /\ m[mp].nextp # Nil
-                 /\ p[m[mp].nextp].m = Nil
-                 /\ p[m[mp].nextp].status = "Idle"
-                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ arg # Nil
+                 /\ p[arg].m = Nil
+                 /\ p[arg].status = "Idle"
+            /\ pc = "acquirep_nextp" /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 (***************************************************************************)
-(* With asyncpreemptoff nobody sends and nobody injects.                   *)
+(* With asyncpreemptoff nobody in Go sends and nobody injects.             *)
 (***************************************************************************)
 ConfigSound ==
     AsyncPreemptOff =>
-        /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
+        /\ \A mp \in M : m[mp].signalPending = 0 /\ (thread[mp].pending => thread[mp].external)
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
 
 =============================================================================

@@ -61,17 +61,18 @@ needm_unlockextra(t) ==
 (***************************************************************************)
 (* casgstatus(mp.curg, _Gdead, _Gsyscall). Then cgocallback sets the       *)
 (* thread-local g to mp.curg and goes on to its stack, where cgocallbackg  *)
-(* calls exitsyscall: a signal on the way is acknowledged either way, as   *)
-(* neither g0 nor a goroutine in a system call is Running.                 *)
+(* calls exitsyscall (m.locks++): a signal on the way is acknowledged      *)
+(* either way, as neither g0 nor a goroutine in a system call is Running.  *)
 (***************************************************************************)
 needm_casgstatus(mp) ==
     /\ At(mp, "needm_casgstatus")
     /\ ~g[m[mp].curg].scan
     /\ g' = [g EXCEPT ![m[mp].curg].status = "Syscall"]
+    /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT
-         ![mp].pc = "exitsyscall",
+         ![mp].pc = "exitsyscallfast_CAS",
          ![mp].g = m[mp].curg]
-    /\ UNCHANGED <<m, p, sched>>
+    /\ UNCHANGED <<p, sched>>
 
 NeedmStep(mp) == needm_casgstatus(mp)
 

@@ -83,7 +83,7 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ CG \subseteq G \ {LockedG}
+       /\ CG \subseteq Syscalls \ {LockedG}
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
@@ -173,7 +173,9 @@ ParkPC == {}      \* gopark, park_m, goready, goexit0
 
 FindRunnablePC == {}      \* findRunnable's further steps
 
-SyscallPC == { "reentersyscall", "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "exitsyscall", "exitsyscall_casgstatus" }      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "syscall",
+    "exitsyscallfast_CAS", "exitsyscall_casgstatus" }      \* reentersyscall, the system call, exitsyscall, exitsyscall0
 
 HandoffpPC == {}      \* handoffp's further steps
 
@@ -189,7 +191,7 @@ MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
 CgoPC == {                                                \* needm, dropm and C code
     "C", "needm_lockextra", "needm_unlockextra", "needm_casgstatus",
-    "dropm_casgstatus", "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
+    "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
     "dropm_msigrestore" }
 
 ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC

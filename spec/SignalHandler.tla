@@ -164,4 +164,55 @@ HandlerStep(mp) ==
     \/ raisebadsignal_restore(mp)
     \/ badsignal_dropm(mp)
 
+(***************************************************************************)
+(* What holds of signals and their handler.                                *)
+(*                                                                         *)
+(* The handler of a Go thread runs on an alternate signal stack; only on a *)
+(* thread without a g, where sigtrampgo does next to nothing, it may run on*)
+(* the interrupted stack. sigtrampgo relies on it (adjustSignalStack,      *)
+(* signal_unix.go:544, would have to call needm in a handler, and throws), *)
+(* and so does every goroutine: its stack is no place for a signal frame.  *)
+(***************************************************************************)
+HandlerOnSignalStack ==
+    \A t \in M \cup CThread :
+        thread[t].handler # "none" /\ thread[t].g # Nil => thread[t].altstack # "none"
+
+HandlerOnSignalStackMatters == \E t \in M : thread[t].handler # "none"
+
+(***************************************************************************)
+(* The g that the handler finds is the one whose code it interrupted: the  *)
+(* current goroutine of its own M while the thread is on that one's stack, *)
+(* g0 or none elsewhere. wantAsyncPreempt and isAsyncSafePoint go from this*)
+(* g to gp.m and on to gp.m.p (preempt.go:338, 363), and doSigPreempt      *)
+(* acknowledges for gp.m (signal_unix.go:352).                             *)
+(***************************************************************************)
+HandlerKnowsG ==
+    \A t \in M \cup CThread :
+        /\ thread[t].handler # "none" /\ thread[t].g \in G =>
+              m[t].curg = thread[t].g /\ g[thread[t].g].m = t
+        /\ thread[t].handler # "none" /\ ProgramPC(t) \in LoopPC \cup RuntimeOnGStackPC =>
+              thread[t].g = m[t].curg
+
+HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* The handler takes no lock that the code it interrupts may hold: needm   *)
+(* blocks signals before it locks the list of extra Ms (proc.go:1816),     *)
+(* because badsignal calls needm.                                          *)
+(***************************************************************************)
+HandlerTakesNoHeldLock ==
+    \A t \in Thread : thread[t].handler \in {"badsignal_needm", "badsignal_dropm"} => sched.extramLock # t
+
+HandlerTakesNoHeldLockMatters == \E t \in Thread : thread[t].handler = "badsignal_needm"
+
+(***************************************************************************)
+(* A SIGURG from outside reaches os/signal: it stays pending until a       *)
+(* handler takes it that will call sigsend. (sighandler lets every SIGURG  *)
+(* through because it may have been coalesced, signal_unix.go:647;         *)
+(* golang/go#37942.)                                                       *)
+(***************************************************************************)
+ExternalReachesNotify == \A t \in Thread : thread[t].external => thread[t].pending
+
+ExternalReachesNotifyMatters == \E t \in Thread : thread[t].external
+
 =============================================================================
