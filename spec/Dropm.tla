@@ -4,7 +4,7 @@
 (* dropm. The thread gives the extra M back and is C's again, with the     *)
 (* mask and the signal stack that it had.                                  *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Invariants
 
 (***************************************************************************)
 (* The Go function that C called has returned, and cgocallbackg has called *)
@@ -129,5 +129,17 @@ OneThreadPerExtraM ==
     /\ \A t \in CThread : thread[t].pc = "absent" => Cardinality({mp \in CM : thread[mp].tid = t}) = 1
 
 OneThreadPerExtraMMatters == \E mp \in CM : ~InList(mp)
+
+(***************************************************************************)
+(* AckSound for an extra M, from where it knows its thread until it leaves *)
+(* Go. Its last thread may have left it a signalPending that no signal on  *)
+(* the way stands for. Go 1.19 does not keep this one.                     *)
+(***************************************************************************)
+InGo(mp) == ProgramPC(mp) \notin MinitPC \cup {"absent"}
+
+AckSoundOnExtraM ==
+    \A mp \in CM : InGo(mp) /\ m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
+
+AckSoundOnExtraMMatters == \E mp \in CM : InGo(mp) /\ m[mp].signalPending = 1
 
 =============================================================================

@@ -67,26 +67,23 @@ LockedGRunsOnItsM ==
 (* signalPending says that an acknowledgement is still to come: the sender *)
 (* is about to send, the signal is pending, or its handler has not yet     *)
 (* acknowledged. Nobody sends while it is 1, so an M for which it stays 1  *)
-(* gets no signal ever again (preemptM, signal_unix.go:368). An extra M    *)
-(* counts from where it has its thread's number until it leaves Go.        *)
-(* Without signals from outside, and on an M that is always Go's, it is the*)
-(* number of those on their way: there is one at most. Each handled signal *)
-(* counts once in preemptGen.                                              *)
+(* gets no signal ever again (preemptM, signal_unix.go:368). Without       *)
+(* signals from outside it is the number of those on their way: there is   *)
+(* one at most. Each handled signal counts once in preemptGen.             *)
 (***************************************************************************)
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
     + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
-InGo(mp) == ProgramPC(mp) \notin MinitPC \cup {"absent"}
-
 AckSound ==
-    \A mp \in M :
-        /\ InGo(mp) /\ m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
-        /\ mp \notin CM /\ ~ExternalSignals => m[mp].signalPending = SignalsOnTheWay(mp)
-        /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ \A mp \in M \ CM :
+          IF ExternalSignals
+          THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
+          ELSE m[mp].signalPending = SignalsOnTheWay(mp)
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
-AckSoundMatters == \E mp \in M : InGo(mp) /\ m[mp].signalPending = 1
+AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)

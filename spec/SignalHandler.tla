@@ -100,9 +100,11 @@ doSigPreempt_signalPending(mp) ==
 (***************************************************************************)
 (* badsignal: needm, as a whole. Every signal is blocked in a handler, so  *)
 (* only the extra M's absence from the list, its thread and its goroutine's*)
-(* status can be seen. lockextra waits until the list has an M.            *)
+(* status can be seen. lockextra waits until the list has an M. Then       *)
+(* sigsend: whether the program wants SIGURG (os/signal.Notify) is open,   *)
+(* and if it does not, raisebadsignal follows.                             *)
 (***************************************************************************)
-badsignal_needm(t) ==
+badsignal_needm(t, wanted) ==
     /\ thread[t].handler = "badsignal_needm"
     /\ sched.extramLock = Nil
     /\ sched.extram # <<>>
@@ -111,21 +113,23 @@ badsignal_needm(t) ==
           /\ g' = [g EXCEPT ![extrag[mp]].status = "Syscall"]
           /\ m' = [m EXCEPT ![mp].procid = t]
           /\ thread' = [thread EXCEPT
-               ![t].handler = IF Notified THEN "badsignal_dropm" ELSE "raisebadsignal_default",
+               ![t].handler = IF wanted \/ Corrected("sigtrampgoSendsToNotify")
+                              THEN "badsignal_dropm"
+                              ELSE "raisebadsignal_default",
                ![t].mp = mp]
     /\ sched' = [sched EXCEPT !.extram = Tail(@)]
     /\ UNCHANGED p
 
 (***************************************************************************)
-(* badsignal: sigsend says that nobody wants SIGURG. raisebadsignal:       *)
-(* setsig(sig, _SIG_DFL), and what is pending anywhere is no more, as that *)
-(* action is to ignore it. raise(sig) then does nothing.                   *)
+(* raisebadsignal: setsig(sig, _SIG_DFL), and what is pending anywhere is  *)
+(* no more, as that action is to ignore it. raise(sig) then does nothing.  *)
 (***************************************************************************)
 raisebadsignal_default(t) ==
     /\ thread[t].handler = "raisebadsignal_default"
     /\ sched' = [sched EXCEPT !.sigurgIgnored = TRUE]
     /\ thread' = [u \in Thread |-> [thread[u] EXCEPT
          !.pending = FALSE,
+         !.external = FALSE,
          !.handler = IF u = t THEN "raisebadsignal_restore" ELSE @]]
     /\ UNCHANGED <<g, m, p>>
 
@@ -159,7 +163,7 @@ HandlerStep(mp) ==
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
     \/ sigreturn(mp)
-    \/ badsignal_needm(mp)
+    \/ \E wanted \in BOOLEAN : badsignal_needm(mp, wanted)
     \/ raisebadsignal_default(mp)
     \/ raisebadsignal_restore(mp)
     \/ badsignal_dropm(mp)

@@ -7,11 +7,6 @@
 EXTENDS Runtime
 
 (***************************************************************************)
-(* The program has called os/signal.Notify for SIGURG if anybody sends it. *)
-(***************************************************************************)
-Notified == ExternalSignals
-
-(***************************************************************************)
 (* The kernel does not even note a signal that would be ignored, unless it *)
 (* is blocked.                                                             *)
 (***************************************************************************)
@@ -37,6 +32,7 @@ external_tgkill(t) ==
     /\ ExternalSignals
     /\ thread[t].pc # "absent"
     /\ ~thread[t].external
+    /\ ~Ignored(t)
     /\ thread' = [thread EXCEPT
          ![t].pending = TRUE,
          ![t].external = TRUE]
@@ -73,7 +69,7 @@ deliver(mp) ==
     /\ ~thread[mp].masked
     /\ thread[mp].pc # "absent"
     /\ thread' = IF sched.sigurgIgnored
-                 THEN [thread EXCEPT ![mp].pending = FALSE]
+                 THEN [thread EXCEPT ![mp].pending = FALSE, ![mp].external = FALSE]
                  ELSE [thread EXCEPT
                       ![mp].pending = FALSE,
                       ![mp].external = @ /\ ReturnsWithoutG(mp),
