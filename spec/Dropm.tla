@@ -8,11 +8,12 @@ EXTENDS Invariants
 
 (***************************************************************************)
 (* The Go function that C called has returned, and cgocallbackg has called *)
-(* reentersyscall, which here is the same as for a system call: which of   *)
-(* the two it was is decided only now. (entersyscallblock leaves no        *)
-(* m.oldp.) cgocallback goes back to g0's stack and sets the thread-local g*)
-(* to it, which a signal cannot tell from a goroutine in a system call;    *)
-(* then dropm: casgstatus(mp.curg, _Gsyscall, _Gdead).                     *)
+(* reentersyscall, the same as for a system call: if the goroutine makes   *)
+(* those too, which of the two it was is decided only now. (But            *)
+(* entersyscallblock leaves no m.oldp.) cgocallback goes back to g0's stack*)
+(* and sets the thread-local g to it, which a signal cannot tell from a    *)
+(* goroutine in a system call; then dropm: casgstatus(mp.curg, _Gsyscall,  *)
+(* _Gdead).                                                                *)
 (***************************************************************************)
 dropm_casgstatus(mp) ==
     /\ At(mp, "syscall")

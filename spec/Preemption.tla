@@ -4,7 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Minit, Threads, Handoffp, LockedM, Needm, Dropm, CgoSyscall, Invariants, Liveness
+        FindRunnable, Park, Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        Needm, Dropm, Invariants, WorkConservation, Liveness
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
@@ -41,9 +42,11 @@ Init ==
          scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
+         parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
+         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil,
+         oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
          signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
     /\ p = [pp \in P |-> [
@@ -52,7 +55,7 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
@@ -79,6 +82,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
+    \/ FindRunnableStep(mp)
+    \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ MinitStep(mp)
     \/ ThreadsStep(mp)
@@ -86,10 +91,21 @@ ProgramStep(mp) ==
     \/ LockedMStep(mp)
     \/ NeedmStep(mp)
     \/ DropmStep(mp)
-    \/ CgoSyscallStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
+
+(***************************************************************************)
+(* sysmon's thread calls some of the functions that the others call.       *)
+(***************************************************************************)
+SysmonProgram ==
+    \/ SysmonStep
+    \/ HandoffpStep(Sysmon)
+    \/ StartmStep(Sysmon)
+    \/ CheckdeadStep(Sysmon)
 
 Next ==
-    \/ SysmonStep
+    \/ SysmonProgram
+    \/ sysmon_timeout
     \/ \E t \in Thread : PreemptoneStep(t)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
@@ -97,6 +113,7 @@ Next ==
     \/ \E mp \in M : ProgramStep(mp)
     \/ \E t \in CThread : cgocallback(t)
     \/ \E t \in CThread : CThreadStep(t)
+    \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -108,9 +125,13 @@ Next ==
 (* fairness. It is fairness of all of a thread's steps together:           *)
 (* findRunnable's choice is not fair, so no property here says that every  *)
 (* runnable goroutine gets to run.                                         *)
+(*                                                                         *)
+(* Nobody says that a system call ever returns, and nobody should have to  *)
+(* wait for the minute after which sysmon wakes by itself: syscall_return  *)
+(* and sysmon_timeout may happen and need not.                             *)
 (***************************************************************************)
 RequesterFairness ==
-    /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
+    /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
     /\ \A t \in M \cup CThread : WF_vars(deliver(t))
     /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
     /\ \A t \in CThread : WF_vars(CThreadStep(t))

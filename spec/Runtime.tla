@@ -27,9 +27,10 @@ CONSTANTS
 (* Where everything is at the start.                                       *)
 (***************************************************************************)
 CONSTANTS
-    FirstG,             \* the first goroutine in the global queue
+    FirstG,             \* the first goroutine in the global queue; Nil if there is none
     ParkedG,            \* goroutines that have called gopark and wait for a goready; the others are runnable
-    FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle
+    FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle;
+                        \* Nil if every thread sleeps
     IdleM,              \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
     LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
     CM,                 \* the extra Ms: a thread that C code made borrows one from needm to dropm
@@ -48,6 +49,7 @@ CONSTANTS
     LocksM,             \* do something between acquirem and releasem
     Syscalls,           \* make a system call
     Parks,              \* call gopark
+    Yields,             \* call Gosched
     Readies,            \* call goready for a parked goroutine
     Exits,              \* return from their function: goexit
     Suspends,           \* call suspendG, and resumeG, for another goroutine
@@ -67,7 +69,7 @@ CONSTANTS
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
     Faults,             \* seeded faults; {} is Go 1.19
-    Corrections         \* changes that Go 1.19 does not have; {} is Go 1.19
+    Corrections         \* what later versions of Go do better; {} is Go 1.19
 
 Thread == M \cup {Sysmon} \cup CThread
 
@@ -76,19 +78,22 @@ ASSUME /\ LoopLength \in 1..3
        /\ FirstG \in (G \ CG) \cup {Nil}
        /\ FirstG = Nil => ParkedG \cup CG = G
        /\ ParkedG \subseteq G \ ({FirstG, LockedG} \cup CG)
-       /\ FirstM \in M
-       /\ FirstP \in P
+       /\ FirstM \in M \cup {Nil}
+       /\ FirstP \in P \cup {Nil}
+       /\ (FirstM = Nil) = (FirstP = Nil)
+       /\ FirstM = Nil => FirstG = Nil
        /\ IdleM \subseteq M \ ({FirstM, LockedM} \cup CM)
        /\ (LockedG = Nil) = (LockedM = Nil)
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ CG \subseteq Syscalls \ {LockedG}
+       /\ CG \subseteq G \ {LockedG}
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
-             role \subseteq G
+       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
+                       RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
@@ -103,20 +108,33 @@ FaultNames == {
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone
-    "dropmLeavesSignals" }          \* dropm does not block signals before unminit
+    "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
+    "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
+    "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
+    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
 
 ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
 
 (***************************************************************************)
-(* A correction likewise makes Go 1.19 what it is not, in one place, to    *)
-(* show that a finding is one and what would mend it.                      *)
+(* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
-    "needmClearsSignalPending",     \* needm: mp.signalPending = 0, once minit has set procid
-    "dropmClearsSignalPending",     \* dropm: mp.signalPending = 0, before it gives the M back
-    "sigtrampgoSendsToNotify" }     \* sigtrampgo without a g still offers SIGURG to os/signal
+    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
+    "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
+    "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -155,7 +173,7 @@ G0PC == {
     "execute_schedtick", "gogo",
     "releasep_m_p", "releasep_p_m", "releasep_status",
     "startlockedm_nextp", "startlockedm_notewakeup",
-    "handoffp", "startm_mget", "startm_nextp", "startm_notewakeup",
+    "handoffp", "startm_mget", "newm", "startm_nextp", "startm_notewakeup",
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
@@ -163,23 +181,36 @@ RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
-SysmonPC == { "usleep", "retake_schedtick" }
+SysmonPC == {
+    "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "sysmon_notetsleep" }
 
 CooperativePC == {}      \* newstack and its way there
 
 LocksMPC == {}      \* between acquirem and releasem
 
-ParkPC == {}      \* gopark, park_m, goready, goexit0
+ParkPC == {                                               \* gopark, park_m, goready, goexit0
+    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
-FindRunnablePC == {}      \* findRunnable's further steps
+FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
+    "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
+    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
-SyscallPC == {
-    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "syscall",
-    "exitsyscallfast_CAS", "exitsyscall_casgstatus" }      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
+    "entersyscallblock_casgstatus", "entersyscallblock_return",
+    "syscall",
+    "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
+    "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
-HandoffpPC == {}      \* handoffp's further steps
+HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
-CheckdeadPC == {}      \* incidlelocked and checkdead
+CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
@@ -218,6 +249,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -229,14 +261,17 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's. procid is the thread that an *)
-(* extra M ran on last; every other M's never changes and is left out.     *)
+(* syscalltick says whether it equals oldp's; only then, and if that P's   *)
+(* status is Syscall, the P is in this M's system call. procid is the      *)
+(* thread that an extra M ran on last; every other M's never changes and is*)
+(* left out.                                                               *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -270,8 +305,8 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID). extram is   *)
-(* the list of extra Ms, which has its own lock; sigurgIgnored says that   *)
+(* npidle is the length of pidle and idlepMask its elements. extram is the *)
+(* list of extra Ms, which has its own lock; sigurgIgnored says that       *)
 (* SIGURG's action is the default one, which is to ignore it.              *)
 (***************************************************************************)
 SchedType == [
@@ -280,6 +315,7 @@ SchedType == [
     midle          : Seq(M),
     pidle          : Seq(P),
     nmspinning     : Nat,
+    needspinning   : BOOLEAN,
     nmidlelocked   : Int,
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
@@ -300,8 +336,10 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. request holds the locals of preemptone and      *)
-(* preemptM, which are in nobody's hands.                                  *)
+(* in this thread's hands. spinning is startm's argument, inherit is that  *)
+(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* request holds the locals of preemptone, preemptM and runqgrab, which are*)
+(* in nobody's hands.                                                      *)
 (*                                                                         *)
 (* altstack is the alternate signal stack: none, that of m.gsignal, or one *)
 (* that C code had set up; sigmask is m.sigmask, which only its own thread *)
@@ -331,6 +369,8 @@ ThreadType == [
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
     spinning  : BOOLEAN,
+    inherit   : BOOLEAN,
+    seen      : SUBSET P,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
@@ -363,6 +403,19 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
 
 (***************************************************************************)
+(* pp.syscalltick++: no note of the tick agrees any more.                  *)
+(***************************************************************************)
+StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
+
+(***************************************************************************)
+(* Under sched.lock: sysmon is woken from its deep sleep; one more P has   *)
+(* stopped with the world; one more P has run its function for forEachP.   *)
+(***************************************************************************)
+SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
+OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
+OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
+
+(***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
 (* role says; and back there, its registers loaded anew.                   *)
 (***************************************************************************)
@@ -385,6 +438,7 @@ lockedm(gp) == IF gp = LockedG THEN LockedM ELSE IF gp \in CG THEN CHOOSE mp \in
 AbsentThread == [
     pc |-> "absent", ret |-> <<>>, registers |-> Clobbered, pending |-> FALSE, masked |-> FALSE,
     sigmask |-> FALSE, altstack |-> "none", external |-> FALSE, tid |-> Nil, handler |-> "none",
-    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE, request |-> NoRequest]
+    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
+    inherit |-> FALSE, seen |-> {}, request |-> NoRequest]
 
 =============================================================================
