@@ -290,8 +290,6 @@ findRunnable_notSpinning(mp) ==
 (* checkRunqsNoP: the Ps in the order of allp; the next one is not idle and*)
 (* has something in its queue?                                             *)
 (***************************************************************************)
-allp == CHOOSE q \in [1..Cardinality(P) -> P] : \A i, j \in 1..Cardinality(P) : i # j => q[i] # q[j]
-
 checkRunqsNoP(mp) ==
     /\ At(mp, "checkRunqsNoP")
     /\ LET p2 == allp[Cardinality(thread[mp].seen) + 1]

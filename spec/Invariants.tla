@@ -1,9 +1,11 @@
 ----------------------------- MODULE Invariants ------------------------------
 (***************************************************************************)
 (* What holds in every state: the invariants that concern all subsystems.  *)
-(* Those of one subsystem stand at the end of its module.                  *)
+(* Those of one subsystem stand at the end of its module. FooMatters is    *)
+(* true in the states about which Foo says something; every configuration  *)
+(* that lists Foo has one.                                                 *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS SafePoint
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
@@ -44,6 +46,8 @@ POwner ==
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
         /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
+POwnerMatters == \E mp \in M : thread[mp].pp # Nil \/ m[mp].nextp # Nil
+
 (***************************************************************************)
 (* A goroutine has one runner, and only a running one executes its code.   *)
 (***************************************************************************)
@@ -52,13 +56,15 @@ OneRunner ==
          /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
          /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
     /\ \A mp \in M :
-         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+         ProgramPC(mp) \in UserPC \cup RuntimeOnGStackPC \cup LocksMPC =>
             /\ m[mp].curg # Nil
             /\ g[m[mp].curg].status = "Running"
             /\ g[m[mp].curg].m = mp
             /\ m[mp].p # Nil
             /\ p[m[mp].p].m = mp
             /\ p[m[mp].p].status = "Running"
+
+OneRunnerMatters == \E gp \in G : g[gp].status = "Running"
 
 (***************************************************************************)
 (* A runnable goroutine is in exactly one place: a queue, the hands of one *)
@@ -84,11 +90,15 @@ ExactlyOneRunQueue ==
              /\ Queues(gp) = 0
              /\ {mp \in M : thread[mp].gp = gp} \subseteq {g[gp].m}
 
+ExactlyOneRunQueueMatters == \E gp \in G : g[gp].status = "Runnable" /\ Hands(gp) = 1
+
 (***************************************************************************)
 (* A locked goroutine runs on its M only, and that M runs nothing else.    *)
 (***************************************************************************)
 LockedGRunsOnItsM ==
     \A mp \in M : m[mp].curg # Nil => lockedm(m[mp].curg) \in {Nil, mp} /\ lockedg(mp) \in {Nil, m[mp].curg}
+
+LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg) # Nil
 
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
@@ -104,10 +114,11 @@ SignalsOnTheWay(mp) ==
     + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
-    /\ \A mp \in M \ CM :
-          IF ExternalSignals
-          THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
-          ELSE m[mp].signalPending = SignalsOnTheWay(mp)
+    /\ ~Go114 =>
+          \A mp \in M \ CM :
+              IF ExternalSignals
+              THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
+              ELSE m[mp].signalPending = SignalsOnTheWay(mp)
     /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
@@ -117,17 +128,24 @@ AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 (* into a goroutine that has not yet returned from the last injection.     *)
 (***************************************************************************)
 SafePointOnly ==
-    /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
-    /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+    /\ \A gp \in G : g[gp].stack.resumePC \in {ResumePC(pc) : pc \in {u \in UserPC : SafePC(u)}} \cup {Nil}
+    /\ \A mp \in M : thread[mp].handler = "pushCall" =>
+         /\ SafePC(thread[mp].frame.pc)
+         /\ g[m[mp].curg].stack.resumePC = Nil
+
+SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 
 (***************************************************************************)
-(* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* A goroutine that executes finds every register that it needs as it left *)
+(* it, g among them (R14 and thread-local storage), and is where it was.   *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
-        thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+        thread[mp].handler = "none" /\ thread[mp].pc \in UserPC =>
+            /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
+            /\ thread[mp].g = m[mp].curg
+
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in UserPC
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -140,6 +158,19 @@ AsyncSafePointMarks ==
             /\ ~\E mp \in M : /\ m[mp].curg = gp
                               /\ ProgramPC(mp) \in {"asyncPreempt2", "asyncPreempt_restore"}
 
+AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
+
+(***************************************************************************)
+(* No thread gets a signal while another is on its way to it (nobody from  *)
+(* outside sends here): however many ask, the thread is interrupted once.  *)
+(* This is what signalPending is for (signal_unix.go:381); without it, as  *)
+(* in Go 1.14, several requesters can keep a thread in its handler for ever*)
+(* (golang/go#37741).                                                      *)
+(***************************************************************************)
+OneSignalAtATime == \A mp \in M : SignalsOnTheWay(mp) <= 1
+
+OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
+
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
 (* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
@@ -150,6 +181,7 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "schedule" => m[mp].locks = 0
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
             /\ pc = "dropg_m" => m[mp].curg = gp
@@ -174,6 +206,11 @@ NoThrow ==
                  /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil /\ thread[mp].pp = Nil => g[lockedg(mp)].status = "Runnable"
 
+NoThrowMatters ==
+    \E mp \in M : ProgramPC(mp) \in {
+        "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
+        "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
+
 (***************************************************************************)
 (* With asyncpreemptoff nobody in Go sends and nobody injects.             *)
 (***************************************************************************)
@@ -181,5 +218,7 @@ ConfigSound ==
     AsyncPreemptOff =>
         /\ \A mp \in M : m[mp].signalPending = 0 /\ (thread[mp].pending => thread[mp].external)
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
+
+ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt
 
 =============================================================================

@@ -3,17 +3,16 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
+EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
         FindRunnable, Park, Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
-        Needm, Dropm, Invariants, WorkConservation, Liveness
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Needm, Dropm,
+        Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
 (* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
 (* are idle, are so in some fixed order.                                   *)
 (***************************************************************************)
-Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
-
 Orders ==
     LET runnable == G \ (ParkedG \cup CG)
         n == Cardinality(runnable)
@@ -41,8 +40,8 @@ Init ==
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE IF gp \in CG THEN "Dead" ELSE "Runnable",
          scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
-         parked |-> gp \in ParkedG,
+         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
+         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp), parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil,
@@ -56,7 +55,7 @@ Init ==
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
+         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
@@ -80,6 +79,8 @@ CThreadStep(t) ==
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
+    \/ CooperativeStep(mp)
+    \/ AcquiremStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -93,6 +94,11 @@ ProgramStep(mp) ==
     \/ DropmStep(mp)
     \/ ReentersyscallStep(mp)
     \/ ExitsyscallStep(mp)
+    \/ StopTheWorldStep(mp)
+    \/ StartTheWorldStep(mp)
+    \/ GcstopmStep(mp)
+    \/ ForEachPStep(mp)
+    \/ PreemptoneStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -106,7 +112,7 @@ SysmonProgram ==
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
-    \/ \E t \in Thread : PreemptoneStep(t)
+    \/ PreemptoneStep(Sysmon)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
     \/ \E t \in M \cup CThread : HandlerStep(t)
@@ -147,5 +153,17 @@ SignalStormSpec ==
     /\ [][Next]_vars
     /\ RequesterFairness
     /\ \A mp \in M : WF_vars(ProgramStep(mp))
+
+(***************************************************************************)
+(* The program does not only run its loop, it calls a function again and   *)
+(* again: what cooperative preemption needs and cannot enforce. And sysmon *)
+(* (20 microseconds between two rounds) is not so fast that it poisons the *)
+(* guard anew each time between newstack's "not now" and the compare that  *)
+(* follows it: who is told "not now" again and again gets through at times.*)
+(***************************************************************************)
+CallingSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(userCall(mp))
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
 
 =============================================================================

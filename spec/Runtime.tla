@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -33,9 +32,17 @@ CONSTANTS
                         \* Nil if every thread sleeps
     IdleM,              \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
     LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
-    CM,                 \* the extra Ms: a thread that C code made borrows one from needm to dropm
-    CG,                 \* their goroutines, each locked to its M; Dead while the M waits in the list
-    CThread             \* threads that C code made
+    CM                  \* the extra Ms: a thread that C code made borrows one from needm to dropm
+
+(***************************************************************************)
+(* The extra Ms' goroutines, each locked to its M and Dead while the M     *)
+(* waits in the list; threads that C code made; those of them that block   *)
+(* SIGURG, and those that have an alternate signal stack of their own.     *)
+(***************************************************************************)
+CG == {}
+CThread == {}
+BlocksSignals == {}
+OwnsSignalStack == {}
 
 (***************************************************************************)
 (* What goroutines do. All of them run a loop without calls; one that is   *)
@@ -45,8 +52,16 @@ CONSTANTS
 CONSTANTS
     LoopLength,         \* instructions in the loop
     UnsafePoint,        \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
+    NotGo,              \* those outside Go's text, as in the vDSO
+    Assembly,           \* those in assembly functions
+    RuntimePackage,     \* those in (or inlined from) packages runtime, runtime/internal and reflect
+    ShortStack,         \* those with too little stack left for asyncPreempt's frame
+    Restart,            \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
+    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: a signal sends them back to the function's entry
     Calls,              \* call a function with a stack check in its prologue
-    LocksM,             \* do something between acquirem and releasem
+    SmallStack,         \* those goroutines whose stack is too small for that call at first
+    LocksM,             \* make such a call between acquirem and releasem
+    Pins,               \* make such a call between procPin and procUnpin
     Syscalls,           \* make a system call
     Parks,              \* call gopark
     Yields,             \* call Gosched
@@ -55,13 +70,6 @@ CONSTANTS
     Suspends,           \* call suspendG, and resumeG, for another goroutine
     StopsTheWorld,      \* call stopTheWorld and startTheWorld
     RunsForEachP        \* call forEachP
-
-(***************************************************************************)
-(* What C code did to its threads before it called into Go.                *)
-(***************************************************************************)
-CONSTANTS
-    BlocksSignals,      \* C threads that block SIGURG
-    OwnsSignalStack     \* C threads that have an alternate signal stack of their own
 
 CONSTANTS
     SysmonRuns,         \* sysmon's thread has started
@@ -73,7 +81,14 @@ CONSTANTS
 
 Thread == M \cup {Sysmon} \cup CThread
 
-ASSUME /\ LoopLength \in 1..3
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
+
+ASSUME /\ LoopLength \in 1..8
        /\ Sysmon \notin M
        /\ FirstG \in (G \ CG) \cup {Nil}
        /\ FirstG = Nil => ParkedG \cup CG = G
@@ -91,8 +106,8 @@ ASSUME /\ LoopLength \in 1..3
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
-                       RunsForEachP} : role \subseteq G
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
+                        StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
@@ -104,11 +119,19 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
+    "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
+    "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
+    "releasemForgetsRequest",       \* releasem does not look at gp.preempt
+    "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
+    "retakeAsksOnce",               \* retake makes one request for each time slice
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
@@ -119,7 +142,10 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook" }  \* no look at the global queue under the lock under which the P is given away
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
 
@@ -131,6 +157,8 @@ Fault(name) == name \in Faults
 CorrectionNames == {
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
+    "procUnpinKeepsRequest",            \* procUnpin does what releasem does
     "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
@@ -141,21 +169,37 @@ ASSUME Corrections \subseteq CorrectionNames
 Corrected(name) == name \in Corrections
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
-Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
+Loop == SubSeq(<<"loop0", "loop1", "loop2", "loop3", "loop4", "loop5", "loop6", "loop7">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in LoopPC} \cup {Clobbered}
+ProloguePC == { "prologue", "prologue_JLS" }    \* a called function's entry, and its branch after the compare
+UserPC == LoopPC \cup ProloguePC
+RegisterFile == RegisterFileOf(G, UserPC)
 
-ASSUME UnsafePoint \subseteq LoopPC
+(***************************************************************************)
+(* Where a goroutine goes on that was interrupted at pc, if asyncPreempt is*)
+(* injected there. A restartable sequence begins again: it computes from   *)
+(* registers that it does not change, so those that it left half way are   *)
+(* right for its start. (linux/amd64 has none in Go 1.19; arm64, mips,     *)
+(* ppc64, riscv64 and s390x have. RestartAtEntry is read by 1.19's runtime *)
+(* and written by later compilers, for prologues.) The loop's function     *)
+(* begins with the loop.                                                   *)
+(***************************************************************************)
+ResumePC(pc) ==
+    IF pc \in Restart
+    THEN LET at == CHOOSE i \in 1..LoopLength : Loop[i] = pc
+             start == CHOOSE i \in 1..at : /\ \A k \in i..at : Loop[k] \in Restart
+                                           /\ i > 1 => Loop[i-1] \notin Restart
+         IN Loop[start]
+    ELSE IF pc \in RestartAtEntry
+    THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
+    ELSE pc
+
+ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} : class \subseteq LoopPC
+       /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
+       /\ Go114 => Restart = {} /\ RestartAtEntry = {}     \* its compiler marked them unsafe
+       /\ LocksM \cap Pins = {}
 
 (***************************************************************************)
 (* Program counters of a thread, in three groups: the goroutine's own      *)
@@ -163,7 +207,8 @@ ASSUME UnsafePoint \subseteq LoopPC
 (* runtime code on g0's stack.                                             *)
 (***************************************************************************)
 RuntimeOnGStackPC == {
-    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore" }
+    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
+    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
@@ -185,9 +230,11 @@ SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
     "sysmon_notetsleep" }
 
-CooperativePC == {}      \* newstack and its way there
+CooperativePC == {      \* newstack
+    "newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop",
+    "newstack_casgstatus", "copystack", "newstack_preempt", "newstack_casgstatus_back" }
 
-LocksMPC == {}      \* between acquirem and releasem
+LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
     "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
@@ -214,9 +261,17 @@ CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
-StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+StopTheWorldPC == {
+    "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
+    "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
+    "stopTheWorld_stopped", "worldStopped",
+    "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
+    "gcstopm", "gcstopm_stopwait" }
 
-ForEachPPC == {}      \* forEachP
+ForEachPPC == {
+    "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "runSafePointFn", "runSafePointFn_safePointWait" }
 
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
@@ -225,7 +280,7 @@ CgoPC == {                                                \* needm, dropm and C 
     "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
     "dropm_msigrestore" }
 
-ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
+ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
             \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
             \cup MinitPC \cup CgoPC
@@ -249,6 +304,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* smallStack: a call needs more stack than there is.                      *)
 (* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
@@ -258,12 +314,13 @@ GType == [
     preemptStop    : BOOLEAN,
     preemptShrink  : BOOLEAN,
     stackguard0    : {"normal", "stackPreempt"},
+    smallStack     : BOOLEAN,
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
     parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
-    stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
+    stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
@@ -298,7 +355,7 @@ PType == [
     preempt        : BOOLEAN,
     runnext        : G \cup {Nil},
     runq           : Seq(G),
-    sysmontick     : {"differs", "equal"},
+    sysmontick     : {"differs", "equal", "asked"},     \* asked: only if retakeAsksOnce
     syscalltick    : {"differs", "equal"},
     runSafePointFn : BOOLEAN ]
 
@@ -320,7 +377,8 @@ SchedType == [
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
     stopnote       : BOOLEAN,
-    worldsema      : M \cup {Nil},
+    worldsema      : G \cup {Nil},
+    semawaiters    : Seq(G),
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
@@ -337,7 +395,8 @@ SchedType == [
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
 (* in this thread's hands. spinning is startm's argument, inherit is that  *)
-(* of execute; seen are the Ps that a loop over all of them has done with. *)
+(* of execute; seen are the Ps that a loop over all of them has done with, *)
+(* ps those that a loop in a fixed order has still to do.                  *)
 (* request holds the locals of preemptone, preemptM and runqgrab, which are*)
 (* in nobody's hands.                                                      *)
 (*                                                                         *)
@@ -368,6 +427,7 @@ ThreadType == [
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
+    ps        : Seq(P),
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
@@ -403,6 +463,16 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
 
 (***************************************************************************)
+(* runtime/preempt.go canPreemptM, for an M with a P. All that it reads is *)
+(* the M's own: nobody else changes the status of a P that is Running.     *)
+(* m.mallocing is left out: mallocgc sets it between acquirem and releasem.*)
+(***************************************************************************)
+canPreemptM(mp) ==
+    /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
+    /\ ~m[mp].preemptoff
+    /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)
 (***************************************************************************)
 StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
@@ -414,6 +484,12 @@ StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscallt
 SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
 OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
 OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
+
+(***************************************************************************)
+(* The thread's program is at one of these places, or in something that it *)
+(* called from there.                                                      *)
+(***************************************************************************)
+Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)
@@ -438,7 +514,7 @@ lockedm(gp) == IF gp = LockedG THEN LockedM ELSE IF gp \in CG THEN CHOOSE mp \in
 AbsentThread == [
     pc |-> "absent", ret |-> <<>>, registers |-> Clobbered, pending |-> FALSE, masked |-> FALSE,
     sigmask |-> FALSE, altstack |-> "none", external |-> FALSE, tid |-> Nil, handler |-> "none",
-    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
+    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
     inherit |-> FALSE, seen |-> {}, request |-> NoRequest]
 
 =============================================================================

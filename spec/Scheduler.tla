@@ -145,7 +145,7 @@ gogo(mp) ==
             ![mp].gp = Nil,
             ![mp].g = gp,
             ![mp].pc = pc,
-            ![mp].registers = IF pc = Loop[1] THEN RegistersOf(gp, pc) ELSE Clobbered]
+            ![mp].registers = IF pc \in UserPC THEN RegistersOf(gp, pc) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 SchedulerStep(mp) ==

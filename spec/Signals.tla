@@ -74,7 +74,7 @@ deliver(mp) ==
                       ![mp].pending = FALSE,
                       ![mp].external = @ /\ ReturnsWithoutG(mp),
                       ![mp].handler = sigtrampgo(mp),
-                      ![mp].frame = [pc |-> thread[mp].pc, registers |-> thread[mp].registers],
+                      ![mp].frame = [pc |-> thread[mp].pc, registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
                       ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 

@@ -37,9 +37,9 @@ retake_schedtick ==
     /\ LET pp == thread[Sysmon].request.p
        IN IF p[pp].sysmontick = "equal"
           THEN /\ thread' = [thread EXCEPT ![Sysmon] = Called(Sysmon, "preemptone_m", "usleep")]
-               /\ UNCHANGED p
+               /\ p' = IF Fault("retakeAsksOnce") THEN [p EXCEPT ![pp].sysmontick = "asked"] ELSE p
           ELSE /\ thread' = [thread EXCEPT ![Sysmon].pc = "usleep", ![Sysmon].request = NoRequest]
-               /\ p' = [p EXCEPT ![pp].sysmontick = "equal"]
+               /\ p' = IF p[pp].sysmontick = "asked" THEN p ELSE [p EXCEPT ![pp].sysmontick = "equal"]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)

@@ -11,7 +11,11 @@ enum Suite {
   STANDARD;
 
   boolean includes(Tlc.Configuration configuration) {
-    return dev.tightloop.spec.Suite.valueOf(name()).includes(configuration.suite());
+    return includes(configuration.suite());
+  }
+
+  boolean includes(dev.tightloop.spec.Suite other) {
+    return dev.tightloop.spec.Suite.valueOf(name()).includes(other);
   }
 
   /** As on the command line. */

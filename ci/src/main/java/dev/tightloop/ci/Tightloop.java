@@ -37,6 +37,9 @@ public final class Tightloop implements Runnable {
     try {
       return new CommandLine(new Tightloop())
           .addSubcommand(new CheckCommand(console, root, factory))
+          .addSubcommand(new PinCommand(console, root))
+          .addSubcommand(new TraceCommand(console, root))
+          .addSubcommand(new VacuityCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)
           .setCaseInsensitiveEnumValuesAllowed(true)

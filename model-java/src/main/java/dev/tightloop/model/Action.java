@@ -7,14 +7,16 @@ package dev.tightloop.model;
 public enum Action {
   retake_status(Sysmon.class, Parameters.P, (x, a, b) -> x.sysmon.retake_status(a)),
   retake_schedtick(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.retake_schedtick()),
-  preemptone_m(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptone_m()),
-  preemptone_curg(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptone_curg()),
-  preemptone_preempt(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptone_preempt()),
+  preemptone_m(Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptone_m()),
+  preemptone_curg(Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptone_curg()),
+  preemptone_preempt(
+      Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptone_preempt()),
   preemptone_stackguard0(
-      Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptone_stackguard0()),
-  preemptone_p_preempt(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptone_p_preempt()),
-  preemptM_CAS(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptM_CAS()),
-  preemptM_tgkill(Sysmon.class, Parameters.NONE, (x, a, b) -> x.sysmon.preemptM_tgkill()),
+      Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptone_stackguard0()),
+  preemptone_p_preempt(
+      Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptone_p_preempt()),
+  preemptM_CAS(Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptM_CAS()),
+  preemptM_tgkill(Preemptone.class, Parameters.SYSMON, (x, a, b) -> x.preemptone.preemptM_tgkill()),
   deliver(Signals.class, Parameters.M, (x, a, b) -> x.signals.deliver(a)),
   sigreturn(Signals.class, Parameters.M, (x, a, b) -> x.signals.sigreturn(a)),
   wantAsyncPreempt_g(
@@ -60,27 +62,29 @@ public enum Action {
       Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.execute_stackguard0(a)),
   execute_schedtick(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.execute_schedtick(a)),
   gogo(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.gogo(a)),
-  releasep_m_p(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.releasep_m_p(a)),
-  releasep_p_m(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.releasep_p_m(a)),
-  releasep_status(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.releasep_status(a)),
+  releasep_m_p(Processors.class, Parameters.M, (x, a, b) -> x.processors.releasep_m_p(a)),
+  releasep_p_m(Processors.class, Parameters.M, (x, a, b) -> x.processors.releasep_p_m(a)),
+  releasep_status(Processors.class, Parameters.M, (x, a, b) -> x.processors.releasep_status(a)),
   startlockedm_nextp(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.startlockedm_nextp(a)),
   startlockedm_notewakeup(
       LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.startlockedm_notewakeup(a)),
-  stopm_mput(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.stopm_mput(a)),
-  handoffp(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.handoffp(a)),
-  startm_mget(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.startm_mget(a)),
-  startm_newm(LockedM.class, Parameters.M_M, (x, a, b) -> x.lockedM.startm_newm(a, b)),
-  startm_nextp(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.startm_nextp(a)),
-  startm_notewakeup(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.startm_notewakeup(a)),
-  mPark(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.mPark(a)),
-  acquirep_m_p(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.acquirep_m_p(a)),
-  acquirep_p_m(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.acquirep_p_m(a)),
-  acquirep_status(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.acquirep_status(a)),
-  acquirep_nextp(LockedM.class, Parameters.M, (x, a, b) -> x.lockedM.acquirep_nextp(a));
+  stopm_mput(Threads.class, Parameters.M, (x, a, b) -> x.threads.stopm_mput(a)),
+  handoffp(Handoffp.class, Parameters.M, (x, a, b) -> x.handoffp.handoffp(a)),
+  startm_mget(Threads.class, Parameters.M, (x, a, b) -> x.threads.startm_mget(a)),
+  startm_newm(Threads.class, Parameters.M_M, (x, a, b) -> x.threads.startm_newm(a, b)),
+  startm_nextp(Threads.class, Parameters.M, (x, a, b) -> x.threads.startm_nextp(a)),
+  startm_notewakeup(Threads.class, Parameters.M, (x, a, b) -> x.threads.startm_notewakeup(a)),
+  mPark(Threads.class, Parameters.M, (x, a, b) -> x.threads.mPark(a)),
+  acquirep_m_p(Processors.class, Parameters.M, (x, a, b) -> x.processors.acquirep_m_p(a)),
+  acquirep_p_m(Processors.class, Parameters.M, (x, a, b) -> x.processors.acquirep_p_m(a)),
+  acquirep_status(Processors.class, Parameters.M, (x, a, b) -> x.processors.acquirep_status(a)),
+  acquirep_nextp(Threads.class, Parameters.M, (x, a, b) -> x.threads.acquirep_nextp(a));
 
   /** Over which constants an action ranges. */
   public enum Parameters {
     NONE,
+    /** The thread that requests; the model's only requester is sysmon. */
+    SYSMON,
     P,
     M,
     M_M

@@ -21,6 +21,10 @@ public final class Model {
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
   final LockedM lockedM;
+  final Preemptone preemptone;
+  final Processors processors;
+  final Threads threads;
+  final Handoffp handoffp;
 
   private final Configuration constants;
   private final State s;
@@ -42,8 +46,24 @@ public final class Model {
     asyncPreempt = new AsyncPreempt(constants, registers, s);
     scheduler = new Scheduler(constants, registers, s);
     lockedM = new LockedM(constants, registers, s);
+    preemptone = new Preemptone(constants, registers, s);
+    processors = new Processors(constants, registers, s);
+    threads = new Threads(constants, registers, s);
+    handoffp = new Handoffp(constants, registers, s);
     modules =
-        new Runtime[] {userCode, sysmon, signals, signalHandler, asyncPreempt, scheduler, lockedM};
+        new Runtime[] {
+          userCode,
+          sysmon,
+          preemptone,
+          signals,
+          signalHandler,
+          asyncPreempt,
+          scheduler,
+          processors,
+          threads,
+          handoffp,
+          lockedM
+        };
     steps = allSteps();
     s.copyFrom(initialStates().get(0).encoded());
   }
@@ -170,7 +190,7 @@ public final class Model {
     List<Integer> all = new ArrayList<>();
     for (Action action : Action.values()) {
       switch (action.parameters()) {
-        case NONE, P -> all.add(Step.of(action, 0, 0));
+        case NONE, SYSMON, P -> all.add(Step.of(action, 0, 0));
         case M -> {
           for (int mp = 0; mp < constants.threads(); mp++) {
             all.add(Step.of(action, mp, 0));

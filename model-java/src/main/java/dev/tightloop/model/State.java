@@ -3,7 +3,7 @@ package dev.tightloop.model;
 import java.util.Arrays;
 
 /**
- * One state of the machine: the six variables of {@code spec/Runtime.tla}, each field one byte.
+ * One state of the machine: the variables of {@code spec/Runtime.tla}, each field one byte.
  *
  * <p>Read {@code s.g.preempt(gp)} as {@code g[gp].preempt}. Two states are equal exactly if their
  * TLA+ states are: every byte is part of the state, and unused places of a queue are zero. The

@@ -10,16 +10,17 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * A state of the machine as the values of the six variables of {@code spec/Runtime.tla}, and back.
+ * A state of the machine as the values of the variables of {@code spec/Runtime.tla}, and back.
  *
  * <p>The values are plain Java: a string or a model value ({@code g1}, {@code Nil}) is a String, a
  * number an Integer, a truth value a Boolean, a sequence a List, a record or another function a Map
- * with String keys. Each state has exactly one such value and each value of the spec's types
- * exactly one state.
+ * with String keys. Each state has exactly one such value. What the specification has beyond the
+ * model is neither written nor read: it must follow from the rest, or never change.
  */
 public final class StateCodec {
 
   private static final String NOBODY = "Nil";
+  private static final String G0 = "g0";
   private static final String RUNTIME = "runtime";
   private static final Map<String, Integer> STATUS = numbered("Runnable", "Running");
   private static final Map<String, Integer> P_STATUS = numbered("Idle", "Running");
@@ -35,6 +36,7 @@ public final class StateCodec {
   private final String[] threads;
   private final String[] processors = {"p1"};
   private final Map<String, Integer> goroutine;
+  private final Map<String, Integer> goroutineOrG0;
   private final Map<String, Integer> thread;
   private final Map<String, Integer> processor;
 
@@ -42,6 +44,8 @@ public final class StateCodec {
     goroutines = counted("g", configuration.goroutines());
     threads = counted("m", configuration.threads());
     goroutine = withNobody(numbered(goroutines));
+    goroutineOrG0 = numbered(goroutines);
+    goroutineOrG0.put(G0, Configuration.NIL);
     thread = withNobody(numbered(threads));
     processor = withNobody(numbered(processors));
   }
@@ -56,14 +60,9 @@ public final class StateCodec {
         "sched",
         record(
             "runq", queue(s.sched.runq(), goroutines), "midle", queue(s.sched.midle(), threads)));
-    variables.put(
-        "sysmon",
-        record(
-            "pc", s.sysmon.pc().name(),
-            "p", name(processors, s.sysmon.p()),
-            "m", name(threads, s.sysmon.m()),
-            "g", name(goroutines, s.sysmon.g())));
-    variables.put("thread", function(threads, mp -> thread(s, mp)));
+    SortedMap<String, Object> all = new TreeMap<>(function(threads, mp -> thread(s, mp)));
+    all.put(Step.SYSMON, sysmon(s));
+    variables.put("thread", Collections.unmodifiableSortedMap(all));
     return Collections.unmodifiableSortedMap(variables);
   }
 
@@ -73,26 +72,22 @@ public final class StateCodec {
    * @throws IllegalArgumentException if there is no such state; the message names the field
    */
   public void read(Map<String, ?> variables, State s) {
-    Fields all = new Fields("", variables).ofThese(6);
+    Fields all = new Fields("", variables);
     Fields g = all.fields("g").ofThese(goroutines.length);
     for (int gp = 0; gp < goroutines.length; gp++) {
-      readGoroutine(g.fields(goroutines[gp]).ofThese(7), s.g, gp);
+      readGoroutine(g.fields(goroutines[gp]), s.g, gp);
     }
     Fields m = all.fields("m").ofThese(threads.length);
-    Fields t = all.fields("thread").ofThese(threads.length);
+    Fields t = all.fields("thread").ofThese(threads.length + 1);
     for (int mp = 0; mp < threads.length; mp++) {
-      readMachine(m.fields(threads[mp]).ofThese(6), s.m, mp);
-      readThread(t.fields(threads[mp]).ofThese(9), s.thread, mp);
+      readMachine(m.fields(threads[mp]), s.m, mp);
+      readThread(t.fields(threads[mp]), s.thread, mp);
     }
-    readProcessor(all.fields("p").ofThese(1).fields(processors[0]).ofThese(5), s.p);
-    Fields sched = all.fields("sched").ofThese(2);
+    readSysmon(t.fields(Step.SYSMON), s.sysmon);
+    readProcessor(all.fields("p").ofThese(1).fields(processors[0]), s.p);
+    Fields sched = all.fields("sched");
     sched.queue("runq", goroutine, goroutines.length, s.sched.runq());
     sched.queue("midle", thread, threads.length, s.sched.midle());
-    Fields sysmon = all.fields("sysmon").ofThese(4);
-    s.sysmon.pc(SysmonPc.of(sysmon.one("pc", SYSMON_PC)));
-    s.sysmon.p(sysmon.one("p", processor));
-    s.sysmon.m(sysmon.one("m", thread));
-    s.sysmon.g(sysmon.one("g", goroutine));
   }
 
   private Map<String, Object> goroutine(State s, int gp) {
@@ -156,6 +151,25 @@ public final class StateCodec {
     p.sysmontickEqual(0, from.one("sysmontick", SYSMONTICK) == 1);
   }
 
+  private Map<String, Object> sysmon(State s) {
+    return record(
+        "pc",
+        s.sysmon.pc().name(),
+        "request",
+        record(
+            "p", name(processors, s.sysmon.p()),
+            "m", name(threads, s.sysmon.m()),
+            "g", name(goroutines, s.sysmon.g())));
+  }
+
+  private void readSysmon(Fields from, State.SysmonThread sysmon) {
+    sysmon.pc(SysmonPc.of(from.one("pc", SYSMON_PC)));
+    Fields request = from.fields("request").ofThese(3);
+    sysmon.p(request.one("p", processor));
+    sysmon.m(request.one("m", thread));
+    sysmon.g(request.one("g", goroutine));
+  }
+
   private Map<String, Object> thread(State s, int mp) {
     return record(
         "pc", s.thread.pc(mp).name(),
@@ -163,7 +177,7 @@ public final class StateCodec {
         "pending", s.thread.pending(mp),
         "handler", s.thread.handler(mp).name(),
         "frame", frame(s, mp),
-        "g", name(goroutines, s.thread.g(mp)),
+        "g", s.thread.g(mp) == Configuration.NIL ? G0 : goroutines[s.thread.g(mp)],
         "gp", name(goroutines, s.thread.gp(mp)),
         "pp", name(processors, s.thread.pp(mp)),
         "mp", name(threads, s.thread.mp(mp)));
@@ -182,7 +196,7 @@ public final class StateCodec {
       t.framePc(mp, frame.one("pc", THREAD_PC));
       t.frameRegisters(mp, registers(frame, "registers"));
     }
-    t.g(mp, from.one("g", goroutine));
+    t.g(mp, from.one("g", goroutineOrG0));
     t.gp(mp, from.one("gp", goroutine));
     t.pp(mp, from.one("pp", processor));
     t.mp(mp, from.one("mp", thread));

@@ -34,6 +34,7 @@ public final class Step {
     Action action = action(step);
     return switch (action.parameters()) {
       case NONE -> action.name();
+      case SYSMON -> action.name() + "(" + SYSMON + ")";
       case P -> action.name() + "(p" + (a(step) + 1) + ")";
       case M -> action.name() + "(m" + (a(step) + 1) + ")";
       case M_M -> action.name() + "(m" + (a(step) + 1) + ",m" + (b(step) + 1) + ")";
@@ -43,7 +44,7 @@ public final class Step {
   /** Who moves: sysmon, or a thread's name. */
   public static String actor(int step) {
     return switch (action(step).parameters()) {
-      case NONE, P -> SYSMON;
+      case NONE, SYSMON, P -> SYSMON;
       case M, M_M -> "m" + (a(step) + 1);
     };
   }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +39,7 @@ final class ConfigurationReader {
           "PROPERTY",
           "PROPERTIES",
           "CHECK_DEADLOCK");
+  private static final int SHORTER_THAN_SECTIONS = "INIT".length() - 1;
   private static final String END = "";
 
   private record Token(String text, int line) {}
@@ -51,7 +55,10 @@ final class ConfigurationReader {
 
   private Suite suite;
   private Expectation expectation;
-  private StateCount pinned;
+  private Pinned pinned;
+  private String module = SpecDirectory.TOP_MODULE;
+  private final SortedSet<String> off = new TreeSet<>();
+  private final SortedSet<String> never = new TreeSet<>();
   private String specification;
 
   ConfigurationReader(Path file) {
@@ -80,6 +87,9 @@ final class ConfigurationReader {
         suite,
         expectation,
         Optional.ofNullable(pinned),
+        module,
+        off,
+        never,
         specification,
         constants,
         invariants,
@@ -114,6 +124,9 @@ final class ConfigurationReader {
       case "suite" -> suite = suite(value, line);
       case "expect" -> expectation = expectation(value, line);
       case "states" -> pinned = pinned(value, line);
+      case "module" -> module = value;
+      case "off" -> off.addAll(List.of(value.split("\\s+")));
+      case "never" -> never.addAll(List.of(value.split("\\s+")));
       default -> {
         return false;
       }
@@ -139,14 +152,16 @@ final class ConfigurationReader {
     throw bad(line, "cannot expect \"" + value + "\"", "say holds or violates NAME");
   }
 
-  private StateCount pinned(String value, int line) {
+  private Pinned pinned(String value, int line) {
     Matcher matcher = STATES.matcher(value);
     require(
         matcher.matches(),
         line,
         "no count of states in \"" + value + "\"",
         "say \"\\* states: 352 depth: 23\"");
-    return new StateCount(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    StateCount count =
+        new StateCount(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    return new Pinned(Optional.of(count), OptionalInt.empty(), 0);
   }
 
   private void tokenize(List<String> lines) {
@@ -174,10 +189,10 @@ final class ConfigurationReader {
       case "CHECK_DEADLOCK" -> {
         Token value = take();
         require(
-            value.text().equals("TRUE"),
+            value.text().equals("TRUE") || value.text().equals("FALSE"),
             value.line(),
-            "deadlock must be looked for",
-            "leave CHECK_DEADLOCK out");
+            "CHECK_DEADLOCK is " + value.text(),
+            "say FALSE, or leave it out");
       }
       default ->
           throw bad(
@@ -260,9 +275,9 @@ final class ConfigurationReader {
     return NAME.matcher(peek()).matches() && !looksLikeSection(peek());
   }
 
-  /** Names in capitals are TLC's; the specification has none longer than one letter. */
+  /** Names in capitals are TLC's; the specification's own are shorter than any of them. */
   private static boolean looksLikeSection(String text) {
-    return text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
+    return text.length() > SHORTER_THAN_SECTIONS && text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   private String peek() {

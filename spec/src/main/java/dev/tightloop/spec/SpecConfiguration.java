@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One model of the specification: {@code spec/NAME.cfg}.
@@ -18,14 +20,18 @@ import java.util.TreeMap;
  * \*
  * \* suite: quick
  * \* expect: holds
- * \* states: 164109 depth: 163
+ * \* off: Handoffp LockedM
+ * \* never: stopm_mput
  * </pre>
  *
  * @param file where it lies
  * @param description the first lines of the comment
  * @param suite when it is checked
  * @param expectation what TLC must say of it
- * @param pinned the size of its state space, if it says so
+ * @param pinned what TLC is known to say of it: not in this file but in the manifest
+ * @param module the top module, {@link SpecDirectory#TOP_MODULE} if the comment names none
+ * @param off modules none of whose actions is ever taken
+ * @param never other actions that are never taken
  * @param specification the temporal formula that is the specification
  * @param constants the value of each constant: Integer, Boolean, String for strings and model
  *     values, {@link TlaSet}
@@ -38,7 +44,10 @@ public record SpecConfiguration(
     String description,
     Suite suite,
     Expectation expectation,
-    Optional<StateCount> pinned,
+    Optional<Pinned> pinned,
+    String module,
+    SortedSet<String> off,
+    SortedSet<String> never,
     String specification,
     SortedMap<String, Object> constants,
     List<String> invariants,
@@ -47,6 +56,8 @@ public record SpecConfiguration(
 
   public SpecConfiguration {
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
+    off = Collections.unmodifiableSortedSet(new TreeSet<>(off));
+    never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
     constantLines = Map.copyOf(constantLines);
@@ -65,6 +76,23 @@ public record SpecConfiguration(
   public String name() {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - SpecDirectory.SUFFIX.length());
+  }
+
+  SpecConfiguration with(Pinned known) {
+    return new SpecConfiguration(
+        file,
+        description,
+        suite,
+        expectation,
+        Optional.of(known),
+        module,
+        off,
+        never,
+        specification,
+        constants,
+        invariants,
+        properties,
+        constantLines);
   }
 
   /** A complaint about a constant, with its line. */

@@ -17,6 +17,9 @@ public record SpecDirectory(Path path) {
   /** The module that composes all others. */
   public static final String TOP_MODULE = "Preemption";
 
+  /** The file of what is pinned. */
+  public static final String MANIFEST = "manifest.csv";
+
   static final String SUFFIX = ".cfg";
 
   public SpecDirectory {
@@ -28,7 +31,13 @@ public record SpecDirectory(Path path) {
 
   /** All configurations, by name. */
   public List<SpecConfiguration> configurations() {
-    return names().stream().map(name -> SpecConfiguration.read(file(name))).toList();
+    Manifest manifest = manifest();
+    return names().stream().map(name -> read(name, manifest)).toList();
+  }
+
+  /** What is pinned of the configurations. */
+  public Manifest manifest() {
+    return Manifest.read(path.resolve(MANIFEST));
   }
 
   /**
@@ -42,7 +51,13 @@ public record SpecDirectory(Path path) {
       throw new BadConfiguration(
           path, 0, "no configuration " + name, "known are " + String.join(", ", names));
     }
-    return SpecConfiguration.read(file(name));
+    return read(name, manifest());
+  }
+
+  private SpecConfiguration read(String name, Manifest manifest) {
+    Pinned pinned = manifest.rows().get(name);
+    SpecConfiguration configuration = SpecConfiguration.read(file(name));
+    return pinned == null ? configuration : configuration.with(pinned);
   }
 
   private Path file(String name) {

@@ -13,10 +13,12 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.value.IValue;
 import util.ToolIO;
@@ -58,7 +60,7 @@ public final class SpecEvaluator implements AutoCloseable {
       tool =
           new FastTool(
               path,
-              SpecDirectory.TOP_MODULE,
+              configuration.module(),
               configuration.name(),
               new ModuleFiles(directory.path().toAbsolutePath(), extracted.path()));
       actions = tool.getActions();
@@ -145,6 +147,34 @@ public final class SpecEvaluator implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /** Whether the specification defines an operator of this name. */
+  public boolean defines(String operator) {
+    requireLive();
+    return operator(operator) != null;
+  }
+
+  /**
+   * Whether a state predicate holds.
+   *
+   * @param operator its name; without parameters
+   */
+  public boolean holds(String operator, SpecState state) {
+    requireLive();
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    try {
+      return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  private OpDefNode operator(String name) {
+    return tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.tightloop.spec;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ final class TlcOutput {
   private static final Pattern DEPTH = Pattern.compile("graph search is ([\\d,]+)");
   private static final Pattern VIOLATED =
       Pattern.compile("(?:Invariant|property|Property) (\\w+) (?:is|was) violated");
+  private static final Pattern TAKEN =
+      Pattern.compile("<(\\w+) line .* of module (\\w+)>: [\\d,]+:([\\d,]+)");
   private static final Pattern HEADING = Pattern.compile("\\d+: (?:<(\\S+) ?.*>|(Stuttering).*)");
   private static final Pattern BACK = Pattern.compile("(\\d+): Back to state.*", Pattern.DOTALL);
 
@@ -24,6 +28,7 @@ final class TlcOutput {
   private final Consumer<String> progress;
   private final TlcMessages messages = new TlcMessages();
   private final List<TraceStep> trace = new ArrayList<>();
+  private final Map<SpecAction, Long> taken = new LinkedHashMap<>();
 
   private TlcOutcome outcome;
   private long generated;
@@ -46,13 +51,13 @@ final class TlcOutput {
   /** The result so far; what TLC has not said yet counts as an error. */
   synchronized TlcResult result(Duration duration) {
     TlcOutcome known = outcome == null ? new TlcOutcome.Failed(messages.complaint()) : outcome;
-    return new TlcResult(known, generated, distinct, depth, trace, lassoStart, duration);
+    return new TlcResult(known, generated, distinct, depth, trace, lassoStart, actions(), duration);
   }
 
   /** The result of a run that was ended from outside. */
   synchronized TlcResult timedOut(Duration limit, Duration duration) {
     TlcOutcome late = new TlcOutcome.TimedOut(limit);
-    return new TlcResult(late, generated, distinct, depth, trace, lassoStart, duration);
+    return new TlcResult(late, generated, distinct, depth, trace, lassoStart, actions(), duration);
   }
 
   /** The codes of {@code tlc2.output.EC}. */
@@ -69,6 +74,8 @@ final class TlcOutput {
       case 2194 -> depth(DEPTH, text); // TLC_SEARCH_DEPTH
       case 2192, 2267 -> progress.accept(text); // TLC_CHECKING_TEMPORAL_PROPS and its end
       case 2217, 2218 -> step(text); // TLC_STATE_PRINT2, TLC_STATE_PRINT3
+      case 2201 -> taken.clear(); // TLC_COVERAGE_START
+      case 2772 -> taken(text); // TLC_COVERAGE_NEXT
       case 2122 -> { // TLC_BACK_TO_STATE
         Matcher back = BACK.matcher(text);
         lassoStart = back.lookingAt() ? Integer.parseInt(back.group(1)) - 1 : -1;
@@ -108,6 +115,20 @@ final class TlcOutput {
       return true;
     }
     return false;
+  }
+
+  private void taken(String text) {
+    Matcher count = TAKEN.matcher(text);
+    if (count.lookingAt()) {
+      SpecAction action = new SpecAction(count.group(1), count.group(2), 0);
+      taken.merge(action, number(count.group(3)), Long::sum);
+    }
+  }
+
+  private List<ActionCount> actions() {
+    return taken.entrySet().stream()
+        .map(e -> new ActionCount(e.getKey().name(), e.getKey().module(), e.getValue()))
+        .toList();
   }
 
   private void step(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
  *     was complete
  * @param trace the counterexample, or empty
  * @param lassoStart where in the trace it goes on after its end, or -1 if it has an end
+ * @param actions how often each action was taken; empty if TLC did not see all states
  */
 public record TlcResult(
     TlcOutcome outcome,
@@ -20,9 +21,11 @@ public record TlcResult(
     int depth,
     List<TraceStep> trace,
     int lassoStart,
+    List<ActionCount> actions,
     Duration duration) {
 
   public TlcResult {
     trace = List.copyOf(trace);
+    actions = List.copyOf(actions);
   }
 }

@@ -18,12 +18,16 @@ import java.util.function.Consumer;
  * <p>Each run has a fresh directory for TLC's files and for the standard modules that TLC extracts,
  * so that runs can go on side by side. The fingerprint polynomial is fixed, so that a run can be
  * repeated. Configurations with temporal properties get one worker, whatever is asked for: checking
- * them with several is not sound in this TLC.
+ * them with several is not sound in this TLC. So do those that must find a counterexample, which is
+ * a shortest one with one worker only. Quick ones are over before a compiler's best code pays.
  */
 public final class TlcRun {
 
   /** Up to here the parallel collector's threads only take time from TLC's. */
   private static final int FEW_WORKERS = 2;
+
+  /** The last counts, at the end of a run, are the ones that are read. */
+  private static final String MINUTES_BETWEEN_COUNTS = "1000";
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
@@ -86,11 +90,12 @@ public final class TlcRun {
   }
 
   private Process start(SpecConfiguration configuration, int workers, Path scratch) {
-    int sound = configuration.properties().isEmpty() ? workers : 1;
+    int sound = oneWorker(configuration) ? 1 : workers;
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             sound <= FEW_WORKERS ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC",
+            "-XX:TieredStopAtLevel=" + (configuration.suite() == Suite.QUICK ? 1 : 4),
             "-Djava.io.tmpdir=" + scratch,
             "-cp",
             jar.toString(),
@@ -100,13 +105,15 @@ public final class TlcRun {
             "0",
             "-workers",
             Integer.toString(sound),
+            "-coverage",
+            MINUTES_BETWEEN_COUNTS,
             "-checkpoint",
             "0",
             "-metadir",
             scratch.resolve("states").toString(),
             "-config",
             configuration.file().getFileName().toString(),
-            SpecDirectory.TOP_MODULE + ".tla");
+            configuration.module() + ".tla");
     try {
       Process process =
           new ProcessBuilder(command)
@@ -118,6 +125,11 @@ public final class TlcRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Temporal properties, and counterexamples whose length is pinned. */
+  private static boolean oneWorker(SpecConfiguration configuration) {
+    return !configuration.properties().isEmpty() || !configuration.expectation().holds();
   }
 
   private static void read(Process process, TlcOutput output) {

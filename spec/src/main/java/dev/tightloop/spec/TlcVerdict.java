@@ -35,13 +35,9 @@ public record TlcVerdict(
     if (!asExpected) {
       return Optional.of("its file says that it " + expectation);
     }
-    return configuration
-        .pinned()
-        .filter(pinned -> outcome instanceof TlcOutcome.Holds)
-        .filter(pinned -> !pinned.equals(new StateCount(result.distinct(), result.depth())))
-        .map(
-            pinned ->
-                String.format(
-                    "its file pins %,d states, depth %d", pinned.distinct(), pinned.depth()));
+    Optional<String> changed = configuration.pinned().flatMap(pinned -> pinned.complaint(result));
+    return changed.isPresent() || !expectation.holds()
+        ? changed
+        : Coverage.said(configuration).complaint(Coverage.seen(result.actions()));
   }
 }

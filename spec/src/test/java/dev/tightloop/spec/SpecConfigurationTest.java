@@ -49,7 +49,6 @@ class SpecConfigurationTest {
         storm.description());
     assertEquals(Suite.QUICK, storm.suite());
     assertEquals(Expectation.violates("PreemptLive"), storm.expectation());
-    assertEquals(Optional.empty(), storm.pinned());
     assertEquals("SignalStormSpec", storm.specification());
     assertEquals(List.of("PreemptLive"), storm.properties());
 
@@ -67,7 +66,7 @@ class SpecConfigurationTest {
   void aPinnedCountIsRead() {
     assertEquals(
         Optional.of(new StateCount(352, 23)),
-        Specs.directory().configuration("AsyncPreemptOffSafe").pinned());
+        Specs.directory().configuration("AsyncPreemptOffSafe").pinned().orElseThrow().states());
   }
 
   @Test
@@ -95,7 +94,7 @@ class SpecConfigurationTest {
         "expect: holds | expect: violates X | : expects X to be violated but does not check it",
         "expect: holds | states: many | 3: no count of states in \"many\"",
         "SPECIFICATION Spec | INIT Init | 5: unknown section INIT; known are SPECIFICATION",
-        "SPECIFICATION Spec | CHECK_DEADLOCK FALSE | 5: deadlock must be looked for",
+        "SPECIFICATION Spec | CHECK_DEADLOCK NO | 5: CHECK_DEADLOCK is NO; say FALSE, or leave it out",
         "SPECIFICATION Spec | \\* nothing | : no SPECIFICATION; add SPECIFICATION Spec",
         "A = 1 | A <- B | 8: no value for A; write A = VALUE",
         "A = 1 | A = {1 2} | 8: set without end; write , or } here",

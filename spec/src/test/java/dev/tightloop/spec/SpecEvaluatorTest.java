@@ -74,25 +74,19 @@ class SpecEvaluatorTest {
           spec.steps(after).stream().anyMatch(step -> step.label().equals("retake_schedtick")));
 
       Map<String, Object> value = spec.value(initial);
-      assertEquals(Set.of("g", "m", "p", "sched", "sysmon", "thread"), value.keySet());
-      assertEquals(Map.of("runq", List.of("g1", "g2"), "midle", List.of("m2")), value.get("sched"));
-      assertEquals(Map.of("g", "Nil", "m", "Nil", "p", "Nil", "pc", "usleep"), value.get("sysmon"));
-      Map<?, ?> machines = (Map<?, ?>) value.get("m");
-      assertEquals(
-          Map.of(
-              "curg",
-              "Nil",
-              "p",
-              "p1",
-              "nextp",
-              "Nil",
-              "park",
-              false,
-              "signalPending",
-              0,
-              "preemptGen",
-              0),
-          machines.get("m1"));
+      assertEquals(Set.of("g", "m", "p", "sched", "thread"), value.keySet());
+      Map<?, ?> sched = (Map<?, ?>) value.get("sched");
+      assertEquals(List.of("g1", "g2"), sched.get("runq"));
+      assertEquals(List.of("m2"), sched.get("midle"));
+      Map<?, ?> sysmon = (Map<?, ?>) ((Map<?, ?>) value.get("thread")).get("sysmon");
+      assertEquals("usleep", sysmon.get("pc"));
+      assertEquals(List.of(), sysmon.get("ret"));
+      assertEquals(Map.of("g", "Nil", "m", "Nil", "p", "Nil"), sysmon.get("request"));
+      Map<?, ?> machine = (Map<?, ?>) ((Map<?, ?>) value.get("m")).get("m1");
+      assertEquals("p1", machine.get("p"));
+      assertEquals("Nil", machine.get("nextp"));
+      assertEquals(false, machine.get("park"));
+      assertEquals(0, machine.get("signalPending"));
     }
   }
 
@@ -101,8 +95,9 @@ class SpecEvaluatorTest {
     try (SpecEvaluator spec = open("Smallest")) {
       List<SpecAction> actions = spec.actions();
       assertTrue(actions.contains(new SpecAction("retake_status", "Sysmon", 1)));
-      assertTrue(actions.contains(new SpecAction("preemptM_CAS", "Sysmon", 0)));
-      assertTrue(actions.contains(new SpecAction("startm_newm", "LockedM", 2)));
+      assertTrue(actions.contains(new SpecAction("retake_schedtick", "Sysmon", 0)));
+      assertTrue(actions.contains(new SpecAction("preemptM_CAS", "Preemptone", 1)));
+      assertTrue(actions.contains(new SpecAction("startm_newm", "Threads", 2)));
       assertEquals(actions.size(), actions.stream().map(SpecAction::name).distinct().count());
     }
   }
@@ -176,13 +171,12 @@ class SpecEvaluatorTest {
   @Test
   void anEvaluationErrorNamesTheStep() throws IOException {
     SpecDirectory directory =
-        Specs.copyWith(
-            scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
+        Specs.copyWith(scratch, "Signals.tla", "thread[mp].pending", "thread[mp].pend");
     try (SpecEvaluator spec = SpecEvaluator.open(directory, directory.configuration("Smallest"))) {
       SpecState initial = spec.initialStates().get(0);
       SpecFailure failure = assertThrows(SpecFailure.class, () -> spec.steps(initial));
       assertTrue(
-          failure.getMessage().startsWith("preemptone_m: Attempted to select nonexistent field"),
+          failure.getMessage().startsWith("deliver(m1): Attempted to select nonexistent field"),
           failure.getMessage());
     }
   }

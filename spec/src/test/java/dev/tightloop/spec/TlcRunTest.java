@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,8 @@ class TlcRunTest {
   @Test
   void aCountThatDiffersFromThePinnedOneIsNotExpected() throws Exception {
     SpecDirectory directory =
-        Specs.copyWith(scratch, "AsyncPreemptOffSafe.cfg", "states: 352", "states: 353");
+        Specs.copyWith(
+            scratch, "manifest.csv", "AsyncPreemptOffSafe,352", "AsyncPreemptOffSafe,353");
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     TlcVerdict verdict =
         new TlcRun(directory)
@@ -69,9 +71,53 @@ class TlcRunTest {
     assertInstanceOf(TlcOutcome.Holds.class, verdict.result().outcome());
     assertFalse(verdict.expected());
     assertEquals(
-        "AsyncPreemptOffSafe holds (352 states, depth 23), but its file pins 353 states, depth 23.",
+        "AsyncPreemptOffSafe holds (352 states, depth 23), but manifest.csv pins 353 states,"
+            + " depth 23.",
         verdict.sentence());
     assertTrue(lines.get(0).startsWith("Progress(23)"), lines.toString());
+  }
+
+  @Test
+  void anActionThatIsTakenAlthoughTheFileSaysNeverIsNotExpected() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(
+            scratch, "AsyncPreemptOffSafe.cfg", "expect: holds", "expect: holds\n\\* never: gogo");
+    assertEquals(Optional.of("but its file should not say: never: gogo."), butOf(directory));
+  }
+
+  @Test
+  void anActionThatIsNotTakenAlthoughTheFileDoesNotSaySoIsNotExpected() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(scratch, "AsyncPreemptOffSafe.cfg", "\\* off: AsyncPreempt ", "\\* off: ");
+    assertEquals(Optional.of("but its file should say: off: AsyncPreempt."), butOf(directory));
+  }
+
+  private static Optional<String> butOf(SpecDirectory directory) throws Exception {
+    TlcVerdict verdict =
+        new TlcRun(directory)
+            .verdict(directory.configuration("AsyncPreemptOffSafe"), 1, ENOUGH, line -> {});
+    assertInstanceOf(TlcOutcome.Holds.class, verdict.result().outcome());
+    String sentence = verdict.sentence();
+    int but = sentence.indexOf("but ");
+    return but < 0 ? Optional.empty() : Optional.of(sentence.substring(but));
+  }
+
+  @Test
+  void aCounterexampleOfAnotherLengthIsNotExpected() throws Exception {
+    SpecDirectory directory =
+        Specs.copyWith(
+            scratch,
+            "manifest.csv",
+            "FaultSignalPendingNeverCleared,,,17",
+            "FaultSignalPendingNeverCleared,,,16");
+    TlcVerdict verdict =
+        new TlcRun(directory)
+            .verdict(
+                directory.configuration("FaultSignalPendingNeverCleared"), 2, ENOUGH, line -> {});
+    assertFalse(verdict.expected());
+    assertTrue(
+        verdict.sentence().endsWith("but manifest.csv pins a counterexample of 16 states."),
+        verdict.sentence());
   }
 
   @Test
@@ -86,13 +132,12 @@ class TlcRunTest {
   @Test
   void anEvaluationErrorSaysWhatAndWhere() throws Exception {
     SpecDirectory directory =
-        Specs.copyWith(
-            scratch, "Sysmon.tla", "sysmon.pc = \"preemptone_m\"", "sysmon.pcx = \"preemptone_m\"");
+        Specs.copyWith(scratch, "Signals.tla", "thread[mp].pending", "thread[mp].pend");
     SpecConfiguration configuration = directory.configuration("AsyncPreemptOffSafe");
     TlcResult result = new TlcRun(directory).check(configuration, 1, ENOUGH, line -> {});
     String message = ((TlcOutcome.Failed) result.outcome()).message();
-    assertTrue(message.startsWith("Attempted to select nonexistent field \"pcx\""), message);
-    assertTrue(message.endsWith("of module Sysmon"), message);
+    assertTrue(message.startsWith("Attempted to select nonexistent field \"pend\""), message);
+    assertTrue(message.endsWith("of module Signals"), message);
     assertEquals(1, result.trace().size());
     assertFalse(TlcVerdict.of(configuration, result).expected());
   }

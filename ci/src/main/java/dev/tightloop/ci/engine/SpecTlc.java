@@ -1,9 +1,9 @@
 package dev.tightloop.ci.engine;
 
 import dev.tightloop.ci.part.Tlc;
+import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
-import dev.tightloop.spec.StateCount;
 import dev.tightloop.spec.Suite;
 import dev.tightloop.spec.TlcOutcome;
 import dev.tightloop.spec.TlcResult;
@@ -49,7 +49,7 @@ public final class SpecTlc implements Tlc {
                 new Configuration(
                     file.name(),
                     file.suite(),
-                    file.pinned().map(StateCount::distinct).orElse(0L),
+                    file.pinned().map(Pinned::seconds).orElse(0),
                     file.expectation().violates()))
         .toList();
   }
@@ -80,6 +80,10 @@ public final class SpecTlc implements Tlc {
     long states = result.distinct();
     int depth = result.depth();
     if (result.outcome() instanceof TlcOutcome.Violated violated) {
+      if (violated.name().equals(verdict.configuration().expectation().violates().orElse(""))
+          && !verdict.expected()) {
+        return new Failed(verdict.sentence(), states, depth);
+      }
       boolean lasso = result.lassoStart() >= 0;
       return new Violated(violated.name(), trace(result), states, depth, lasso);
     }

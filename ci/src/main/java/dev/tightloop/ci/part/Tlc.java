@@ -19,10 +19,10 @@ public interface Tlc {
    *
    * @param name its name
    * @param suite when it is checked
-   * @param states how many distinct states it is known to have, 0 if that is not known
+   * @param seconds how long it is known to take, 0 if that is not known
    * @param violates the property that it must find violated; empty if everything must hold
    */
-  record Configuration(String name, Suite suite, long states, Optional<String> violates) {
+  record Configuration(String name, Suite suite, int seconds, Optional<String> violates) {
 
     /** What a reader of the table should know of it. */
     public String title() {

@@ -30,7 +30,7 @@ public final class TlcPart implements Part {
 
   @Override
   public long size() {
-    return configuration.states();
+    return configuration.seconds();
   }
 
   @Override

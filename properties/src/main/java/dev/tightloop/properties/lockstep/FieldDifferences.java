@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Where two states differ: {@code g[g1].preempt: spec TRUE, model FALSE}. */
+/** Where two states differ in what the model has: {@code g[g1].preempt: spec TRUE, model FALSE}. */
 final class FieldDifferences {
 
   private static final String NOTHING = "nothing";
@@ -27,7 +27,6 @@ final class FieldDifferences {
     }
     if (spec instanceof Map<?, ?> specFields && model instanceof Map<?, ?> modelFields) {
       SortedSet<String> names = new TreeSet<>();
-      specFields.keySet().forEach(name -> names.add(name.toString()));
       modelFields.keySet().forEach(name -> names.add(name.toString()));
       for (String name : names) {
         compare(TlaText.place(place, name), field(specFields, name), field(modelFields, name));

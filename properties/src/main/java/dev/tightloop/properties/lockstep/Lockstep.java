@@ -17,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,9 @@ import java.util.stream.Collectors;
  * <p>First the actions and the initial states are compared, as sets. Then, in every state: each
  * step that TLC allows must be enabled in the model under the same label, and the other way round;
  * and its successor must be the same state, byte for byte. Because the sides agree on every edge so
- * far, one queue serves both. Each state is also translated to the model and back.
+ * far, one queue serves both. Each state is also translated to the model and back, and what the
+ * model leaves out of it must follow from the rest: no two states of the specification are one in
+ * the model.
  *
  * <p>The model has only states of the types in {@code TypeOK}. A step out of them, which a seeded
  * fault may cause, is counted and not followed.
@@ -129,7 +130,7 @@ public final class Lockstep {
     private final int[] enabled = new int[model.mostSteps()];
     private final Map<Integer, String> labels = new HashMap<>();
     private final long[] edgesByAction = new long[Action.values().length];
-    private final Set<Visited> visited = new HashSet<>();
+    private final Map<Visited, Visited> visited = new HashMap<>();
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final long start = System.nanoTime();
     private long edges;
@@ -174,11 +175,11 @@ public final class Lockstep {
     private void compareInitialStates() {
       Map<Visited, SpecState> ofSpec = new LinkedHashMap<>();
       for (SpecState initial : spec.initialStates()) {
-        ofSpec.put(new Visited(encodedInitial(initial)), initial);
+        ofSpec.put(new Visited(encodedInitial(initial), initial.fingerprint()), initial);
       }
       Set<Visited> ofModel =
           model.initialStates().stream()
-              .map(initial -> new Visited(initial.encoded()))
+              .map(initial -> new Visited(initial.encoded(), 0))
               .collect(Collectors.toSet());
       for (Map.Entry<Visited, SpecState> initial : ofSpec.entrySet()) {
         if (!ofModel.remove(initial.getKey())) {
@@ -269,23 +270,37 @@ public final class Lockstep {
       }
       edges++;
       edgesByAction[Step.action(step).ordinal()]++;
-      found(new Visited(ofModel, from.visited(), label), successor);
+      found(new Visited(ofModel, successor.fingerprint(), from.visited(), label), successor);
     }
 
     private void found(Visited candidate, SpecState specState) {
-      if (!visited.add(candidate)) {
+      Visited before = visited.putIfAbsent(candidate, candidate);
+      if (before != null) {
+        requireSame(before, candidate, specState);
         return;
       }
       Map<String, Object> there = spec.value(specState);
       Map<String, Object> back = states.variables(candidate.encoded());
-      if (!there.equals(back)) {
+      List<String> changed = FieldDifferences.between(there, back);
+      if (!changed.isEmpty()) {
         throw new Parting(
             "A state comes back changed from its translation",
-            FieldDifferences.between(there, back),
+            changed,
             candidate.path(),
             specState.toString());
       }
       waiting.add(new Waiting(candidate, specState, below.registers().snapshot()));
+    }
+
+    /** What the model leaves out of a state must not tell states apart. */
+    private void requireSame(Visited before, Visited candidate, SpecState specState) {
+      if (before.fingerprint() != candidate.fingerprint()) {
+        throw new Parting(
+            "Two states of the specification are one in the model",
+            List.of("the other one is reached by " + String.join(", ", before.path())),
+            candidate.path(),
+            specState.toString());
+      }
     }
 
     private byte[] encodedInitial(SpecState initial) {

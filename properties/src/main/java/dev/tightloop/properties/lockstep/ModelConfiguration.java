@@ -2,6 +2,7 @@ package dev.tightloop.properties.lockstep;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
+import dev.tightloop.model.Step;
 import dev.tightloop.spec.BadConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.TlaSet;
@@ -16,19 +17,24 @@ public final class ModelConfiguration {
 
   private static final String NOBODY = "Nil";
   private static final String INSTRUCTION = "loop";
+
+  /** Those that the model has, and those that it has with one value. */
   private static final Set<String> KNOWN =
       Set.of(
           "Nil",
+          "Sysmon",
           "G",
           "M",
           "P",
           "FirstG",
           "FirstM",
+          "FirstP",
           "IdleM",
           "LockedG",
           "LockedM",
           "LoopLength",
           "UnsafePoint",
+          "SysmonRuns",
           "AsyncPreemptOff",
           "Faults");
 
@@ -48,15 +54,14 @@ public final class ModelConfiguration {
   }
 
   private Configuration translated() {
-    for (String constant : spec.constants().keySet()) {
-      if (!KNOWN.contains(constant)) {
-        throw spec.complaint(
-            constant, "the model knows no constant " + constant, "add it to ModelConfiguration");
-      }
-    }
+    spec.constants().forEach(this::requireMirrored);
     named("Nil", NOBODY);
+    named("Sysmon", Step.SYSMON);
     if (many("P", "p") != 1) {
-      throw spec.complaint("P", "the model has one processor", "write P = {p1}");
+      throw unmirrored("P", "more than one processor");
+    }
+    if (!value("SysmonRuns", Boolean.class)) {
+      throw unmirrored("SysmonRuns", "a machine without sysmon");
     }
     try {
       return new Configuration(
@@ -64,7 +69,7 @@ public final class ModelConfiguration {
           many("M", "m"),
           index("FirstG", "g"),
           index("FirstM", "m"),
-          index("IdleM", "m"),
+          idleM(),
           index("LockedG", "g"),
           index("LockedM", "m"),
           value("LoopLength", Integer.class),
@@ -74,6 +79,29 @@ public final class ModelConfiguration {
     } catch (IllegalArgumentException e) {
       throw new BadConfiguration(spec.file(), 0, "not for the model", e.getMessage());
     }
+  }
+
+  /** Whatever else the specification can do is off: a set of goroutines that do it is empty. */
+  private void requireMirrored(String constant, Object value) {
+    boolean off = value.equals(false) || value.equals(TlaSet.of(List.of()));
+    if (!KNOWN.contains(constant) && !off) {
+      throw unmirrored(constant, constant);
+    }
+  }
+
+  private BadConfiguration unmirrored(String constant, String what) {
+    return spec.complaint(
+        constant,
+        "the model does not mirror " + what + " yet",
+        "compare it on another configuration");
+  }
+
+  private int idleM() {
+    List<Object> idle = value("IdleM", TlaSet.class).elements();
+    if (idle.size() > 1) {
+      throw unmirrored("IdleM", "more than one idle thread");
+    }
+    return idle.isEmpty() ? Configuration.NIL : index("IdleM", idle.get(0), "m");
   }
 
   private int many(String constant, String letter) {
@@ -90,7 +118,11 @@ public final class ModelConfiguration {
   }
 
   private int index(String constant, String letter) {
-    String name = value(constant, String.class);
+    return index(constant, value(constant, String.class), letter);
+  }
+
+  private int index(String constant, Object value, String letter) {
+    String name = value.toString();
     if (name.equals(NOBODY)) {
       return Configuration.NIL;
     }

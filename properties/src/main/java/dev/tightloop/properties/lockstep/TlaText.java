@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Plain values as TLA+ writes them, and the names of the places in a state. */
 final class TlaText {
 
-  private static final Pattern MODEL_VALUE = Pattern.compile("Nil|[gmp]\\d+");
+  private static final Pattern MODEL_VALUE = Pattern.compile("Nil|sysmon|[gmp]\\d+");
 
   private TlaText() {}
 

@@ -14,16 +14,19 @@ final class Visited {
 
   private final byte[] encoded;
   private final int hash;
+  private final long fingerprint;
   private final Visited before;
   private final String label;
 
   /** An initial state. */
-  Visited(byte[] encoded) {
-    this(encoded, null, "");
+  Visited(byte[] encoded, long fingerprint) {
+    this(encoded, fingerprint, null, "");
   }
 
-  Visited(byte[] encoded, Visited before, String label) {
+  /** A successor; the fingerprint is that of the specification's state. */
+  Visited(byte[] encoded, long fingerprint, Visited before, String label) {
     this.encoded = encoded;
+    this.fingerprint = fingerprint;
     this.hash = Arrays.hashCode(encoded);
     this.before = before;
     this.label = label;
@@ -31,6 +34,10 @@ final class Visited {
 
   byte[] encoded() {
     return encoded;
+  }
+
+  long fingerprint() {
+    return fingerprint;
   }
 
   /** The labels from an initial state to this one. */

@@ -8,6 +8,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.StubFault;
+import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.StateCount;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ class LockstepTest {
     assertTrue(result.complete());
     assertEquals(0, result.untyped());
     assertEquals(
-        Specs.configuration(name).pinned().map(StateCount::distinct), Optional.of(result.states()));
+        Specs.configuration(name).pinned().flatMap(Pinned::states).map(StateCount::distinct),
+        Optional.of(result.states()));
     long edges = result.edgesByAction().values().stream().mapToLong(Long::longValue).sum();
     assertEquals(edges, result.edges());
     assertTrue(edges > result.states());
@@ -61,7 +63,8 @@ class LockstepTest {
         new Lockstep(Specs.directory(), Specs.configuration(name)).onTheCore().run();
     assertEquals(Optional.empty(), result.difference());
     assertEquals(
-        Specs.configuration(name).pinned().map(StateCount::distinct), Optional.of(result.states()));
+        Specs.configuration(name).pinned().flatMap(Pinned::states).map(StateCount::distinct),
+        Optional.of(result.states()));
     return result;
   }
 
@@ -159,11 +162,11 @@ class LockstepTest {
   void aModelThatSendsNothingDiffersInItsPrograms() {
     Configuration other = with(model("Smallest"), 1, 0, true);
     Difference difference = differenceOf("Smallest", other);
-    assertEquals("preemptone_stackguard0 leads to two states", difference.headline());
+    assertEquals("preemptone_stackguard0(sysmon) leads to two states", difference.headline());
     assertTrue(
         difference
             .details()
-            .contains("sysmon.pc: spec \"preemptone_p_preempt\", model \"usleep\""));
+            .contains("thread[sysmon].pc: spec \"preemptone_p_preempt\", model \"usleep\""));
   }
 
   @Test
@@ -172,7 +175,7 @@ class LockstepTest {
     Configuration other = new Configuration(2, 2, 1, 0, 1, -1, -1, 1, 0, false, smallest.faults());
     Difference difference = differenceOf("Smallest", other);
     assertEquals("Only the specification has this initial state", difference.headline());
-    assertTrue(difference.message().contains("runq |-> <<g1, g2>>"));
+    assertTrue(difference.message().contains("runq |-> <<g1, g2>>"), difference::message);
   }
 
   @Test

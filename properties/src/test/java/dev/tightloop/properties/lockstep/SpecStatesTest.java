@@ -3,10 +3,10 @@ package dev.tightloop.properties.lockstep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
+import dev.tightloop.spec.Pinned;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,20 +51,28 @@ class SpecStatesTest {
       }
     }
     assertEquals(
-        Specs.configuration("LockedThread").pinned().orElseThrow().distinct(), values.size());
+        Specs.configuration("LockedThread")
+            .pinned()
+            .flatMap(Pinned::states)
+            .orElseThrow()
+            .distinct(),
+        values.size());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "p1, in the model sysmon.p cannot be p2, p2",
-    "usleep, in the model sysmon.pc cannot be asleep, asleep"
+    "p1, in the model thread.sysmon.request.p cannot be p2, p2",
+    "usleep, in the model thread.sysmon.pc cannot be asleep, asleep"
   })
   void aValueOfAnotherTypeIsRefusedWithItsPlace(String value, String complaint, String other) {
-    Map<String, Object> sysmon =
-        new HashMap<>(Map.of("g", "Nil", "m", "m1", "p", "p1", "pc", "usleep"));
+    Map<String, Object> request = new HashMap<>(Map.of("g", "Nil", "m", "m1", "p", "p1"));
+    Map<String, Object> sysmon = new HashMap<>(Map.of("pc", "usleep", "request", request));
+    request.replaceAll((field, is) -> is.equals(value) ? other : is);
     sysmon.replaceAll((field, is) -> is.equals(value) ? other : is);
     Map<String, Object> variables = new HashMap<>(initial());
-    variables.put("sysmon", sysmon);
+    Map<Object, Object> threads = new HashMap<>((Map<?, ?>) variables.get("thread"));
+    threads.put("sysmon", sysmon);
+    variables.put("thread", threads);
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> new SpecStates(SMALLEST).encoded(variables));
@@ -72,13 +80,12 @@ class SpecStatesTest {
   }
 
   @Test
-  void aFieldThatTheModelDoesNotHaveIsRefused() {
+  void aFieldThatIsMissingIsRefused() {
     Map<String, Object> variables = new HashMap<>(initial());
-    variables.put("sched", Map.of("runq", List.of(), "midle", List.of(), "gcwaiting", 0));
+    variables.put("sched", Map.of("runq", List.of()));
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> new SpecStates(SMALLEST).encoded(variables));
-    assertTrue(
-        refused.getMessage().startsWith("the model has 2 fields in sched"), refused.getMessage());
+    assertEquals("the value has no sched.midle", refused.getMessage());
   }
 }
