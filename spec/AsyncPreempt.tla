@@ -6,14 +6,18 @@
 EXTENDS Runtime
 
 (***************************************************************************)
-(* asyncPreempt saves every register on the goroutine's stack and calls    *)
-(* asyncPreempt2. Only this thread sees that stack; a signal in between    *)
-(* finds a PC in the runtime and changes nothing.                          *)
+(* asyncPreempt saves the registers of AsyncPreemptSaves below its return  *)
+(* address and calls asyncPreempt2. Only this thread sees that stack; a    *)
+(* signal in between finds a PC in the runtime and changes nothing. From   *)
+(* here to the return SP is the save area's address, noted there: mcall    *)
+(* and gogo keep it in gp.sched, which nobody else touches.                *)
 (***************************************************************************)
 asyncPreempt_save(mp) ==
     /\ At(mp, "asyncPreempt")
     /\ g' = [g EXCEPT ![m[mp].curg].stack.registers =
-               IF Fault("asyncPreemptSavesNothing") THEN Clobbered ELSE thread[mp].registers]
+               IF Fault("asyncPreemptSavesNothing")
+               THEN Clobbered
+               ELSE Saved(MoveSP(thread[mp].registers, "asyncPreempt", "saveArea"), AsyncPreemptSaves)]
     /\ thread' = [thread EXCEPT ![mp].pc = "asyncPreempt2", ![mp].registers = Clobbered]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -47,7 +51,7 @@ asyncPreempt2_return(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* asyncPreempt restores every register, and its RET takes the PC that     *)
+(* asyncPreempt restores what it saved, and its RET takes the PC that      *)
 (* pushCall wrote.                                                         *)
 (***************************************************************************)
 asyncPreempt_restore(mp) ==
@@ -55,7 +59,7 @@ asyncPreempt_restore(mp) ==
     /\ LET gp == m[mp].curg
        IN /\ thread' = [thread EXCEPT
                ![mp].pc = g[gp].stack.resumePC,
-               ![mp].registers = g[gp].stack.registers]
+               ![mp].registers = MoveSP(g[gp].stack.registers, "saveArea", "user")]
           /\ g' = [g EXCEPT ![gp].stack = [resumePC |-> Nil, registers |-> Nil]]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -1,20 +1,81 @@
 ------------------------------ MODULE Handoffp -------------------------------
 (***************************************************************************)
-(* runtime/proc.go handoffp: what becomes of a P that its thread can't use. *)
+(* runtime/proc.go handoffp: what becomes of a P that its thread can't use.*)
+(* The P is idle, in no list, and in the hands of this thread t, which may *)
+(* be sysmon's.                                                            *)
+(*                                                                         *)
+(* Left out: the trace reader and GC work, which mean startm as other work *)
+(* does, and timers. Nobody ever blocks in netpoll here, so                *)
+(* sched.lastpoll # 0, and the last P always goes to a thread.             *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Processors
 
 (***************************************************************************)
-(* handoffp: work in a queue means startm. There always is some: the       *)
-(* goroutine that this M has just put back (HandoffHasWork). Both loads in *)
-(* one step: no other M has a P, so no queue moves meanwhile.              *)
+(* handoffp: the rest of handoffp is startm(pp, spinning).                 *)
 (***************************************************************************)
-handoffp(mp) ==
-    /\ At(mp, "handoffp")
-    /\ ~(p[thread[mp].pp].runq = <<>> /\ sched.runq = <<>>)
-    /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget"]
+Startm(t, spinning) == [thread[t] EXCEPT !.pc = "startm_mget", !.spinning = spinning]
+
+(***************************************************************************)
+(* handoffp: runqempty(pp) and sched.runqsize. Both loads in one step:     *)
+(* nobody puts anything in this P's queue meanwhile.                       *)
+(***************************************************************************)
+handoffp(t) ==
+    /\ At(t, "handoffp")
+    /\ thread' = [thread EXCEPT ![t] =
+         IF runqempty(thread[t].pp) /\ sched.runq = <<>>
+         THEN [@ EXCEPT !.pc = "handoffp_npidle"]
+         ELSE Startm(t, FALSE)]
     /\ UNCHANGED <<g, m, p, sched>>
 
-HandoffpStep(mp) == handoffp(mp)
+(***************************************************************************)
+(* handoffp: sched.nmspinning + sched.npidle == 0: there is nobody else    *)
+(* who would find new work.                                                *)
+(***************************************************************************)
+handoffp_npidle(t) ==
+    /\ At(t, "handoffp_npidle")
+    /\ thread' = [thread EXCEPT ![t].pc =
+         IF sched.nmspinning = 0 /\ npidle = 0 THEN "handoffp_nmspinning" ELSE "handoffp_lock"]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* handoffp: CAS(&sched.nmspinning, 0, 1).                                 *)
+(***************************************************************************)
+handoffp_nmspinning(t) ==
+    /\ At(t, "handoffp_nmspinning")
+    /\ IF sched.nmspinning = 0
+       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
+            /\ thread' = [thread EXCEPT ![t] = Startm(t, TRUE)]
+       ELSE /\ thread' = [thread EXCEPT ![t].pc = "handoffp_lock"]
+            /\ UNCHANGED sched
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* handoffp, under sched.lock: the P stops with the world; or runs its     *)
+(* function for forEachP, and then: work has come, or this is the last P   *)
+(* that is not idle, so that somebody must run it and poll; or it becomes  *)
+(* idle.                                                                   *)
+(***************************************************************************)
+handoffp_pidleput(t) ==
+    /\ At(t, "handoffp_lock")
+    /\ SchedUnlocked
+    /\ LET pp == thread[t].pp
+           stops == sched.gcwaiting
+           runs == ~stops /\ p[pp].runSafePointFn
+           starts == ~stops /\ (sched.runq # <<>> \/ npidle = Cardinality(P) - 1)
+           ran == IF runs THEN OneSafePoint(sched) ELSE sched
+       IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
+                            ![pp].runSafePointFn = IF runs THEN FALSE ELSE @]
+          /\ sched' = IF stops THEN OneStopped(sched)
+                      ELSE IF starts THEN ran
+                      ELSE [ran EXCEPT !.pidle = <<pp>> \o @]
+          /\ thread' = [thread EXCEPT ![t] =
+               IF starts THEN Startm(t, FALSE) ELSE [Returned(t) EXCEPT !.pp = Nil]]
+    /\ UNCHANGED <<g, m>>
+
+HandoffpStep(t) ==
+    \/ handoffp(t)
+    \/ handoffp_npidle(t)
+    \/ handoffp_nmspinning(t)
+    \/ handoffp_pidleput(t)
 
 =============================================================================

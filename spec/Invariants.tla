@@ -9,16 +9,42 @@ EXTENDS Runtime
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
-(* to, or the M that carries it from one hand to the other.                *)
+(* to, the thread that carries it from one hand to the other, the system   *)
+(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
+(* says why: one without an owner that will stop it would keep the world   *)
+(* from stopping (golang/go#42237).                                        *)
 (***************************************************************************)
-Owners(pp) == {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ thread[mp].pp = pp}
+InSyscall(mp, pp) ==
+    /\ m[mp].oldp = pp
+    /\ m[mp].syscalltick = "equal"
+    /\ p[pp].status = "Syscall" \/ ProgramPC(mp) = "reentersyscall_status"
+
+InHands(t, pp) ==
+    /\ thread[t].pp = pp
+    /\ t = Sysmon => ProgramPC(t) \notin SysmonPC \cup RequesterPC \cup CheckdeadPC
+
+Leaving(mp, pp) ==
+    /\ pp \in {m[mp].p, m[mp].oldp}
+    /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
+
+Owners(pp) ==
+    {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {t \in Thread : InHands(t, pp)}
+
+TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
+
+HasLocalWork(pp) == p[pp].runnext # Nil \/ p[pp].runq # <<>>
 
 POwner ==
     \A pp \in P :
-        /\ Cardinality(Owners(pp)) = 1
+        /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => p[pp].status = "Idle" \/ \E mp \in M : thread[mp].pp = pp
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E t \in Thread : InHands(t, pp)
+                            \/ \E mp \in M : Leaving(mp, pp)
+        /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
+        /\ TimesIdle(pp) # 0 => p[pp].m = Nil /\ p[pp].status = "Idle" /\ ~HasLocalWork(pp)
 
 POwnerMatters == \E mp \in M : thread[mp].pp # Nil \/ m[mp].nextp # Nil
 
@@ -49,6 +75,7 @@ Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 
 Queues(gp) ==
     Count(gp, sched.runq)
+    + Cardinality({pp \in P : p[pp].runnext = gp})
     + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
                       i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
@@ -84,7 +111,7 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
-    + (IF thread[Sysmon].pc = "preemptM_tgkill" /\ thread[Sysmon].request.m = mp THEN 1 ELSE 0)
+    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     \A mp \in M :
@@ -104,13 +131,14 @@ SafePointOnly ==
 SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 
 (***************************************************************************)
-(* A goroutine that executes finds every register as it left it, and is    *)
-(* where it was.                                                           *)
+(* A goroutine that executes finds every register that it needs as it left *)
+(* it, g among them (R14 and thread-local storage), and is where it was.   *)
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
         thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
-            thread[mp].registers = RegistersOf(m[mp].curg, thread[mp].pc)
+            /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
+            /\ thread[mp].g = m[mp].curg
 
 RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
 
@@ -137,18 +165,26 @@ NoThrow ==
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
+            /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
-            /\ pc = "startm_nextp" => m[thread[mp].mp].nextp = Nil
+            /\ pc = "startm_nextp" =>
+                 /\ ~m[thread[mp].mp].spinning
+                 /\ m[thread[mp].mp].nextp = Nil
+                 /\ thread[mp].spinning => ~HasLocalWork(thread[mp].pp)
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
-            /\ pc = "stopm" => m[mp].p = Nil
+            /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
+            /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
+            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
+                 LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
-                 /\ m[mp].nextp # Nil
-                 /\ p[m[mp].nextp].m = Nil
-                 /\ p[m[mp].nextp].status = "Idle"
+                 /\ pp # Nil
+                 /\ p[pp].m = Nil
+                 /\ p[pp].status = "Idle"
                  /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 NoThrowMatters ==

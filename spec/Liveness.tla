@@ -18,4 +18,15 @@ PreemptLive == \A gp \in G : Requested(gp) ~> ~Requested(gp)
 (***************************************************************************)
 TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Runnable"
 
+(***************************************************************************)
+(* Who stops the world gets it stopped, and started again; who runs        *)
+(* forEachP comes to its end.                                              *)
+(***************************************************************************)
+WorldStops == sched.gcwaiting ~> \E mp \in M : ProgramPC(mp) = "worldStopped"
+
+WorldStarts == sched.gcwaiting ~> ~sched.gcwaiting
+
+ForEachPEnds ==
+    \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
+
 =============================================================================

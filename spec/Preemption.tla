@@ -4,15 +4,15 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        Processors, Threads, Handoffp, LockedM, Invariants, Liveness
+        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
+        Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
 (* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
 (* are idle, are so in some fixed order.                                   *)
 (***************************************************************************)
-Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
-
 Orders ==
     LET runnable == G \ ParkedG
         n == Cardinality(runnable)
@@ -34,6 +34,7 @@ Init ==
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
+         parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -45,30 +46,50 @@ Init ==
          runSafePointFn |-> FALSE]]
     /\ \E q \in Orders : sched = [
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
-         nmspinning |-> 0, nmidlelocked |-> IF LockedM = Nil THEN 0 ELSE 1,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil,
+         nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
+         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
     /\ thread = [t \in Thread |-> [
          pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
          pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, spinning |-> FALSE,
-         request |-> NoRequest]]
+         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
+         inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
+    \/ FindRunnableStep(mp)
+    \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ ReentersyscallStep(mp)
+    \/ ExitsyscallStep(mp)
+    \/ StopTheWorldStep(mp)
+    \/ StartTheWorldStep(mp)
+    \/ GcstopmStep(mp)
+    \/ ForEachPStep(mp)
+    \/ PreemptoneStep(mp)
+
+(***************************************************************************)
+(* sysmon's thread calls some of the functions that the others call.       *)
+(***************************************************************************)
+SysmonProgram ==
+    \/ SysmonStep
+    \/ HandoffpStep(Sysmon)
+    \/ StartmStep(Sysmon)
+    \/ CheckdeadStep(Sysmon)
 
 Next ==
-    \/ SysmonStep
-    \/ \E t \in Thread : PreemptoneStep(t)
+    \/ SysmonProgram
+    \/ sysmon_timeout
+    \/ PreemptoneStep(Sysmon)
     \/ \E mp \in M : deliver(mp)
     \/ \E mp \in M : HandlerStep(mp)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
 (* The kernel runs every thread that can run and delivers what is pending. *)
@@ -80,9 +101,13 @@ Next ==
 (* fairness. It is fairness of all of a thread's steps together:           *)
 (* findRunnable's choice is not fair, so no property here says that every  *)
 (* runnable goroutine gets to run.                                         *)
+(*                                                                         *)
+(* Nobody says that a system call ever returns, and nobody should have to  *)
+(* wait for the minute after which sysmon wakes by itself: syscall_return  *)
+(* and sysmon_timeout may happen and need not.                             *)
 (***************************************************************************)
 RequesterFairness ==
-    /\ WF_vars(SysmonStep \/ PreemptoneStep(Sysmon))
+    /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
     /\ \A mp \in M : WF_vars(deliver(mp))
     /\ \A mp \in M : WF_vars(HandlerStep(mp))
 

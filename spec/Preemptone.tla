@@ -92,4 +92,22 @@ PreemptoneStep(t) ==
     \/ preemptM_CAS(t)
     \/ preemptM_tgkill(t)
 
+(***************************************************************************)
+(* A request that has set both flag and guard meets the goroutine at its   *)
+(* next stack check (runtime/proc.go preemptone: "Every call in a goroutine*)
+(* checks for stack overflow"). Go 1.19 breaks this in two places, where it*)
+(* looks at the flag, or clears it, and then restores the guard: execute   *)
+(* and exitsyscall. The signal, or sysmon's next round, repairs it.        *)
+(***************************************************************************)
+InUserCode(gp) == \E mp \in M : m[mp].curg = gp /\ ProgramPC(mp) \in LoopPC
+
+RequestReachesGuard ==
+    \A gp \in G :
+        /\ InUserCode(gp)
+        /\ g[gp].preempt
+        /\ ~\E t \in Thread : ProgramPC(t) = "preemptone_stackguard0" /\ thread[t].request.g = gp
+        => g[gp].stackguard0 = "stackPreempt"
+
+RequestReachesGuardMatters == \E gp \in G : InUserCode(gp) /\ g[gp].preempt
+
 =============================================================================

@@ -7,6 +7,19 @@
 EXTENDS Runtime
 
 (***************************************************************************)
+(* The idle Ps. pidleput and pidleget run under sched.lock and are part of *)
+(* their callers' steps; npidle and idlepMask are read without it.         *)
+(***************************************************************************)
+npidle == Len(sched.pidle)
+idlepMask == {sched.pidle[i] : i \in 1..npidle}
+
+(***************************************************************************)
+(* runqempty: a consistent look at queue and runnext, for it reads the tail*)
+(* once more at its end.                                                   *)
+(***************************************************************************)
+runqempty(pp) == p[pp].runnext = Nil /\ p[pp].runq = <<>>
+
+(***************************************************************************)
 (* releasep: mp.p = 0. The P is now a local of this thread.                *)
 (***************************************************************************)
 releasep_m_p(mp) ==

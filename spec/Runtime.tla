@@ -14,14 +14,13 @@
 (* gp.preempt does in runtime/proc.go; pp and mp stand also for what that  *)
 (* file calls _p_ and _g_.m.                                               *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Registers
 
 CONSTANTS
     G,                  \* goroutines
     M,                  \* threads beside sysmon's
     P,                  \* processors; GOMAXPROCS = Cardinality(P)
-    Sysmon,             \* sysmon's thread, an M that never has a P
-    Nil
+    Sysmon              \* sysmon's thread, an M that never has a P
 
 (***************************************************************************)
 (* Where everything is at the start.                                       *)
@@ -46,6 +45,7 @@ CONSTANTS
     LocksM,             \* do something between acquirem and releasem
     Syscalls,           \* make a system call
     Parks,              \* call gopark
+    Yields,             \* call Gosched
     Readies,            \* call goready for a parked goroutine
     Exits,              \* return from their function: goexit
     Suspends,           \* call suspendG, and resumeG, for another goroutine
@@ -57,9 +57,17 @@ CONSTANTS
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
     Go114,              \* the steps of Go 1.14 where they differ
-    Faults              \* seeded faults; {} is Go 1.19
+    Faults,             \* seeded faults; {} is Go 1.19
+    Corrections         \* what later versions of Go do better; {} is Go 1.19
 
 Thread == M \cup {Sysmon}
+
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
 
 ASSUME /\ LoopLength \in 1..3
        /\ Sysmon \notin M
@@ -72,8 +80,9 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Readies, Exits, Suspends, StopsTheWorld, RunsForEachP} :
-             role \subseteq G
+       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
+                       RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
 (***************************************************************************)
@@ -84,26 +93,45 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "releasepKeepsP" }              \* releasep leaves m.p dangling
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
+    "releasepKeepsP",               \* releasep leaves m.p dangling
+    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
+    "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
+    "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
 
 Fault(name) == name \in Faults
 
 (***************************************************************************)
-(* Program counters of the loop, and what stands for the register file.    *)
-(*                                                                         *)
-(* The contents of all user-visible registers are abstracted to the point  *)
-(* of the program whose values they hold: [g |-> gp, pc |-> pc] means "as  *)
-(* gp left them on its way to pc". Anything else that writes a register    *)
-(* leaves Clobbered. That is enough to see a register that was lost, taken *)
-(* from another goroutine, or restored to another place of the program.    *)
+(* A correction mends what Go 1.19 itself gets wrong.                      *)
+(***************************************************************************)
+CorrectionNames == {
+    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
+    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+
+ASSUME Corrections \subseteq CorrectionNames
+
+Corrected(name) == name \in Corrections
+
+(***************************************************************************)
+(* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
 Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-Clobbered == [g |-> Nil, pc |-> "runtime"]
-RegistersOf(gp, pc) == [g |-> gp, pc |-> pc]
-RegisterFile == {RegistersOf(gp, pc) : gp \in G, pc \in LoopPC} \cup {Clobbered}
+RegisterFile == RegisterFileOf(G, LoopPC)
 
 ASSUME UnsafePoint \subseteq LoopPC
 
@@ -123,7 +151,7 @@ G0PC == {
     "execute_schedtick", "gogo",
     "releasep_m_p", "releasep_p_m", "releasep_status",
     "startlockedm_nextp", "startlockedm_notewakeup",
-    "handoffp", "startm_mget", "startm_nextp", "startm_notewakeup",
+    "handoffp", "startm_mget", "newm", "startm_nextp", "startm_notewakeup",
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
@@ -131,27 +159,50 @@ RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
 
-SysmonPC == { "usleep", "retake_schedtick" }
+SysmonPC == {
+    "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "sysmon_notetsleep" }
 
 CooperativePC == {}      \* newstack and its way there
 
 LocksMPC == {}      \* between acquirem and releasem
 
-ParkPC == {}      \* gopark, park_m, goready, goexit0
+ParkPC == {                                               \* gopark, park_m, goready, goexit0
+    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
-FindRunnablePC == {}      \* findRunnable's further steps
+FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
+    "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
+    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
-SyscallPC == {}      \* reentersyscall, the system call, exitsyscall, exitsyscall0
+SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
+    "entersyscallblock_casgstatus", "entersyscallblock_return",
+    "syscall",
+    "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
+    "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
-HandoffpPC == {}      \* handoffp's further steps
+HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
-CheckdeadPC == {}      \* incidlelocked and checkdead
+CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
 SuspendPC == {}      \* suspendG and resumeG
 
-StopTheWorldPC == {}      \* stopTheWorld and startTheWorld
+StopTheWorldPC == {
+    "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
+    "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
+    "stopTheWorld_stopped", "worldStopped",
+    "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
+    "gcstopm", "gcstopm_stopwait" }
 
-ForEachPPC == {}      \* forEachP
+ForEachPPC == {
+    "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
 
@@ -177,6 +228,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -188,13 +240,15 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
     stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
-(* syscalltick says whether it equals oldp's.                              *)
+(* syscalltick says whether it equals oldp's; only then, and if that P's   *)
+(* status is Syscall, the P is in this M's system call.                    *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -227,7 +281,7 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* mnext counts the Ms that exist or are about to (mReserveID).            *)
+(* npidle is the length of pidle and idlepMask its elements.               *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -235,11 +289,13 @@ SchedType == [
     midle          : Seq(M),
     pidle          : Seq(P),
     nmspinning     : Nat,
+    needspinning   : BOOLEAN,
     nmidlelocked   : Int,
     gcwaiting      : BOOLEAN,
     stopwait       : 0..Cardinality(P),
     stopnote       : BOOLEAN,
-    worldsema      : M \cup {Nil},
+    worldsema      : G \cup {Nil},
+    semawaiters    : Seq(G),
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
@@ -252,8 +308,11 @@ SchedType == [
 (* handlers do not nest). frame is the part of rt_sigframe that the handler*)
 (* can edit. g is the thread-local g, Nil on a thread that is none of Go's.*)
 (* gp, pp and mp are locals of the scheduler's functions: a G, a P, an M   *)
-(* in this thread's hands. request holds the locals of preemptone and      *)
-(* preemptM, which are in nobody's hands.                                  *)
+(* in this thread's hands. spinning is startm's argument, inherit is that  *)
+(* of execute; seen are the Ps that a loop over all of them has done with, *)
+(* ps those that a loop in a fixed order has still to do.                  *)
+(* request holds the locals of preemptone, preemptM and runqgrab, which are*)
+(* in nobody's hands.                                                      *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
@@ -269,7 +328,10 @@ ThreadType == [
     gp        : G \cup {Nil},
     pp        : P \cup {Nil},
     mp        : M \cup {Nil},
+    ps        : Seq(P),
     spinning  : BOOLEAN,
+    inherit   : BOOLEAN,
+    seen      : SUBSET P,
     request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
 
 TypeOK ==
@@ -300,6 +362,25 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 (* Where the thread's program is, whether a handler interrupts it or not.  *)
 (***************************************************************************)
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
+
+(***************************************************************************)
+(* pp.syscalltick++: no note of the tick agrees any more.                  *)
+(***************************************************************************)
+StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
+
+(***************************************************************************)
+(* Under sched.lock: sysmon is woken from its deep sleep; one more P has   *)
+(* stopped with the world; one more P has run its function for forEachP.   *)
+(***************************************************************************)
+SysmonWoken(s) == IF s.sysmonwait THEN [s EXCEPT !.sysmonwait = FALSE, !.sysmonnote = TRUE] ELSE s
+OneStopped(s) == [s EXCEPT !.stopwait = @ - 1, !.stopnote = @ \/ s.stopwait = 1]
+OneSafePoint(s) == [s EXCEPT !.safePointWait = @ - 1, !.safePointNote = @ \/ s.safePointWait = 1]
+
+(***************************************************************************)
+(* The thread's program is at one of these places, or in something that it *)
+(* called from there.                                                      *)
+(***************************************************************************)
+Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) : thread[t].ret[i] \in places
 
 (***************************************************************************)
 (* The goroutine is at the beginning of its loop, where it may do what the *)

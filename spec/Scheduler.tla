@@ -1,10 +1,8 @@
 ------------------------------ MODULE Scheduler ------------------------------
 (***************************************************************************)
-(* runtime/proc.go goschedImpl, dropg, schedule, findRunnable, execute and *)
-(* gogo. The goroutines here never block and never end, so there is always *)
-(* one to run and findRunnable does not look further than the two queues.  *)
+(* runtime/proc.go schedule, dropg, goschedImpl, execute and gogo.         *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS FindRunnable
 
 (***************************************************************************)
 (* gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable).        *)
@@ -26,12 +24,13 @@ dropg_m(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* dropg: m.curg = nil.                                                    *)
+(* dropg: m.curg = nil. goschedImpl, which nothing comes back to either,   *)
+(* left no return address.                                                 *)
 (***************************************************************************)
 dropg_curg(mp) ==
     /\ At(mp, "dropg_curg")
     /\ m' = [m EXCEPT ![mp].curg = Nil]
-    /\ thread' = [thread EXCEPT ![mp].pc = "globrunqput"]
+    /\ thread' = [thread EXCEPT ![mp] = IF @.ret = <<>> THEN [@ EXCEPT !.pc = "globrunqput"] ELSE Returned(mp)]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
@@ -39,6 +38,7 @@ dropg_curg(mp) ==
 (***************************************************************************)
 goschedImpl_globrunqput(mp) ==
     /\ At(mp, "globrunqput")
+    /\ SchedUnlocked
     /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
     /\ thread' = [thread EXCEPT ![mp].pc = "schedule", ![mp].gp = Nil]
     /\ UNCHANGED <<g, m, p>>
@@ -54,56 +54,9 @@ schedule(mp) ==
                  ![mp].pc = "releasep_m_p",
                  ![mp].ret = <<"handoffp", "mPark", "execute_curg">>]
             /\ UNCHANGED p
-       ELSE /\ thread' = [thread EXCEPT ![mp].pc = "findRunnable"]
+       ELSE /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
             /\ p' = [p EXCEPT ![m[mp].p].preempt = FALSE]
     /\ UNCHANGED <<g, m, sched>>
-
-(***************************************************************************)
-(* Where schedule goes with the goroutine that it found: startlockedm for  *)
-(* one that is locked to another M, else execute.                          *)
-(***************************************************************************)
-Found(mp, gp) ==
-    thread' = [thread EXCEPT ![mp] =
-        IF lockedm(gp) # Nil
-        THEN [Called(mp, "releasep_m_p", "startlockedm_nextp") EXCEPT !.gp = gp]
-        ELSE [@ EXCEPT !.pc = "execute_curg", !.gp = gp]]
-
-(***************************************************************************)
-(* findRunnable: every 61st schedtick the global queue comes first, one    *)
-(* goroutine at a time. The counter is left out: this may be such a tick.  *)
-(***************************************************************************)
-findRunnable_fairness(mp) ==
-    /\ At(mp, "findRunnable")
-    /\ sched.runq # <<>>
-    /\ sched' = [sched EXCEPT !.runq = Tail(@)]
-    /\ Found(mp, Head(sched.runq))
-    /\ UNCHANGED <<g, m, p>>
-
-(***************************************************************************)
-(* findRunnable: runqget(pp).                                              *)
-(***************************************************************************)
-findRunnable_local(mp) ==
-    /\ At(mp, "findRunnable")
-    /\ p[m[mp].p].runq # <<>>
-    /\ p' = [p EXCEPT ![m[mp].p].runq = Tail(@)]
-    /\ Found(mp, Head(p[m[mp].p].runq))
-    /\ UNCHANGED <<g, m, sched>>
-
-(***************************************************************************)
-(* findRunnable: globrunqget(pp, 0), under sched.lock, takes this P's      *)
-(* share of the global queue: the first to run, the rest for later.        *)
-(***************************************************************************)
-findRunnable_global(mp) ==
-    /\ At(mp, "findRunnable")
-    /\ p[m[mp].p].runq = <<>>
-    /\ sched.runq # <<>>
-    /\ LET length == Len(sched.runq)
-           share == (length \div Cardinality(P)) + 1
-           n == IF share < length THEN share ELSE length
-       IN /\ p' = [p EXCEPT ![m[mp].p].runq = SubSeq(sched.runq, 2, n)]
-          /\ sched' = [sched EXCEPT !.runq = SubSeq(@, n + 1, length)]
-    /\ Found(mp, Head(sched.runq))
-    /\ UNCHANGED <<g, m>>
 
 (***************************************************************************)
 (* execute: mp.curg = gp.                                                  *)
@@ -124,13 +77,29 @@ execute_m(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
+(* execute clears gp.preempt and then restores the guard. A request whose  *)
+(* two stores come in between loses its guard; the other way round it would*)
+(* lose its flag, and the next stack check would still yield.              *)
+(***************************************************************************)
+ExecuteSteps ==
+    IF Corrected("executeRestoresGuardFirst")
+    THEN <<"execute_stackguard0", "execute_preempt", "execute_schedtick">>
+    ELSE <<"execute_preempt", "execute_stackguard0", "execute_schedtick">>
+
+AfterExecuteStep(mp) ==
+    LET next == ExecuteSteps[(CHOOSE i \in 1..2 : ExecuteSteps[i] = thread[mp].pc) + 1]
+    IN IF next = "execute_schedtick" /\ thread[mp].inherit
+       THEN [thread[mp] EXCEPT !.pc = "gogo", !.inherit = FALSE]
+       ELSE [thread[mp] EXCEPT !.pc = next]
+
+(***************************************************************************)
 (* execute: casgstatus(gp, _Grunnable, _Grunning).                         *)
 (***************************************************************************)
 execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
     /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_preempt"]
+    /\ thread' = [thread EXCEPT ![mp].pc = ExecuteSteps[1]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -140,7 +109,7 @@ execute_casgstatus(mp) ==
 execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
     /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_stackguard0"]
+    /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -149,11 +118,13 @@ execute_preempt(mp) ==
 execute_stackguard0(mp) ==
     /\ At(mp, "execute_stackguard0")
     /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "execute_schedtick"]
+    /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* execute: mp.p.schedtick++.                                              *)
+(* execute: mp.p.schedtick++, but not for a goroutine that inherits the    *)
+(* time slice of the one before it: two that wake each other in turn share *)
+(* a slice, so that sysmon preempts them as one.                           *)
 (***************************************************************************)
 execute_schedtick(mp) ==
     /\ At(mp, "execute_schedtick")
@@ -183,9 +154,6 @@ SchedulerStep(mp) ==
     \/ dropg_curg(mp)
     \/ goschedImpl_globrunqput(mp)
     \/ schedule(mp)
-    \/ findRunnable_fairness(mp)
-    \/ findRunnable_local(mp)
-    \/ findRunnable_global(mp)
     \/ execute_curg(mp)
     \/ execute_m(mp)
     \/ execute_casgstatus(mp)

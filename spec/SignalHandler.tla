@@ -71,6 +71,7 @@ pushCall(mp) ==
     /\ g' = [g EXCEPT ![fetchedG(mp)].stack.resumePC = thread[mp].frame.pc]
     /\ thread' = [thread EXCEPT
          ![mp].frame.pc = "asyncPreempt",
+         ![mp].frame.registers = IF Fault("pushCallKeepsSP") THEN @ ELSE MoveSP(@, "user", "asyncPreempt"),
          ![mp].handler = "doSigPreempt_preemptGen"]
     /\ UNCHANGED <<m, p, sched>>
 

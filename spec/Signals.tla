@@ -18,7 +18,7 @@ deliver(mp) ==
     /\ thread' = [thread EXCEPT
          ![mp].pending = FALSE,
          ![mp].handler = "wantAsyncPreempt_g",
-         ![mp].frame = [pc |-> thread[mp].pc, registers |-> thread[mp].registers],
+         ![mp].frame = [pc |-> thread[mp].pc, registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
          ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 

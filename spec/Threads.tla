@@ -1,51 +1,135 @@
 ------------------------------- MODULE Threads -------------------------------
 (***************************************************************************)
-(* How threads stop and start: runtime/proc.go startm, newm, stopm, mPark. *)
+(* How threads start and stop: runtime/proc.go wakep, startm, newm, stopm, *)
+(* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
+(* nothing that anybody sees: nobody preempts g0.                          *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Processors
 
 (***************************************************************************)
-(* startm: nmp := mget(), under sched.lock.                                *)
+(* wakep: npidle is read without a lock; no idle P, no new thread. Go 1.20 *)
+(* does not look.                                                          *)
 (***************************************************************************)
-startm_mget(mp) ==
-    /\ At(mp, "startm_mget")
-    /\ sched.midle # <<>>
-    /\ sched' = [sched EXCEPT !.midle = Tail(@)]
-    /\ thread' = [thread EXCEPT ![mp].pc = "startm_nextp", ![mp].mp = Head(sched.midle)]
+wakep_npidle(mp) ==
+    /\ At(mp, "wakep")
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF npidle = 0 /\ ~Corrected("needspinning") THEN Returned(mp) ELSE [@ EXCEPT !.pc = "wakep_CAS"]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* wakep: CAS(nmspinning, 0, 1); one spinning M is enough. The load in     *)
+(* front of it decides nothing that the CAS would not decide the same way. *)
+(***************************************************************************)
+wakep_nmspinning(mp) ==
+    /\ At(mp, "wakep_CAS")
+    /\ IF sched.nmspinning = 0
+       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
+            /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget", ![mp].spinning = TRUE]
+       ELSE /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
+            /\ UNCHANGED sched
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
-(* startm: no idle M, so newm makes one that begins with acquirep. M is    *)
-(* finite: once all of it exists, startm waits for an idle one, and the    *)
-(* schedules in which Go would make yet another thread are not explored.   *)
+(* startm: the P to start: the argument, or else an idle one.              *)
 (***************************************************************************)
-startm_newm(mp, nmp) ==
-    /\ At(mp, "startm_mget")
-    /\ sched.midle = <<>>
-    /\ thread[nmp].pc = "absent"
-    /\ m' = [m EXCEPT ![nmp].nextp = thread[mp].pp]
-    /\ thread' = [thread EXCEPT
-         ![mp] = [Returned(mp) EXCEPT !.pp = Nil],
-         ![nmp].pc = "acquirep_m_p",
-         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
-    /\ UNCHANGED <<g, p, sched>>
+StartedP(t) == IF thread[t].pp # Nil THEN thread[t].pp ELSE Head(sched.pidle)
+PidleWithoutStarted(t) == IF thread[t].pp # Nil THEN sched.pidle ELSE Tail(sched.pidle)
 
 (***************************************************************************)
-(* startm: nmp.nextp = pp.                                                 *)
+(* startm: pidleget if it was given no P, and nmp := mget(), under         *)
+(* sched.lock.                                                             *)
 (***************************************************************************)
-startm_nextp(mp) ==
-    /\ At(mp, "startm_nextp")
-    /\ m' = [m EXCEPT ![thread[mp].mp].nextp = thread[mp].pp]
-    /\ thread' = [thread EXCEPT ![mp].pc = "startm_notewakeup", ![mp].pp = Nil]
+startm_mget(t) ==
+    /\ At(t, "startm_mget")
+    /\ SchedUnlocked
+    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
+    /\ sched.midle # <<>>
+    /\ sched' = [sched EXCEPT !.midle = Tail(@), !.pidle = PidleWithoutStarted(t)]
+    /\ thread' = [thread EXCEPT
+         ![t].pc = "startm_nextp",
+         ![t].pp = StartedP(t),
+         ![t].mp = Head(sched.midle)]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* startm: no idle M, so newm makes one that begins with mspinning, if     *)
+(* asked for, and acquirep. Its id is reserved before sched.lock is        *)
+(* dropped, so checkdead counts it from here on, and that it starts a      *)
+(* little later nobody sees. M is finite: once all of it exists, startm    *)
+(* waits for an idle one, and the schedules in which Go would make yet     *)
+(* another thread are not explored.                                        *)
+(***************************************************************************)
+ReservesID == ~Fault("startmWithoutReserveID")
+
+NeedsNewM(t) ==
+    /\ At(t, "startm_mget")
+    /\ SchedUnlocked
+    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
+    /\ sched.midle = <<>>
+
+startm_newm(t, nmp) ==
+    /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
+    /\ thread[nmp].pc = "absent"
+    /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
+    /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
+    /\ thread' = [thread EXCEPT
+         ![t] = [Returned(t) EXCEPT !.pp = Nil, !.spinning = FALSE],
+         ![nmp].pc = "acquirep_m_p",
+         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
+    /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* startm before golang/go#40368: sched.lock is dropped, the P in hand, and*)
+(* nobody knows of the new M yet.                                          *)
+(***************************************************************************)
+startm_unlock(t) ==
+    /\ ~ReservesID
+    /\ NeedsNewM(t)
+    /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
+    /\ thread' = [thread EXCEPT ![t].pc = "newm", ![t].pp = StartedP(t)]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* startm: no P was given and none is idle any more. Go 1.20 asks here,    *)
+(* under sched.lock, that the next M without work spin before it lets its P*)
+(* go (pidlegetSpinning).                                                  *)
+(***************************************************************************)
+startm_noP(t) ==
+    /\ At(t, "startm_mget")
+    /\ SchedUnlocked
+    /\ thread[t].pp = Nil
+    /\ sched.pidle = <<>>
+    /\ sched' = [sched EXCEPT !.needspinning = @ \/ (Corrected("needspinning") /\ thread[t].spinning)]
+    /\ thread' = [thread EXCEPT ![t] =
+         IF thread[t].spinning THEN [@ EXCEPT !.pc = "startm_nmspinning"] ELSE Returned(t)]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* startm: Xadd(nmspinning, -1) undoes what the caller added.              *)
+(***************************************************************************)
+startm_nmspinning(t) ==
+    /\ At(t, "startm_nmspinning")
+    /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
+    /\ thread' = [thread EXCEPT ![t] = [Returned(t) EXCEPT !.spinning = FALSE]]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* startm: nmp.spinning = spinning; nmp.nextp = pp. Nobody looks at either *)
+(* before the wakeup.                                                      *)
+(***************************************************************************)
+startm_nextp(t) ==
+    /\ At(t, "startm_nextp")
+    /\ m' = [m EXCEPT ![thread[t].mp].nextp = thread[t].pp, ![thread[t].mp].spinning = thread[t].spinning]
+    /\ thread' = [thread EXCEPT ![t].pc = "startm_notewakeup", ![t].pp = Nil, ![t].spinning = FALSE]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* startm: notewakeup(&nmp.park).                                          *)
 (***************************************************************************)
-startm_notewakeup(mp) ==
-    /\ At(mp, "startm_notewakeup")
-    /\ m' = [m EXCEPT ![thread[mp].mp].park = TRUE]
-    /\ thread' = [thread EXCEPT ![mp] = [Returned(mp) EXCEPT !.mp = Nil]]
+startm_notewakeup(t) ==
+    /\ At(t, "startm_notewakeup")
+    /\ m' = [m EXCEPT ![thread[t].mp].park = TRUE]
+    /\ thread' = [thread EXCEPT ![t] = [Returned(t) EXCEPT !.mp = Nil]]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
@@ -53,6 +137,7 @@ startm_notewakeup(mp) ==
 (***************************************************************************)
 stopm_mput(mp) ==
     /\ At(mp, "stopm")
+    /\ SchedUnlocked
     /\ sched' = [sched EXCEPT !.midle = <<mp>> \o @]
     /\ thread' = [thread EXCEPT ![mp].pc = "mPark"]
     /\ UNCHANGED <<g, m, p>>
@@ -79,11 +164,22 @@ acquirep_nextp(mp) ==
          [Returned(mp) EXCEPT !.gp = IF Head(thread[mp].ret) = "execute_curg" THEN lockedg(mp) ELSE Nil]]
     /\ UNCHANGED <<g, p, sched>>
 
+(***************************************************************************)
+(* startm is called on sysmon's thread too.                                *)
+(***************************************************************************)
+StartmStep(t) ==
+    \/ startm_mget(t)
+    \/ \E nmp \in M : startm_newm(t, nmp)
+    \/ startm_unlock(t)
+    \/ startm_noP(t)
+    \/ startm_nmspinning(t)
+    \/ startm_nextp(t)
+    \/ startm_notewakeup(t)
+
 ThreadsStep(mp) ==
-    \/ startm_mget(mp)
-    \/ \E nmp \in M : startm_newm(mp, nmp)
-    \/ startm_nextp(mp)
-    \/ startm_notewakeup(mp)
+    \/ wakep_npidle(mp)
+    \/ wakep_nmspinning(mp)
+    \/ StartmStep(mp)
     \/ stopm_mput(mp)
     \/ mPark(mp)
     \/ acquirep_nextp(mp)

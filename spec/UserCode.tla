@@ -7,8 +7,7 @@ EXTENDS Runtime
 Following(pc) == Loop[((CHOOSE i \in 1..LoopLength : Loop[i] = pc) % LoopLength) + 1]
 
 (***************************************************************************)
-(* One user instruction. It computes from the registers that it finds:     *)
-(* right ones become the next right ones, wrong ones stay wrong.           *)
+(* One user instruction, which computes from the registers that it finds.  *)
 (***************************************************************************)
 userInstruction(mp) ==
     /\ thread[mp].handler = "none"
@@ -17,7 +16,7 @@ userInstruction(mp) ==
            gp == m[mp].curg
        IN thread' = [thread EXCEPT
             ![mp].pc = Following(pc),
-            ![mp].registers = IF @ = RegistersOf(gp, pc) THEN RegistersOf(gp, Following(pc)) ELSE Clobbered]
+            ![mp].registers = Computed(@, gp, pc, Following(pc))]
     /\ UNCHANGED <<g, m, p, sched>>
 
 =============================================================================

@@ -1,0 +1,69 @@
+------------------------------ MODULE Checkdead -------------------------------
+(***************************************************************************)
+(* runtime/proc.go checkdead, which reports a deadlock when no M runs, and *)
+(* incidlelocked, by which sysmon keeps it quiet while it retakes a P.     *)
+(*                                                                         *)
+(* checkdead runs under sched.lock in mput and in incidlelocked(1). It     *)
+(* changes nothing unless it ends the program, so it is an invariant here  *)
+(* and no step. A goroutine that waits with nobody left to wake it is a    *)
+(* real deadlock, and rightly reported; what must not happen is that       *)
+(* checkdead finds a goroutine that could run (it throws), or counts less  *)
+(* than no M.                                                              *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* What incidlelocked counts.                                              *)
+(***************************************************************************)
+Counted == IF Fault("retakeWithoutIncidlelocked") THEN 0 ELSE 1
+
+(***************************************************************************)
+(* incidlelocked(-1), (1): sched.nmidlelocked += v under sched.lock.       *)
+(***************************************************************************)
+incidlelocked_minus(t) ==
+    /\ At(t, "incidlelocked_minus")
+    /\ SchedUnlocked
+    /\ sched' = [sched EXCEPT !.nmidlelocked = @ - Counted]
+    /\ thread' = [thread EXCEPT ![t] = Returned(t)]
+    /\ UNCHANGED <<g, m, p>>
+
+incidlelocked_plus(t) ==
+    /\ At(t, "incidlelocked_plus")
+    /\ SchedUnlocked
+    /\ sched' = [sched EXCEPT !.nmidlelocked = @ + Counted]
+    /\ thread' = [thread EXCEPT ![t] = Returned(t)]
+    /\ UNCHANGED <<g, m, p>>
+
+CheckdeadStep(t) ==
+    \/ incidlelocked_minus(t)
+    \/ incidlelocked_plus(t)
+
+(***************************************************************************)
+(* checkdead's run: mcount() - nmidle - nmidlelocked - nmsys. sysmon's M   *)
+(* is in mcount and in nmsys. stoplockedm counts its M as idle until       *)
+(* startlockedm gives it a P: so do we, without a step for it, as that M   *)
+(* can run nothing in between.                                             *)
+(***************************************************************************)
+Mcount == Cardinality({mp \in M : thread[mp].pc # "absent"} \cup CM)
+
+LockedIdle ==
+    Cardinality({mp \in M : lockedg(mp) # Nil /\ ProgramPC(mp) = "mPark" /\ m[mp].nextp = Nil})
+
+Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
+
+(***************************************************************************)
+(* checkdead, when this M becomes idle, or sysmon's one more ceases to     *)
+(* count.                                                                  *)
+(***************************************************************************)
+ChecksDead(t) == ProgramPC(t) \in {"stopm", "incidlelocked_plus"} /\ SchedUnlocked
+RunAfter(t) == Run - (IF ProgramPC(t) = "stopm" THEN 1 ELSE Counted)
+
+NoFalseDeadlock ==
+    \A t \in Thread :
+        ChecksDead(t) =>
+            /\ RunAfter(t) >= 0
+            /\ RunAfter(t) = 0 => \A gp \in G : g[gp].status \in {"Waiting", "Preempted", "Dead"}
+
+NoFalseDeadlockMatters == \E t \in Thread : ChecksDead(t) /\ RunAfter(t) = 0
+
+=============================================================================

@@ -1,0 +1,261 @@
+------------------------------- MODULE ForEachP ------------------------------
+(***************************************************************************)
+(* runtime/proc.go forEachP and runSafePointFn, called as in gcMarkDone    *)
+(* (runtime/mgc.go): a function runs once for every P, at a safe point of  *)
+(* it, while the world goes on.                                            *)
+(*                                                                         *)
+(* Whoever changes p.runSafePointFn from 1 to 0 runs the function for that *)
+(* P. The P's own thread does it before it looks for work and before its P *)
+(* is idle or in a system call; who does it for another P must own that P, *)
+(* by sched.lock if it is idle, by handoffp if it came out of a system     *)
+(* call.                                                                   *)
+(***************************************************************************)
+EXTENDS Worldsema, Preemptall
+
+(***************************************************************************)
+(* gcMarkDone: semacquire(&worldsema).                                     *)
+(***************************************************************************)
+forEachP_semacquire(mp) ==
+    /\ Acquires(mp, RunsForEachP, "forEachP_semacquire")
+    /\ IF SemacquireSucceeds(mp)
+       THEN /\ SemacquireTakes(mp)
+            /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_casgstatus", ![mp].registers = Clobbered]
+            /\ UNCHANGED g
+       ELSE SemacquireWaits(mp, "forEachP_semacquire")
+    /\ UNCHANGED <<m, p>>
+
+(***************************************************************************)
+(* gcMarkDone on g0: casgstatus(gp, _Grunning, _Gwaiting), as in           *)
+(* stopTheWorld.                                                           *)
+(***************************************************************************)
+forEachP_casgstatus(mp) ==
+    /\ At(mp, "forEachP_casgstatus")
+    /\ ~g[m[mp].curg].scan
+    /\ g' = [g EXCEPT ![m[mp].curg].status = "Waiting"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_runSafePointFn", ![mp].g = "g0"]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* forEachP: lock(&sched.lock); sched.safePointWait = gomaxprocs - 1;      *)
+(* pp.runSafePointFn = 1 for each other P. One step: a flag concerns only  *)
+(* who has that P. preemptall follows, under the lock.                     *)
+(***************************************************************************)
+forEachP_runSafePointFn(mp) ==
+    /\ At(mp, "forEachP_runSafePointFn")
+    /\ SchedUnlocked
+    /\ sched' = [sched EXCEPT !.lock = mp, !.safePointWait = Cardinality(P) - 1]
+    /\ p' = [pp \in P |-> IF Other(mp, pp) THEN [p[pp] EXCEPT !.runSafePointFn = TRUE] ELSE p[pp]]
+    /\ thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, "forEachP_idle")]
+    /\ UNCHANGED <<g, m>>
+
+(***************************************************************************)
+(* forEachP: the function runs here for every idle P, which stays so while *)
+(* the lock is held, by CAS(&pp.runSafePointFn, 1, 0);                     *)
+(* sched.safePointWait--; wait := sched.safePointWait > 0;                 *)
+(* unlock(&sched.lock). Only the owner of a P looks at its flag. Then the  *)
+(* function runs for this thread's own P.                                  *)
+(***************************************************************************)
+forEachP_idle(mp) ==
+    /\ At(mp, "forEachP_idle")
+    /\ LET idle == {sched.pidle[i] : i \in 1..Len(sched.pidle)}
+           safePointWait == sched.safePointWait - Cardinality({pp \in idle : p[pp].runSafePointFn})
+       IN /\ p' = [pp \in P |-> IF pp \in idle THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
+          /\ sched' = [sched EXCEPT !.safePointWait = safePointWait, !.lock = Nil]
+          /\ thread' = [thread EXCEPT
+               ![mp].pc = IF safePointWait > 0 THEN "forEachP_syscall" ELSE "forEachP_done",
+               ![mp].ps = IF safePointWait > 0 THEN OtherPs(mp) ELSE <<>>]
+    /\ UNCHANGED <<g, m>>
+
+(***************************************************************************)
+(* forEachP, for each P: s == _Psyscall && pp.runSafePointFn == 1. The flag*)
+(* only falls from here on, so that to read both at once misses nothing.   *)
+(***************************************************************************)
+forEachP_syscall(mp) ==
+    /\ At(mp, "forEachP_syscall")
+    /\ thread[mp].ps # <<>>
+    /\ LET pp == Head(thread[mp].ps)
+       IN thread' = [thread EXCEPT ![mp] =
+            IF p[pp].status = "Syscall" /\ p[pp].runSafePointFn
+            THEN [@ EXCEPT !.pc = "forEachP_CAS"]
+            ELSE [@ EXCEPT !.ps = Tail(@)]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* forEachP: CAS(&pp.status, _Psyscall, _Pidle); pp.syscalltick++;         *)
+(* handoffp(pp), which runs the function. The thread may have come out of  *)
+(* that system call and gone into another one meanwhile, its flag down:    *)
+(* then handoffp finds nothing to run, and the P was taken for nothing.    *)
+(***************************************************************************)
+forEachP_CAS(mp) ==
+    /\ At(mp, "forEachP_CAS")
+    /\ LET pp == Head(thread[mp].ps)
+           next == [thread[mp] EXCEPT !.pc = "forEachP_syscall", !.ps = Tail(@)]
+       IN IF p[pp].status = "Syscall"
+          THEN /\ p' = [p EXCEPT ![pp].status = "Idle", ![pp].syscalltick = "differs"]
+               /\ m' = [mq \in M |-> IF m[mq].oldp = pp THEN [m[mq] EXCEPT !.syscalltick = "differs"] ELSE m[mq]]
+               /\ thread' = [thread EXCEPT ![mp] =
+                    [next EXCEPT !.pc = "handoffp", !.ret = <<"forEachP_syscall">> \o @, !.pp = pp]]
+          ELSE /\ thread' = [thread EXCEPT ![mp] = next]
+               /\ UNCHANGED <<m, p>>
+    /\ UNCHANGED <<g, sched>>
+
+(***************************************************************************)
+(* forEachP: notetsleep(&sched.safePointNote, 100*1000) returned true;     *)
+(* noteclear.                                                              *)
+(***************************************************************************)
+forEachP_noteclear(mp) ==
+    /\ At(mp, "forEachP_syscall")
+    /\ thread[mp].ps = <<>>
+    /\ sched.safePointNote
+    /\ sched' = [sched EXCEPT !.safePointNote = FALSE]
+    /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_done"]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* forEachP: 100 microseconds are over: preemptall once more. Ps in system *)
+(* calls are not looked at again: they have seen the flag on their way in. *)
+(***************************************************************************)
+forEachP_retry(mp) ==
+    /\ At(mp, "forEachP_syscall")
+    /\ thread[mp].ps = <<>>
+    /\ ~sched.safePointNote
+    /\ thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, "forEachP_syscall")]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* gcMarkDone: casgstatus(gp, _Gwaiting, _Grunning), and back to the       *)
+(* goroutine's stack. The sanity checks of forEachP are NoThrowForEachP.   *)
+(***************************************************************************)
+forEachP_return(mp) ==
+    /\ At(mp, "forEachP_done")
+    /\ ~g[m[mp].curg].scan
+    /\ g' = [g EXCEPT ![m[mp].curg].status = "Running"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_semrelease", ![mp].g = m[mp].curg]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* gcMarkDone: semrelease(&worldsema), which lets the first waiter try.    *)
+(***************************************************************************)
+forEachP_semrelease(mp) ==
+    /\ At(mp, "forEachP_semrelease")
+    /\ FirstWaiterHasParked
+    /\ Semrelease(FALSE)
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF sched.semawaiters = <<>> THEN BackInLoop(mp) ELSE ReadiesFirstWaiter(mp, "forEachP_end")]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* gcMarkDone returns.                                                     *)
+(***************************************************************************)
+forEachP_end(mp) ==
+    /\ At(mp, "forEachP_end")
+    /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* runSafePointFn, which a thread calls once it has seen its P's flag:     *)
+(* CAS(&pp.runSafePointFn, 1, 0), and the function. The CAS succeeds: the P*)
+(* is this thread's, so nobody else may run the function for it            *)
+(* (SafePointFnByOwner).                                                   *)
+(***************************************************************************)
+runSafePointFn_CAS(mp) ==
+    /\ At(mp, "runSafePointFn")
+    /\ p' = [p EXCEPT ![m[mp].p].runSafePointFn = FALSE]
+    /\ thread' = [thread EXCEPT ![mp].pc = "runSafePointFn_safePointWait"]
+    /\ UNCHANGED <<g, m, sched>>
+
+(***************************************************************************)
+(* runSafePointFn, under sched.lock: sched.safePointWait--; the last one   *)
+(* wakes forEachP.                                                         *)
+(***************************************************************************)
+runSafePointFn_safePointWait(mp) ==
+    /\ At(mp, "runSafePointFn_safePointWait")
+    /\ SchedUnlocked
+    /\ sched' = [sched EXCEPT
+         !.safePointWait = @ - 1,
+         !.safePointNote = @ \/ sched.safePointWait = 1]
+    /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
+    /\ UNCHANGED <<g, m, p>>
+
+ForEachPStep(mp) ==
+    \/ forEachP_semacquire(mp)
+    \/ forEachP_casgstatus(mp)
+    \/ forEachP_runSafePointFn(mp)
+    \/ forEachP_idle(mp)
+    \/ forEachP_syscall(mp)
+    \/ forEachP_CAS(mp)
+    \/ forEachP_noteclear(mp)
+    \/ forEachP_retry(mp)
+    \/ forEachP_return(mp)
+    \/ forEachP_semrelease(mp)
+    \/ forEachP_end(mp)
+    \/ runSafePointFn_CAS(mp)
+    \/ runSafePointFn_safePointWait(mp)
+
+-----------------------------------------------------------------------------
+
+(***************************************************************************)
+(* The function runs once for every P: safePointWait counts the Ps whose   *)
+(* flag is up, and those whose thread took it down and has not yet said so.*)
+(* forEachP throws otherwise, or waits for ever (proc.go:1591, 1652).      *)
+(***************************************************************************)
+SafePointWaitCounts ==
+    sched.safePointWait =
+        Cardinality({pp \in P : p[pp].runSafePointFn})
+        + Cardinality({mp \in M : ProgramPC(mp) = "runSafePointFn_safePointWait"})
+
+SafePointWaitCountsMatters == sched.safePointWait # 0
+
+(***************************************************************************)
+(* A thread runs the function for the P that it holds: no user code runs on*)
+(* that P meanwhile, and nobody else may run it too (proc.go:1681).        *)
+(***************************************************************************)
+SafePointFnByOwner ==
+    \A mp \in M : ProgramPC(mp) \in {"runSafePointFn", "runSafePointFn_safePointWait"} =>
+        /\ m[mp].p # Nil
+        /\ p[m[mp].p].m = mp
+        /\ p[m[mp].p].status = "Running"
+        /\ p[m[mp].p].runSafePointFn = (ProgramPC(mp) = "runSafePointFn")
+
+SafePointFnByOwnerMatters == \E mp \in M : ProgramPC(mp) = "runSafePointFn_safePointWait"
+
+(***************************************************************************)
+(* Nobody would run the function for a P that is idle, or in a system call *)
+(* that lasts: no P becomes either with its flag up ("must be checked on   *)
+(* any transition", proc.go:1673), unless forEachP has still to look at it.*)
+(***************************************************************************)
+SafePointFnNotMissed ==
+    \A pp \in P : p[pp].runSafePointFn =>
+        /\ \A i \in 1..Len(sched.pidle) : sched.pidle[i] = pp => sched.lock # Nil
+        /\ p[pp].status = "Syscall" =>
+             \E mp \in M : \/ Within(mp, {"forEachP_idle"})
+                           \/ Within(mp, {"forEachP_syscall", "forEachP_CAS"}) /\ \E i \in 1..Len(thread[mp].ps) :
+                                 thread[mp].ps[i] = pp
+
+SafePointFnNotMissedMatters ==
+    \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ \E i \in 1..Len(sched.pidle) : sched.pidle[i] = pp)
+
+(***************************************************************************)
+(* Who runs the function last sets the note in the same critical section   *)
+(* (proc.go:1686, 2392).                                                   *)
+(***************************************************************************)
+SafePointNoteWakes ==
+    \A mp \in M :
+        Within(mp, {"forEachP_syscall", "forEachP_CAS"}) => sched.safePointNote = (sched.safePointWait = 0)
+
+SafePointNoteWakesMatters == sched.safePointNote
+
+(***************************************************************************)
+(* What forEachP checks, or it throws (proc.go:1591, 1652, 1656), and a    *)
+(* note that is set twice (notewakeup).                                    *)
+(***************************************************************************)
+NoThrowForEachP ==
+    /\ sched.safePointNote => \E mp \in M : Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+    /\ \A mp \in M :
+         /\ ProgramPC(mp) = "forEachP_runSafePointFn" => sched.safePointWait = 0
+         /\ ProgramPC(mp) = "forEachP_done" =>
+              sched.safePointWait = 0 /\ \A pp \in P : ~p[pp].runSafePointFn
+
+NoThrowForEachPMatters == \E mp \in M : ProgramPC(mp) = "forEachP_done"
+
+=============================================================================

@@ -1,0 +1,51 @@
+--------------------------- MODULE WorkConservation --------------------------
+(***************************************************************************)
+(* No goroutine waits in a queue while a processor has nothing to do: what *)
+(* the handshake of wakep and findRunnable is for.                         *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* No thread is in the scheduler: each runs a goroutine's loop or sleeps   *)
+(* without having been woken. From such a state on, a goroutine that runs  *)
+(* its loop only leaves everything as it is.                               *)
+(***************************************************************************)
+NobodySchedules ==
+    \A mp \in M :
+        \/ ProgramPC(mp) \in LoopPC \cup {"absent"}
+        \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
+
+(***************************************************************************)
+(* Once the scheduler has come to rest, no P is idle while a goroutine     *)
+(* waits in a queue ("it guarantees eventual maximal CPU parallelism       *)
+(* utilization", proc.go:66). Go 1.19 does not keep that promise           *)
+(* (golang/go#45867); see docs/findings/idle-processor.md.                 *)
+(***************************************************************************)
+WorkConserved ==
+    NobodySchedules /\ sched.pidle # <<>> =>
+        /\ sched.runq = <<>>
+        /\ \A pp \in P : p[pp].runnext = Nil /\ p[pp].runq = <<>>
+
+WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
+
+(***************************************************************************)
+(* nmspinning counts the Ms that spin and those that somebody is about to  *)
+(* start for that (findRunnable, resetspinning and startm throw on a       *)
+(* negative count; wakep, proc.go:2490, does nothing while it is positive).*)
+(***************************************************************************)
+NmspinningCounts ==
+    sched.nmspinning = Cardinality({mp \in M : m[mp].spinning}) + Cardinality({t \in Thread : thread[t].spinning})
+
+NmspinningCountsMatters == sched.nmspinning > 0
+
+(***************************************************************************)
+(* A goroutine is in a wait queue only while nobody runs or readies it     *)
+(* (ready, proc.go:849, throws "bad g->status in ready").                  *)
+(***************************************************************************)
+ParkedWaits ==
+    \A gp \in G : g[gp].parked => /\ g[gp].status = "Waiting"
+                                  /\ \A mp \in M : m[mp].curg # gp /\ thread[mp].gp # gp
+
+ParkedWaitsMatters == \E gp \in G : g[gp].parked
+
+=============================================================================

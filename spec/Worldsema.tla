@@ -1,0 +1,61 @@
+------------------------------ MODULE Worldsema ------------------------------
+(***************************************************************************)
+(* worldsema: who holds it may stop the world or run forEachP. Only        *)
+(* goroutines that do this contend for it, so runtime/sema.go semacquire1  *)
+(* and semrelease1 are a step each here: whether the CAS succeeds, and     *)
+(* what goes on under the lock of semaRoot, where a goroutine stays until  *)
+(* park_m has parked it.                                                   *)
+(***************************************************************************)
+EXTENDS Runtime
+
+(***************************************************************************)
+(* The goroutine's next step is to acquire: for the first time, or woken   *)
+(* by a semrelease, which may have handed it the semaphore or not. The call*)
+(* and the CAS are one step; a signal before the CAS finds either the loop,*)
+(* as before the call, or a PC in the runtime, as after the CAS.           *)
+(***************************************************************************)
+Acquires(mp, role, pc) == MayDo(mp, role) \/ At(mp, pc)
+
+SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg}
+
+(***************************************************************************)
+(* semacquire, in the end: the semaphore is ours.                          *)
+(***************************************************************************)
+SemacquireTakes(mp) == sched' = [sched EXCEPT !.worldsema = m[mp].curg]
+
+(***************************************************************************)
+(* semacquire: the goroutine waits in the queue and tries again once it is *)
+(* woken.                                                                  *)
+(***************************************************************************)
+SemacquireWaits(mp, pc) ==
+    /\ sched' = [sched EXCEPT !.semawaiters = Append(@, m[mp].curg)]
+    /\ g' = [g EXCEPT ![m[mp].curg].sched = pc]
+    /\ thread' = [thread EXCEPT
+         ![mp].pc = "park_m",
+         ![mp].g = "g0",
+         ![mp].gp = m[mp].curg,
+         ![mp].registers = Clobbered]
+
+(***************************************************************************)
+(* semrelease: the first waiter, if there is one, must have parked (until  *)
+(* then it holds the lock of semaRoot).                                    *)
+(***************************************************************************)
+FirstWaiter == Head(sched.semawaiters)
+
+FirstWaiterHasParked ==
+    sched.semawaiters # <<>> => g[FirstWaiter].status = "Waiting" /\ \A mp \in M : m[mp].curg # FirstWaiter
+
+Semrelease(handoff) ==
+    sched' = [sched EXCEPT
+        !.worldsema = IF handoff /\ sched.semawaiters # <<>> THEN FirstWaiter ELSE Nil,
+        !.semawaiters = IF @ = <<>> THEN @ ELSE Tail(@)]
+
+(***************************************************************************)
+(* semrelease, its end: goready of the waiter, then back.                  *)
+(***************************************************************************)
+ReadiesFirstWaiter(mp, back) ==
+    IF sched.semawaiters = <<>>
+    THEN [thread[mp] EXCEPT !.pc = back]
+    ELSE [Called(mp, "ready", back) EXCEPT !.gp = FirstWaiter]
+
+=============================================================================
