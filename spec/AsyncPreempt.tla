@@ -22,12 +22,14 @@ asyncPreempt_save(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* asyncPreempt2: gp.asyncSafePoint = true.                                *)
+(* asyncPreempt2: gp.asyncSafePoint = true. It is nosplit and so is what it*)
+(* calls; a call with a stack check (asyncPreempt2Splits) would be the     *)
+(* first check since the request.                                          *)
 (***************************************************************************)
 asyncPreempt2_enter(mp) ==
     /\ At(mp, "asyncPreempt2")
     /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = TRUE]
-    /\ thread' = [thread EXCEPT ![mp].pc = "mcall"]
+    /\ thread' = [thread EXCEPT ![mp].pc = IF Fault("asyncPreempt2Splits") THEN "printlock" ELSE "mcall"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

@@ -5,14 +5,15 @@
 (* true in the states about which Foo says something; every configuration  *)
 (* that lists Foo has one.                                                 *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS SafePoint
 
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
 (* to, the thread that carries it from one hand to the other, the system   *)
-(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
-(* says why: one without an owner that will stop it would keep the world   *)
-(* from stopping (golang/go#42237).                                        *)
+(* call that it is in, the list of idle ones, or, once it has stopped for  *)
+(* stopTheWorld, the stopper, until startTheWorld has given it back.       *)
+(* runtime/proc.go startm says why: one without an owner that will stop it *)
+(* would keep the world from stopping (golang/go#42237).                   *)
 (***************************************************************************)
 InSyscall(mp, pp) ==
     /\ m[mp].oldp = pp
@@ -27,8 +28,18 @@ Leaving(mp, pp) ==
     /\ pp \in {m[mp].p, m[mp].oldp}
     /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
 
+TakenByStopper(mp, pp) ==
+    /\ p[pp].status = "Gcstop"
+    /\ p[pp].m \in {Nil, mp}
+    /\ m[mp].curg # Nil
+    /\ m[mp].curg = sched.worldsema
+
+GivenBackBy(mp, pp) ==
+    ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
 Owners(pp) ==
     {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {mp \in M : TakenByStopper(mp, pp) \/ GivenBackBy(mp, pp)}
     \cup {t \in Thread : InHands(t, pp)}
 
 TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
@@ -40,7 +51,8 @@ POwner ==
         /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E mp \in M : GivenBackBy(mp, pp)
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall", "Gcstop"}
                             \/ \E t \in Thread : InHands(t, pp)
                             \/ \E mp \in M : Leaving(mp, pp)
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
@@ -56,7 +68,7 @@ OneRunner ==
          /\ Cardinality({mp \in M : m[mp].curg = gp}) <= 1
          /\ g[gp].status = "Running" => \E mp \in M : m[mp].curg = gp
     /\ \A mp \in M :
-         ProgramPC(mp) \in LoopPC \cup RuntimeOnGStackPC =>
+         ProgramPC(mp) \in UserPC \cup RuntimeOnGStackPC \cup LocksMPC =>
             /\ m[mp].curg # Nil
             /\ g[m[mp].curg].status = "Running"
             /\ g[m[mp].curg].m = mp
@@ -115,7 +127,7 @@ SignalsOnTheWay(mp) ==
 
 AckSound ==
     \A mp \in M :
-        /\ m[mp].signalPending = SignalsOnTheWay(mp)
+        /\ ~Go114 => m[mp].signalPending = SignalsOnTheWay(mp)
         /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
@@ -125,8 +137,10 @@ AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
 (* into a goroutine that has not yet returned from the last injection.     *)
 (***************************************************************************)
 SafePointOnly ==
-    /\ \A gp \in G : g[gp].stack.resumePC \in (LoopPC \ UnsafePoint) \cup {Nil}
-    /\ \A mp \in M : thread[mp].handler = "pushCall" => g[m[mp].curg].stack.resumePC = Nil
+    /\ \A gp \in G : g[gp].stack.resumePC \in {ResumePC(pc) : pc \in {u \in UserPC : SafePC(u)}} \cup {Nil}
+    /\ \A mp \in M : thread[mp].handler = "pushCall" =>
+         /\ SafePC(thread[mp].frame.pc)
+         /\ g[m[mp].curg].stack.resumePC = Nil
 
 SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 
@@ -136,11 +150,11 @@ SafePointOnlyMatters == \E gp \in G : g[gp].stack.resumePC # Nil
 (***************************************************************************)
 RegistersRestored ==
     \A mp \in M :
-        thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC =>
+        thread[mp].handler = "none" /\ thread[mp].pc \in UserPC =>
             /\ RegistersRight(thread[mp].registers, m[mp].curg, thread[mp].pc)
             /\ thread[mp].g = m[mp].curg
 
-RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in LoopPC
+RegistersRestoredMatters == \E mp \in M : thread[mp].handler = "none" /\ thread[mp].pc \in UserPC
 
 (***************************************************************************)
 (* asyncSafePoint is set from asyncPreempt2's first store to its last:     *)
@@ -156,17 +170,34 @@ AsyncSafePointMarks ==
 AsyncSafePointMarksMatters == \E gp \in G : g[gp].asyncSafePoint
 
 (***************************************************************************)
+(* No thread gets a signal while another is on its way to it (nobody from  *)
+(* outside sends here): however many ask, the thread is interrupted once.  *)
+(* This is what signalPending is for (signal_unix.go:381); without it, as  *)
+(* in Go 1.14, several requesters can keep a thread in its handler for ever*)
+(* (golang/go#37741).                                                      *)
+(***************************************************************************)
+OneSignalAtATime == \A mp \in M : SignalsOnTheWay(mp) <= 1
+
+OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
+
+(***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
-(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup, handoffp*)
+(* (pidleput).                                                             *)
 (***************************************************************************)
 NoThrow ==
-    \A mp \in M :
+    \A mp \in Thread :
         LET pc == ProgramPC(mp)
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
             /\ pc = "execute_casgstatus" => g[gp].status = "Runnable"
+            /\ pc = "schedule" => m[mp].locks = 0
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
+            /\ pc \in {"reentersyscall_casgstatus", "entersyscallblock_casgstatus"} =>
+                 g[m[mp].curg].status = "Running"
+            /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
+            /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
@@ -178,14 +209,14 @@ NoThrow ==
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
             /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
             /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
-            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
+            /\ pc \in {"pidleput", "handoffp_lock"} => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
                  LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
                  /\ pp # Nil
                  /\ p[pp].m = Nil
                  /\ p[pp].status = "Idle"
-                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ thread[mp].pp = Nil /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {

@@ -3,8 +3,9 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Threads,
+        Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
         StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
         Invariants, WorkConservation, Liveness, Refinement
 
@@ -33,8 +34,8 @@ Init ==
     /\ g = [gp \in G |-> [
          status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
-         stackguard0 |-> "normal", throwsplit |-> FALSE, asyncSafePoint |-> FALSE, m |-> Nil,
-         parked |-> gp \in ParkedG,
+         stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
+         asyncSafePoint |-> FALSE, m |-> Nil, parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
@@ -57,6 +58,8 @@ Init ==
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
+    \/ CooperativeStep(mp)
+    \/ AcquiremStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -66,6 +69,7 @@ ProgramStep(mp) ==
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ ReentersyscallStep(mp)
+    \/ EntersyscallblockStep(mp)
     \/ ExitsyscallStep(mp)
     \/ StopTheWorldStep(mp)
     \/ StartTheWorldStep(mp)
@@ -78,6 +82,9 @@ ProgramStep(mp) ==
 (***************************************************************************)
 SysmonProgram ==
     \/ SysmonStep
+    \/ RetakeSyscallStep
+    \/ DeepSleepStep
+    \/ ForcedGCStep
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
@@ -117,10 +124,34 @@ Spec ==
     /\ RequesterFairness
     /\ \A mp \in M : SF_vars(ProgramStep(mp))
 
+(***************************************************************************)
+(* schedtick grows with every execute, so findRunnable comes infinitely    *)
+(* often to a tick that 61 divides and to one that it does not: of its two *)
+(* first steps none is for ever passed over. Goroutines that wake each     *)
+(* other through runnext inherit their time slice and keep the tick where  *)
+(* it is, until sysmon preempts them: this is no fairness that Go has      *)
+(* where goroutines ready each other and sysmon does not run.              *)
+(***************************************************************************)
+FairChoiceSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+
 SignalStormSpec ==
     /\ Init
     /\ [][Next]_vars
     /\ RequesterFairness
     /\ \A mp \in M : WF_vars(ProgramStep(mp))
+
+(***************************************************************************)
+(* The program does not only run its loop, it calls a function again and   *)
+(* again: what cooperative preemption needs and cannot enforce. And sysmon *)
+(* (20 microseconds between two rounds) is not so fast that it poisons the *)
+(* guard anew each time between newstack's "not now" and the compare that  *)
+(* follows it: who is told "not now" again and again gets through at times.*)
+(***************************************************************************)
+CallingSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(userCall(mp))
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
 
 =============================================================================

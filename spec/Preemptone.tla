@@ -62,12 +62,15 @@ preemptone_p_preempt(t) ==
 
 (***************************************************************************)
 (* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
-(* enough.                                                                 *)
+(* enough. Go 1.14 always sent one (golang/go#37741).                      *)
 (***************************************************************************)
 preemptM_CAS(t) ==
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
-       IN IF m[mp].signalPending = 0
+       IN IF Go114
+          THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
+               /\ UNCHANGED m
+          ELSE IF m[mp].signalPending = 0
           THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
                /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
           ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]
@@ -95,16 +98,24 @@ PreemptoneStep(t) ==
 (***************************************************************************)
 (* A request that has set both flag and guard meets the goroutine at its   *)
 (* next stack check (runtime/proc.go preemptone: "Every call in a goroutine*)
-(* checks for stack overflow"). Go 1.19 breaks this in two places, where it*)
-(* looks at the flag, or clears it, and then restores the guard: execute   *)
-(* and exitsyscall. The signal, or sysmon's next round, repairs it.        *)
+(* checks for stack overflow"), or releasem's look at the flag is still to *)
+(* come. Go 1.19 breaks this in four places. execute and exitsyscall look  *)
+(* at the flag, or clear it, and then restore the guard; copystack restores*)
+(* it without a look, as newstack does while locks are held; and procUnpin,*)
+(* unlike releasem, does not look either when it releases the last one.    *)
+(* The signal, or sysmon's next round, repairs it.                         *)
 (***************************************************************************)
-InUserCode(gp) == \E mp \in M : m[mp].curg = gp /\ ProgramPC(mp) \in LoopPC
+InUserCode(gp) ==
+    \E mp \in M :
+        /\ m[mp].curg = gp
+        /\ m[mp].locks = 0
+        /\ ProgramPC(mp) \in LoopPC \cup {"prologue"}
 
 RequestReachesGuard ==
     \A gp \in G :
         /\ InUserCode(gp)
         /\ g[gp].preempt
+        /\ ~g[gp].scan
         /\ ~\E t \in Thread : ProgramPC(t) = "preemptone_stackguard0" /\ thread[t].request.g = gp
         => g[gp].stackguard0 = "stackPreempt"
 

@@ -41,8 +41,16 @@ CONSTANTS
 CONSTANTS
     LoopLength,         \* instructions in the loop
     UnsafePoint,        \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
+    NotGo,              \* those outside Go's text, as in the vDSO
+    Assembly,           \* those in assembly functions
+    RuntimePackage,     \* those in (or inlined from) packages runtime, runtime/internal and reflect
+    ShortStack,         \* those with too little stack left for asyncPreempt's frame
+    Restart,            \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
+    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: it sends them back to the function's entry
     Calls,              \* call a function with a stack check in its prologue
-    LocksM,             \* do something between acquirem and releasem
+    SmallStack,         \* those goroutines whose stack is too small for that call at first
+    LocksM,             \* make such a call between acquirem and releasem
+    Pins,               \* make such a call between procPin and procUnpin
     Syscalls,           \* make a system call
     Parks,              \* call gopark
     Yields,             \* call Gosched
@@ -56,9 +64,12 @@ CONSTANTS
     SysmonRuns,         \* sysmon's thread has started
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
-    Go114,              \* the steps of Go 1.14 where they differ
+    Go114,              \* the steps of Go 1.14 where they differ, see Go114Faults
     Faults,             \* seeded faults; {} is Go 1.19
     Corrections         \* what later versions of Go do better; {} is Go 1.19
+
+BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
+ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 
 Thread == M \cup {Sysmon}
 
@@ -69,7 +80,7 @@ Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(
 
 allp == Listed(P)
 
-ASSUME /\ LoopLength \in 1..3
+ASSUME /\ LoopLength \in 1..8
        /\ Sysmon \notin M
        /\ FirstG \in G
        /\ ParkedG \subseteq G \ {FirstG, LockedG}
@@ -80,8 +91,8 @@ ASSUME /\ LoopLength \in 1..3
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
-       /\ \A role \in {Calls, LocksM, Syscalls, Parks, Yields, Readies, Exits, Suspends, StopsTheWorld,
-                       RunsForEachP} : role \subseteq G
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
+                        StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
        /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
 
@@ -93,6 +104,13 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
+    "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
+    "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
+    "releasemForgetsRequest",       \* releasem does not look at gp.preempt
+    "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
+    "retakeAsksOnce",               \* retake makes one request for each time slice
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
@@ -101,7 +119,6 @@ FaultNames == {
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
-    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
@@ -112,15 +129,29 @@ FaultNames == {
 
 ASSUME Faults \subseteq FaultNames
 
-Fault(name) == name \in Faults
+(***************************************************************************)
+(* Go 1.14 is the one with Go114: preemptM sends a signal for each request *)
+(* (there is no signalPending), pushCall always pushes the interrupted PC  *)
+(* (its compiler marked as unsafe what could be restartable), and it has   *)
+(* these faults.                                                           *)
+(***************************************************************************)
+Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID" }
+
+Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 
 (***************************************************************************)
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
+    "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
+    "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
-    "exitsyscallRestoresGuardFirst" }   \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
+    "procUnpinKeepsRequest",            \* procUnpin does what releasem does
+    "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "forEachPLooksAgain" }              \* forEachP looks at the Ps in system calls as often as it asks the others
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -129,11 +160,36 @@ Corrected(name) == name \in Corrections
 (***************************************************************************)
 (* Program counters of the loop, and the register file (Registers.tla).    *)
 (***************************************************************************)
-Loop == SubSeq(<<"loop0", "loop1", "loop2">>, 1, LoopLength)
+Loop == SubSeq(<<"loop0", "loop1", "loop2", "loop3", "loop4", "loop5", "loop6", "loop7">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
-RegisterFile == RegisterFileOf(G, LoopPC)
+ProloguePC == { "prologue", "prologue_JLS" }    \* a called function's entry, and its branch after the compare
+UserPC == LoopPC \cup ProloguePC
+RegisterFile == RegisterFileOf(G, UserPC)
 
-ASSUME UnsafePoint \subseteq LoopPC
+(***************************************************************************)
+(* Where a goroutine goes on that was interrupted at pc, if asyncPreempt is*)
+(* injected there. A restartable sequence begins again: it computes from   *)
+(* registers that it does not change, so those that it left half way are   *)
+(* right for its start. (linux/amd64 has none in Go 1.19; arm64, mips,     *)
+(* ppc64, riscv64 and s390x have. RestartAtEntry is read by 1.19's runtime *)
+(* and written by later compilers, for prologues.) The loop's function     *)
+(* begins with the loop.                                                   *)
+(***************************************************************************)
+ResumePC(pc) ==
+    IF pc \in Restart
+    THEN LET at == CHOOSE i \in 1..LoopLength : Loop[i] = pc
+             start == CHOOSE i \in 1..at : /\ \A k \in i..at : Loop[k] \in Restart
+                                           /\ i > 1 => Loop[i-1] \notin Restart
+         IN Loop[start]
+    ELSE IF pc \in RestartAtEntry
+    THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
+    ELSE pc
+
+ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} :
+             class \subseteq LoopPC
+       /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
+       /\ Go114 => Restart = {} /\ RestartAtEntry = {}     \* its compiler marked them unsafe
+       /\ LocksM \cap Pins = {}
 
 (***************************************************************************)
 (* Program counters of a thread, in three groups: the goroutine's own      *)
@@ -141,7 +197,8 @@ ASSUME UnsafePoint \subseteq LoopPC
 (* runtime code on g0's stack.                                             *)
 (***************************************************************************)
 RuntimeOnGStackPC == {
-    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore" }
+    "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
+    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
@@ -163,9 +220,11 @@ SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
     "sysmon_notetsleep" }
 
-CooperativePC == {}      \* newstack and its way there
+CooperativePC == {      \* newstack
+    "newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop",
+    "newstack_casgstatus", "copystack", "newstack_preempt", "newstack_casgstatus_back" }
 
-LocksMPC == {}      \* between acquirem and releasem
+LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
     "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
@@ -173,12 +232,14 @@ ParkPC == {                                               \* gopark, park_m, gor
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
-    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
-    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
+    "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
+    "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
-    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait",
     "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
     "entersyscallblock_casgstatus", "entersyscallblock_return",
     "syscall",
@@ -201,12 +262,12 @@ StopTheWorldPC == {
 
 ForEachPPC == {
     "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
-    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
 CgoPC == {}      \* needm, dropm and C code
 
-ThreadPC == LoopPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
+ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
             \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC \cup CgoPC
 
@@ -228,6 +289,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* smallStack: a call needs more stack than there is.                      *)
 (* parked says that it is in a wait queue, where a goready may find it.    *)
 (***************************************************************************)
 GType == [
@@ -237,12 +299,13 @@ GType == [
     preemptStop    : BOOLEAN,
     preemptShrink  : BOOLEAN,
     stackguard0    : {"normal", "stackPreempt"},
+    smallStack     : BOOLEAN,
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
     parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
-    stack          : [resumePC : LoopPC \cup RuntimeOnGStackPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
+    stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
@@ -274,7 +337,7 @@ PType == [
     preempt        : BOOLEAN,
     runnext        : G \cup {Nil},
     runq           : Seq(G),
-    sysmontick     : {"differs", "equal"},
+    sysmontick     : {"differs", "equal", "asked"},     \* asked: only if retakeAsksOnce
     syscalltick    : {"differs", "equal"},
     runSafePointFn : BOOLEAN ]
 
@@ -364,6 +427,16 @@ Returned(t) == [thread[t] EXCEPT !.pc = Head(thread[t].ret), !.ret = Tail(@)]
 ProgramPC(t) == IF thread[t].frame = Nil THEN thread[t].pc ELSE thread[t].frame.pc
 
 (***************************************************************************)
+(* runtime/preempt.go canPreemptM, for an M with a P. All that it reads is *)
+(* the M's own: nobody else changes the status of a P that is Running.     *)
+(* m.mallocing is left out: mallocgc sets it between acquirem and releasem.*)
+(***************************************************************************)
+canPreemptM(mp) ==
+    /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
+    /\ ~m[mp].preemptoff
+    /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)
 (***************************************************************************)
 StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
@@ -388,6 +461,11 @@ Within(t, places) == ProgramPC(t) \in places \/ \E i \in 1..Len(thread[t].ret) :
 (***************************************************************************)
 MayDo(mp, role) == At(mp, Loop[1]) /\ m[mp].curg \in role
 BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m[mp].curg, Loop[1])]
+
+(***************************************************************************)
+(* The goroutine is in worldsema's wait queue; only a semrelease readies it.*)
+(***************************************************************************)
+WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[i] = gp
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)

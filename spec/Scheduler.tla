@@ -40,7 +40,9 @@ goschedImpl_globrunqput(mp) ==
     /\ At(mp, "globrunqput")
     /\ SchedUnlocked
     /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
-    /\ thread' = [thread EXCEPT ![mp].pc = "schedule", ![mp].gp = Nil]
+    /\ thread' = [thread EXCEPT ![mp] =
+         [(IF Corrected("goschedWakes") THEN Called(mp, "wakep", "schedule") ELSE [@ EXCEPT !.pc = "schedule"])
+          EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
@@ -145,7 +147,7 @@ gogo(mp) ==
             ![mp].gp = Nil,
             ![mp].g = gp,
             ![mp].pc = pc,
-            ![mp].registers = IF pc = Loop[1] THEN RegistersOf(gp, pc) ELSE Clobbered]
+            ![mp].registers = IF pc \in UserPC THEN RegistersOf(gp, pc) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 SchedulerStep(mp) ==

@@ -5,7 +5,7 @@
 (* runtime/signal_amd64.go pushCall, as they run on the signal stack. What *)
 (* sighandler does after doSigPreempt (sigsend to os/signal) is left out.  *)
 (***************************************************************************)
-EXTENDS Signals
+EXTENDS Signals, SafePoint
 
 (***************************************************************************)
 (* sigFetchG: the thread-local g of the interrupted code.                  *)
@@ -13,7 +13,8 @@ EXTENDS Signals
 fetchedG(mp) == thread[mp].g
 
 (***************************************************************************)
-(* sighandler tests debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt.   *)
+(* sighandler tests debug.asyncpreemptoff (Go 1.14 left that to the sender,*)
+(* golang/go#38531); wantAsyncPreempt: gp.preempt.                         *)
 (* The status belongs to this thread and is tested in the same step; g0's  *)
 (* is never Running, whatever its flags say.                               *)
 (***************************************************************************)
@@ -21,7 +22,7 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff THEN "sigreturn"
+            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
@@ -42,47 +43,45 @@ wantAsyncPreempt_p(mp) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* isAsyncSafePoint: m.curg is gp, the M has a P, canPreemptM (here: the   *)
-(* P's status), and the PC is one that the compiler did not mark unsafe    *)
-(* and that lies outside the runtime. Only the last can fail on the path   *)
-(* of this specification. Left out: the test of stack space, which the     *)
-(* register level makes, and restartable sequences.                        *)
+(* isAsyncSafePoint: SafePoint.tla has its tests, all on what is this      *)
+(* thread's own.                                                           *)
 (***************************************************************************)
 isAsyncSafePoint(mp) ==
     /\ thread[mp].handler = "isAsyncSafePoint"
-    /\ LET gp == fetchedG(mp)
-           pp == m[g[gp].m].p
-           pc == thread[mp].frame.pc
-           safe == /\ m[g[gp].m].curg = gp
-                   /\ pp # Nil
-                   /\ p[pp].status = "Running"
-                   /\ \/ pc \in LoopPC \ UnsafePoint
-                      \/ Fault("isAsyncSafePointIgnoresPC")
-       IN thread' = [thread EXCEPT ![mp].handler = IF safe THEN "pushCall" ELSE "doSigPreempt_preemptGen"]
+    /\ thread' = [thread EXCEPT ![mp].handler =
+         IF SafeToPreempt(fetchedG(mp), thread[mp].frame.pc) THEN "pushCall" ELSE "doSigPreempt_preemptGen"]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* pushCall: the interrupted PC goes below the interrupted stack pointer,  *)
-(* and the frame says that the thread is at asyncPreempt's first           *)
-(* instruction. Stack and frame are this thread's own.                     *)
+(* pushCall: the PC that isAsyncSafePoint returned (the interrupted one or *)
+(* a restartable sequence's start; Go 1.14 knew the former only) goes below*)
+(* the interrupted stack pointer, and the frame says that the thread is at *)
+(* asyncPreempt's first instruction. Stack and frame are this thread's own.*)
+(* What a restartable sequence left half way in its registers is as right  *)
+(* for its start as what it found in them.                                 *)
 (***************************************************************************)
 pushCall(mp) ==
     /\ thread[mp].handler = "pushCall"
-    /\ g' = [g EXCEPT ![fetchedG(mp)].stack.resumePC = thread[mp].frame.pc]
-    /\ thread' = [thread EXCEPT
-         ![mp].frame.pc = "asyncPreempt",
-         ![mp].frame.registers = IF Fault("pushCallKeepsSP") THEN @ ELSE MoveSP(@, "user", "asyncPreempt"),
-         ![mp].handler = "doSigPreempt_preemptGen"]
+    /\ LET gp == fetchedG(mp)
+           pc == thread[mp].frame.pc
+           newpc == IF Fault("pushCallIgnoresRestart") THEN pc ELSE ResumePC(pc)
+           Pushed(registers) ==
+               IF Fault("pushCallKeepsSP") THEN registers ELSE MoveSP(registers, "user", "asyncPreempt")
+       IN /\ g' = [g EXCEPT ![gp].stack.resumePC = newpc]
+          /\ thread' = [thread EXCEPT
+               ![mp].frame.pc = "asyncPreempt",
+               ![mp].frame.registers = Pushed(IF newpc = pc THEN @ ELSE Computed(@, gp, pc, newpc)),
+               ![mp].handler = "doSigPreempt_preemptGen"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* doSigPreempt: atomic.Xadd(&gp.m.preemptGen, 1), the first acknowledging *)
-(* store.                                                                  *)
+(* store; Go 1.14's only one.                                              *)
 (***************************************************************************)
 doSigPreempt_preemptGen(mp) ==
     /\ thread[mp].handler = "doSigPreempt_preemptGen"
     /\ m' = [m EXCEPT ![mp].preemptGen = @ + 1]
-    /\ thread' = [thread EXCEPT ![mp].handler = "doSigPreempt_signalPending"]
+    /\ thread' = [thread EXCEPT ![mp].handler = IF Go114 THEN "sigreturn" ELSE "doSigPreempt_signalPending"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
