@@ -182,10 +182,11 @@ OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
 
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
-(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup, handoffp*)
+(* (pidleput).                                                             *)
 (***************************************************************************)
 NoThrow ==
-    \A mp \in M :
+    \A mp \in Thread :
         LET pc == ProgramPC(mp)
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
@@ -193,6 +194,10 @@ NoThrow ==
             /\ pc = "schedule" => m[mp].locks = 0
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
+            /\ pc \in {"reentersyscall_casgstatus", "entersyscallblock_casgstatus"} =>
+                 g[m[mp].curg].status = "Running"
+            /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
+            /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
@@ -204,14 +209,14 @@ NoThrow ==
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
             /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
             /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
-            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
+            /\ pc \in {"pidleput", "handoffp_lock"} => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
                  LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil
                  /\ pp # Nil
                  /\ p[pp].m = Nil
                  /\ p[pp].status = "Idle"
-                 /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ thread[mp].pp = Nil /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
 
 NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {

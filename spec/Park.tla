@@ -161,7 +161,9 @@ goexit0_casgstatus(mp) ==
 (***************************************************************************)
 goexit0_m(mp) ==
     /\ At(mp, "goexit0_m")
-    /\ g' = [g EXCEPT ![thread[mp].gp].m = Nil, ![thread[mp].gp].preemptStop = FALSE]
+    /\ g' = [g EXCEPT
+         ![thread[mp].gp].m = Nil,
+         ![thread[mp].gp].preemptStop = @ /\ Fault("goexit0KeepsPreemptStop")]
     /\ thread' = [thread EXCEPT ![mp] = [Called(mp, "dropg_curg", "schedule") EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
