@@ -141,6 +141,7 @@ FaultNames == {
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
+    "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames

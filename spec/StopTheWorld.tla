@@ -182,6 +182,22 @@ NoIdlePWhileStopping == sched.gcwaiting /\ sched.lock = Nil => sched.pidle = <<>
 NoIdlePWhileStoppingMatters == sched.gcwaiting /\ sched.lock = Nil
 
 (***************************************************************************)
+(* Nor is a P left alone in a system call, which may last: the stopper has *)
+(* still to look at it, or else its thread to look at gcwaiting            *)
+(* (proc.go:1198, 3664).                                                   *)
+(***************************************************************************)
+StillTakes(mp, pp) ==
+    \/ Within(mp, {"stopTheWorld_own"})
+    \/ /\ ProgramPC(mp) = "stopTheWorld_syscall"
+       /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+    \/ ProgramPC(mp) = "reentersyscall_gcwaiting" /\ m[mp].oldp = pp
+
+SyscallPsStop ==
+    \A pp \in P : sched.gcwaiting /\ p[pp].status = "Syscall" => \E mp \in M : StillTakes(mp, pp)
+
+SyscallPsStopMatters == sched.gcwaiting /\ \E pp \in P : p[pp].status = "Syscall"
+
+(***************************************************************************)
 (* Once stopTheWorld has returned, the stopper is alone: every P has       *)
 (* stopped, no other thread has one or is about to get one, and no other   *)
 (* runs a goroutine's code. All callers rely on it; procresize takes the Ps*)
