@@ -162,6 +162,8 @@ FaultNames == {
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
+    "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
