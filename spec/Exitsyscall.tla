@@ -188,7 +188,7 @@ ExitsyscallStep(mp) ==
 (***************************************************************************)
 NoSplitWhileThrowsplit ==
     \A mp \in M :
-        ProgramPC(mp) \in LoopPC \cup CooperativePC \cup LocksMPC => ~g[m[mp].curg].throwsplit
+        ProgramPC(mp) \in UserPC \cup CooperativePC \cup LocksMPC => ~g[m[mp].curg].throwsplit
 
 NoSplitWhileThrowsplitMatters == \E gp \in G : g[gp].throwsplit
 

@@ -10,9 +10,10 @@ EXTENDS SafePoint
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
 (* to, the thread that carries it from one hand to the other, the system   *)
-(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
-(* says why: one without an owner that will stop it would keep the world   *)
-(* from stopping (golang/go#42237).                                        *)
+(* call that it is in, the list of idle ones, or, once it has stopped for  *)
+(* stopTheWorld, the stopper, until startTheWorld has given it back.       *)
+(* runtime/proc.go startm says why: one without an owner that will stop it *)
+(* would keep the world from stopping (golang/go#42237).                   *)
 (***************************************************************************)
 InSyscall(mp, pp) ==
     /\ m[mp].oldp = pp
@@ -27,8 +28,18 @@ Leaving(mp, pp) ==
     /\ pp \in {m[mp].p, m[mp].oldp}
     /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
 
+TakenByStopper(mp, pp) ==
+    /\ p[pp].status = "Gcstop"
+    /\ p[pp].m \in {Nil, mp}
+    /\ m[mp].curg # Nil
+    /\ m[mp].curg = sched.worldsema
+
+GivenBackBy(mp, pp) ==
+    ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
 Owners(pp) ==
     {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {mp \in M : TakenByStopper(mp, pp) \/ GivenBackBy(mp, pp)}
     \cup {t \in Thread : InHands(t, pp)}
 
 TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
@@ -40,7 +51,8 @@ POwner ==
         /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E mp \in M : GivenBackBy(mp, pp)
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall", "Gcstop"}
                             \/ \E t \in Thread : InHands(t, pp)
                             \/ \E mp \in M : Leaving(mp, pp)
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
@@ -173,10 +185,11 @@ OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
 
 (***************************************************************************)
 (* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
-(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup.         *)
+(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup, handoffp*)
+(* (pidleput).                                                             *)
 (***************************************************************************)
 NoThrow ==
-    \A mp \in M :
+    \A mp \in Thread :
         LET pc == ProgramPC(mp)
             gp == thread[mp].gp
         IN  /\ pc = "goschedImpl" => g[gp].status = "Running"
@@ -184,6 +197,10 @@ NoThrow ==
             /\ pc = "schedule" => m[mp].locks = 0
             /\ pc \in {"park_m", "goexit0"} => g[gp].status = "Running"
             /\ pc \in {"ready", "park_m_unlockf"} => g[gp].status = "Waiting"
+            /\ pc \in {"reentersyscall_casgstatus", "entersyscallblock_casgstatus"} =>
+                 g[m[mp].curg].status = "Running"
+            /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
+            /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
             /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
@@ -197,7 +214,7 @@ NoThrow ==
             /\ pc \in {"startlockedm_notewakeup", "startm_notewakeup"} => ~m[thread[mp].mp].park
             /\ pc = "stopm" => m[mp].p = Nil /\ m[mp].locks = 0 /\ ~m[mp].spinning
             /\ pc = "schedule" => m[mp].locks = 0 /\ ~(m[mp].spinning /\ HasLocalWork(m[mp].p))
-            /\ pc = "pidleput" => ~HasLocalWork(thread[mp].pp)
+            /\ pc \in {"pidleput", "handoffp_lock"} => ~HasLocalWork(thread[mp].pp)
             /\ pc = "acquirep_m_p" =>
                  LET pp == IF thread[mp].pp # Nil THEN thread[mp].pp ELSE m[mp].nextp IN
                  /\ m[mp].p = Nil

@@ -111,7 +111,11 @@ PreemptoneStep(t) ==
 (* unlike releasem, does not look either when it releases the last one.    *)
 (* The signal, or sysmon's next round, repairs it.                         *)
 (***************************************************************************)
-InUserCode(gp) == \E mp \in M : m[mp].curg = gp /\ m[mp].locks = 0 /\ ProgramPC(mp) \in LoopPC \cup {"prologue"}
+InUserCode(gp) ==
+    \E mp \in M :
+        /\ m[mp].curg = gp
+        /\ m[mp].locks = 0
+        /\ ProgramPC(mp) \in LoopPC \cup {"prologue"}
 
 RequestReachesGuard ==
     \A gp \in G :

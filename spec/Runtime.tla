@@ -57,7 +57,7 @@ CONSTANTS
     RuntimePackage,     \* those in (or inlined from) packages runtime, runtime/internal and reflect
     ShortStack,         \* those with too little stack left for asyncPreempt's frame
     Restart,            \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
-    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: a signal sends them back to the function's entry
+    RestartAtEntry,     \* those marked PCDATA_RestartAtEntry: it sends them back to the function's entry
     Calls,              \* call a function with a stack check in its prologue
     SmallStack,         \* those goroutines whose stack is too small for that call at first
     LocksM,             \* make such a call between acquirem and releasem
@@ -75,9 +75,23 @@ CONSTANTS
     SysmonRuns,         \* sysmon's thread has started
     ExternalSignals,    \* somebody outside sends SIGURG too
     AsyncPreemptOff,    \* GODEBUG=asyncpreemptoff=1
-    Go114,              \* the steps of Go 1.14 where they differ
+    Go114,              \* the steps of Go 1.14 where they differ, see Go114Faults
     Faults,             \* seeded faults; {} is Go 1.19
     Corrections         \* what later versions of Go do better; {} is Go 1.19
+
+BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
+ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
+
+(***************************************************************************)
+(* Whom they suspend: anybody, unless a configuration says otherwise.      *)
+(***************************************************************************)
+Scanned == G
+
+(***************************************************************************)
+(* The clock is fast: 5 microseconds after a signal was sent its handler   *)
+(* has returned, and the program that it interrupted moves.                *)
+(***************************************************************************)
+FiveMicrosecondsAreLong == FALSE
 
 Thread == M \cup {Sysmon} \cup CThread
 
@@ -116,11 +130,13 @@ ASSUME /\ LoopLength \in 1..8
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
+    "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
+    "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
-    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
-    "releasepKeepsP",               \* releasep leaves m.p dangling
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone
@@ -132,13 +148,14 @@ FaultNames == {
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
     "retakeAsksOnce",               \* retake makes one request for each time slice
+    "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
+    "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
-    "retakeIgnoresSysretake",       \* retake trusts syscalltick alone (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
@@ -149,17 +166,32 @@ FaultNames == {
 
 ASSUME Faults \subseteq FaultNames
 
-Fault(name) == name \in Faults
+(***************************************************************************)
+(* Go 1.14 is the one with Go114: preemptM sends a signal for each request *)
+(* (there is no signalPending), pushCall always pushes the interrupted PC  *)
+(* (its compiler marked as unsafe what could be restartable), and it has   *)
+(* these faults.                                                           *)
+(***************************************************************************)
+Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID" }
+
+Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 
 (***************************************************************************)
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
+    "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
+    "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
+    "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
     "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
+    "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
+    "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
+    "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
     "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
     "procUnpinKeepsRequest",            \* procUnpin does what releasem does
     "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
+    "forEachPLooksAgain",               \* forEachP looks at the Ps in system calls as often as it asks the others
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
@@ -196,7 +228,8 @@ ResumePC(pc) ==
     THEN IF pc \in LoopPC THEN Loop[1] ELSE "prologue"
     ELSE pc
 
-ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} : class \subseteq LoopPC
+ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack, Restart} :
+             class \subseteq LoopPC
        /\ RestartAtEntry \subseteq (LoopPC \ Restart) \cup {"prologue_JLS"}
        /\ Go114 => Restart = {} /\ RestartAtEntry = {}     \* its compiler marked them unsafe
        /\ LocksM \cap Pins = {}
@@ -242,12 +275,14 @@ ParkPC == {                                               \* gopark, park_m, gor
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
-    "findRunnable_nmspinning", "findRunnable_spinning", "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
-    "findRunnable_lock", "pidleput", "findRunnable_notSpinning", "checkRunqsNoP", "checkRunqsNoP_pidleget",
+    "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
+    "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
+    "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
 
 SyscallPC == {                                            \* reentersyscall, the system call, exitsyscall
-    "reentersyscall_casgstatus", "reentersyscall_sysmonwait", "reentersyscall_runSafePointFn",
+    "reentersyscall_casgstatus", "reentersyscall_sysmonwait",
     "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
     "entersyscallblock_casgstatus", "entersyscallblock_return",
     "syscall",
@@ -259,7 +294,14 @@ HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
 CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
-SuspendPC == {}      \* suspendG and resumeG
+SuspendPC == {                                            \* markroot, suspendG, resumeG and preemptPark
+    "markroot", "suspendG", "suspendG_casGFromPreempted", "suspendG_castogscanstatus",
+    "suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0",
+    "suspendG_asyncM", "suspendG_castogscanrunning",
+    "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
+    "suspendG_preemptGen", "suspendG_nextPreemptM",
+    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
     "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
@@ -270,7 +312,7 @@ StopTheWorldPC == {
 
 ForEachPPC == {
     "forEachP_semacquire", "forEachP_casgstatus", "forEachP_runSafePointFn", "forEachP_idle",
-    "forEachP_syscall", "forEachP_CAS", "forEachP_done", "forEachP_semrelease", "forEachP_end",
+    "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
@@ -411,6 +453,12 @@ SchedType == [
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
 
+(***************************************************************************)
+(* suspend holds the locals of suspendG; asyncGen says whether what it read*)
+(* of asyncM.preemptGen is still so.                                       *)
+(***************************************************************************)
+NoSuspend == [gp |-> Nil, s |-> Nil, stopped |-> FALSE, asyncM |-> Nil, asyncGen |-> FALSE]
+
 ThreadType == [
     pc        : ThreadPC,
     ret       : Seq(ThreadPC),
@@ -431,7 +479,9 @@ ThreadType == [
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
-    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
+    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}],
+    suspend   : [gp : G \cup {Nil}, s : {"Runnable", "Syscall", "Waiting", Nil}, stopped : BOOLEAN,
+                 asyncM : M \cup {Nil}, asyncGen : BOOLEAN] ]
 
 TypeOK ==
     /\ g \in [G -> GType]
@@ -499,6 +549,11 @@ MayDo(mp, role) == At(mp, Loop[1]) /\ m[mp].curg \in role
 BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m[mp].curg, Loop[1])]
 
 (***************************************************************************)
+(* The goroutine is in worldsema's wait queue; only a semrelease readies it.*)
+(***************************************************************************)
+WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[i] = gp
+
+(***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)
 (* LockOSThread before its loop, and oneNewExtraM locks an extra M and its *)
 (* goroutine to each other for good.                                       *)
@@ -515,6 +570,6 @@ AbsentThread == [
     pc |-> "absent", ret |-> <<>>, registers |-> Clobbered, pending |-> FALSE, masked |-> FALSE,
     sigmask |-> FALSE, altstack |-> "none", external |-> FALSE, tid |-> Nil, handler |-> "none",
     frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
-    inherit |-> FALSE, seen |-> {}, request |-> NoRequest]
+    inherit |-> FALSE, seen |-> {}, request |-> NoRequest, suspend |-> NoSuspend]
 
 =============================================================================

@@ -24,7 +24,7 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Go114 /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
@@ -78,12 +78,19 @@ pushCall(mp) ==
 
 (***************************************************************************)
 (* doSigPreempt: atomic.Xadd(&gp.m.preemptGen, 1), the first acknowledging *)
-(* store; Go 1.14's only one.                                              *)
+(* store; Go 1.14's only one. What a suspendG has noted of it is out of    *)
+(* date. (The correction makes it the second one.)                         *)
 (***************************************************************************)
+NotesOutOfDate(mp) ==
+    [t \in Thread |-> [thread[t] EXCEPT !.suspend.asyncGen = @ /\ thread[t].suspend.asyncM # mp]]
+
 doSigPreempt_preemptGen(mp) ==
     /\ thread[mp].handler = "doSigPreempt_preemptGen"
-    /\ m' = [m EXCEPT ![mp].preemptGen = @ + 1]
-    /\ thread' = [thread EXCEPT ![mp].handler = IF Go114 THEN "sigreturn" ELSE "doSigPreempt_signalPending"]
+    /\ m' = IF Corrected("signalPendingClearedFirst")
+             THEN [m EXCEPT ![mp].signalPending = 0]
+             ELSE [m EXCEPT ![mp].preemptGen = @ + 1]
+    /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN thread ELSE NotesOutOfDate(mp)
+                  EXCEPT ![mp].handler = IF Go114 THEN "sigreturn" ELSE "doSigPreempt_signalPending"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
@@ -93,8 +100,11 @@ doSigPreempt_preemptGen(mp) ==
 (***************************************************************************)
 doSigPreempt_signalPending(mp) ==
     /\ thread[mp].handler = "doSigPreempt_signalPending"
-    /\ m' = [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
-    /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
+    /\ m' = IF Corrected("signalPendingClearedFirst")
+             THEN [m EXCEPT ![mp].preemptGen = @ + 1]
+             ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
+    /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
+                  EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
