@@ -272,7 +272,7 @@ CooperativePC == {      \* newstack
 LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
-    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "park_m", "park_m_unlockf", "newproc1", "goexit0", "goexit0_m",
     "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
