@@ -4,7 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, Preemptone, Signals, SignalHandler, AsyncPreempt, Scheduler,
-        FindRunnable, Park, Processors, Threads, Handoffp, LockedM, Reentersyscall, Exitsyscall, Checkdead,
+        FindRunnable, StealWork, Spinning, Park, Processors, Threads, Handoffp, LockedM,
+        Reentersyscall, Exitsyscall, Checkdead,
         StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
         Invariants, WorkConservation, Liveness, Refinement
 
@@ -62,6 +63,8 @@ ProgramStep(mp) ==
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
+    \/ StealWorkStep(mp)
+    \/ SpinningStep(mp)
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ ThreadsStep(mp)
