@@ -53,17 +53,20 @@ Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
 
 (***************************************************************************)
 (* checkdead, when this M becomes idle, or sysmon's one more ceases to     *)
-(* count.                                                                  *)
+(* count (runtime/proc.go checkdead: "checkdead: runnable g" and           *)
+(* "inconsistent counts" are thrown).                                      *)
 (***************************************************************************)
 ChecksDead(t) == ProgramPC(t) \in {"stopm", "incidlelocked_plus"} /\ SchedUnlocked
 RunAfter(t) == Run - (IF ProgramPC(t) = "stopm" THEN 1 ELSE Counted)
+
+Asleep(gp) == g[gp].status \in {"Waiting", "Preempted", "Dead"}
 
 NoFalseDeadlock ==
     \A t \in Thread :
         ChecksDead(t) =>
             /\ RunAfter(t) >= 0
-            /\ RunAfter(t) = 0 => \A gp \in G : g[gp].status \in {"Waiting", "Preempted", "Dead"}
+            /\ RunAfter(t) = 0 => \A gp \in G : Asleep(gp)
 
-NoFalseDeadlockMatters == \E t \in Thread : ChecksDead(t) /\ RunAfter(t) = 0
+NoFalseDeadlockMatters == \E t \in Thread : ChecksDead(t) /\ RunAfter(t) <= 1 /\ \E gp \in G : ~Asleep(gp)
 
 =============================================================================

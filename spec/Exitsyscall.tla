@@ -17,6 +17,7 @@ EXTENDS Runtime
 (***************************************************************************)
 syscall_return(mp) ==
     /\ At(mp, "syscall")
+    /\ m[mp].curg \in Syscalls
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].pc = "exitsyscallfast_CAS"]
     /\ UNCHANGED <<g, p, sched>>
@@ -187,7 +188,7 @@ ExitsyscallStep(mp) ==
 (***************************************************************************)
 NoSplitWhileThrowsplit ==
     \A mp \in M :
-        ProgramPC(mp) \in LoopPC \cup CooperativePC \cup LocksMPC => ~g[m[mp].curg].throwsplit
+        ProgramPC(mp) \in UserPC \cup CooperativePC \cup LocksMPC => ~g[m[mp].curg].throwsplit
 
 NoSplitWhileThrowsplitMatters == \E gp \in G : g[gp].throwsplit
 

@@ -35,6 +35,14 @@ WorkWaits ==
 IdleProcessorFindsWork == WorkWaits ~> ~WorkWaits
 
 (***************************************************************************)
+(* suspendG comes to an end, and whoever was stopped for it runs again.    *)
+(* With signals this needs WaitsForSignal, and pauses between signals.     *)
+(***************************************************************************)
+SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
+
+PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
+
+(***************************************************************************)
 (* Who stops the world gets it stopped, and started again; who runs        *)
 (* forEachP comes to its end.                                              *)
 (***************************************************************************)

@@ -1,7 +1,7 @@
 ---------------------------- MODULE Reentersyscall ----------------------------
 (***************************************************************************)
 (* The way into a system call: runtime/proc.go reentersyscall, store by    *)
-(* store, and entersyscallblock. All of it runs on the goroutine's stack,  *)
+(* store. All of it runs on the goroutine's stack,  *)
 (* nosplit: a signal here finds a PC in the runtime, m.locks > 0 and soon  *)
 (* a status that is not Running, and only acknowledges.                    *)
 (*                                                                         *)
@@ -18,10 +18,11 @@ EXTENDS Runtime
 (* reentersyscall: m.locks++, gp.stackguard0 = stackPreempt, gp.throwsplit *)
 (* = true. In one step: only this thread reads locks and throwsplit, and   *)
 (* only at a stack check, of which there is none here; who else stores to  *)
-(* the guard of a Running goroutine stores the same.                       *)
+(* the guard of a Running goroutine stores the same. cgocallbackg calls    *)
+(* this too, when the Go function that C called has returned.              *)
 (***************************************************************************)
 reentersyscall(mp) ==
-    /\ MayDo(mp, Syscalls)
+    /\ MayDo(mp, Syscalls \cup CG)
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = "stackPreempt", ![m[mp].curg].throwsplit = TRUE]
     /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_casgstatus", ![mp].registers = Clobbered]
@@ -51,27 +52,21 @@ StoreAfter(pc) == Stores[(CHOOSE i \in 1..3 : Stores[i] = pc) + 1]
 (***************************************************************************)
 (* reentersyscall: sched.sysmonwait, and if sysmon is in its deep sleep,   *)
 (* entersyscall_sysmon wakes it. That one tests again under sched.lock, so *)
-(* load and critical section make one step.                                *)
+(* load and critical section make one step. So does the load of            *)
+(* pp.runSafePointFn after it: who sets the one flag never looks at the    *)
+(* other. And m.syscalltick = pp.syscalltick: as long as the P has this M, *)
+(* nobody else touches the tick.                                           *)
 (***************************************************************************)
 reentersyscall_sysmonwait(mp) ==
     /\ At(mp, "reentersyscall_sysmonwait")
     /\ sched.sysmonwait => SchedUnlocked
     /\ sched' = SysmonWoken(sched)
-    /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_runSafePointFn"]
-    /\ UNCHANGED <<g, m, p>>
-
-(***************************************************************************)
-(* reentersyscall: pp.runSafePointFn. And m.syscalltick = pp.syscalltick:  *)
-(* as long as the P has this M, nobody else touches the tick.              *)
-(***************************************************************************)
-reentersyscall_runSafePointFn(mp) ==
-    /\ At(mp, "reentersyscall_runSafePointFn")
+    /\ m' = [m EXCEPT ![mp].syscalltick = "equal"]
     /\ thread' = [thread EXCEPT ![mp] =
          IF p[m[mp].p].runSafePointFn
          THEN Called(mp, "runSafePointFn", Stores[1])
          ELSE [@ EXCEPT !.pc = Stores[1]]]
-    /\ m' = [m EXCEPT ![mp].syscalltick = "equal"]
-    /\ UNCHANGED <<g, p, sched>>
+    /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
 (* The P that the M is giving away.                                        *)
@@ -126,53 +121,13 @@ reentersyscall_gcwaiting(mp) ==
     /\ thread' = [thread EXCEPT ![mp].pc = "syscall"]
     /\ UNCHANGED g
 
-(***************************************************************************)
-(* entersyscallblock, for a call that will not return soon: m.locks++,     *)
-(* gp.throwsplit = true, gp.stackguard0 = stackPreempt, pp.syscalltick++.  *)
-(* The tick is one step with the rest: the P is this thread's, and sysmon  *)
-(* looks at the tick of a P in Syscall only.                               *)
-(***************************************************************************)
-entersyscallblock(mp) ==
-    /\ MayDo(mp, Syscalls)
-    /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = "stackPreempt", ![m[mp].curg].throwsplit = TRUE]
-    /\ p' = [p EXCEPT ![m[mp].p].syscalltick = "differs"]
-    /\ m' = [StaleNotes(m[mp].p) EXCEPT ![mp].locks = @ + 1]
-    /\ thread' = [thread EXCEPT ![mp].pc = "entersyscallblock_casgstatus", ![mp].registers = Clobbered]
-    /\ UNCHANGED sched
-
-(***************************************************************************)
-(* entersyscallblock: casgstatus(gp, _Grunning, _Gsyscall), and off to g0  *)
-(* for handoffp(releasep()).                                               *)
-(***************************************************************************)
-entersyscallblock_casgstatus(mp) ==
-    /\ At(mp, "entersyscallblock_casgstatus")
-    /\ ~g[m[mp].curg].scan
-    /\ g' = [g EXCEPT ![m[mp].curg].status = "Syscall"]
-    /\ thread' = [thread EXCEPT ![mp] =
-         [Called(mp, "releasep_m_p", "handoffp") EXCEPT
-            !.ret = <<"handoffp", "entersyscallblock_return">>, !.g = "g0"]]
-    /\ UNCHANGED <<m, p, sched>>
-
-(***************************************************************************)
-(* entersyscallblock, back on the goroutine's stack: m.locks--.            *)
-(***************************************************************************)
-entersyscallblock_return(mp) ==
-    /\ At(mp, "entersyscallblock_return")
-    /\ m' = [m EXCEPT ![mp].locks = @ - 1]
-    /\ thread' = [thread EXCEPT ![mp].pc = "syscall", ![mp].g = m[mp].curg]
-    /\ UNCHANGED <<g, p, sched>>
-
 ReentersyscallStep(mp) ==
     \/ reentersyscall(mp)
     \/ reentersyscall_casgstatus(mp)
     \/ reentersyscall_sysmonwait(mp)
-    \/ reentersyscall_runSafePointFn(mp)
     \/ reentersyscall_p_m(mp)
     \/ reentersyscall_m_p(mp)
     \/ reentersyscall_status(mp)
     \/ reentersyscall_gcwaiting(mp)
-    \/ entersyscallblock(mp)
-    \/ entersyscallblock_casgstatus(mp)
-    \/ entersyscallblock_return(mp)
 
 =============================================================================
