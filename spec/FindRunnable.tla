@@ -66,7 +66,8 @@ findRunnable_local(mp) ==
 
 (***************************************************************************)
 (* globrunqget(pp, 0), under sched.lock, takes this P's share of the global*)
-(* queue: the first to run, the rest for later.                            *)
+(* queue: the first to run, the rest for later. It publishes them one by   *)
+(* one; a thief, who takes the older half, sees no difference for two.     *)
 (***************************************************************************)
 globrunqget(mp) ==
     /\ LET length == Len(sched.runq)

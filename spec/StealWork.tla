@@ -61,6 +61,9 @@ stealWork_gcwaiting(mp) ==
 (* runqsteal, runqgrab: a CAS of p2's runqhead takes the older half of its *)
 (* queue, of which the youngest runs and the others go to this P. The look *)
 (* at idlepMask before is in the same step: an idle P has nothing.         *)
+(* Until its store to runqtail the thief has the others in no queue, which *)
+(* costs nobody anything: it still counts as spinning, and calls wakep     *)
+(* before it runs anything.                                                *)
 (***************************************************************************)
 runqsteal(mp, p2) ==
     /\ At(mp, "runqsteal")
