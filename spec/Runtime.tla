@@ -159,7 +159,7 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
@@ -185,10 +185,10 @@ CorrectionNames == {
     "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
     "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
     "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
-    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
-    "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
+    "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
+    "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
-    "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
+    "globalQueueRechecked",             \* who stops spinning looks at the global queue too; later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
     "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
     "procUnpinKeepsRequest",            \* procUnpin does what releasem does
