@@ -38,7 +38,9 @@ prologue_enough(mp) ==
     /\ thread' = [thread EXCEPT ![mp] =
          IF m[mp].locks = 0
          THEN BackInLoop(mp)
-         ELSE [@ EXCEPT !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem", !.registers = Clobbered]]
+         ELSE [@ EXCEPT
+                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem",
+                 !.registers = Clobbered]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -60,7 +62,8 @@ prologue_short(mp) ==
 (***************************************************************************)
 morestack(mp) ==
     /\ At(mp, "prologue_JLS") \/ At(mp, "printlock_JLS")
-    /\ g' = [g EXCEPT ![m[mp].curg].sched = IF thread[mp].pc = "prologue_JLS" THEN "prologue" ELSE "printlock"]
+    /\ g' = [g EXCEPT ![m[mp].curg].sched =
+         IF thread[mp].pc = "prologue_JLS" THEN "prologue" ELSE "printlock"]
     /\ thread' = [thread EXCEPT ![mp].pc = "newstack", ![mp].g = "g0", ![mp].registers = Clobbered]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -110,7 +113,8 @@ newstack_shrinkstack(mp) ==
 (***************************************************************************)
 newstack_preemptStop(mp) ==
     /\ At(mp, "newstack_preemptStop")
-    /\ thread' = [thread EXCEPT ![mp].pc = IF g[thread[mp].gp].preemptStop THEN "preemptPark" ELSE "goschedImpl"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF g[thread[mp].gp].preemptStop THEN "preemptPark" ELSE "goschedImpl"]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -185,7 +189,7 @@ CooperativeStep(mp) ==
 (* A stack grows only if it is short. A goroutine that was preempted       *)
 (* between the compare and the branch would grow its stack for nothing,    *)
 (* again and again (golang/go#35470): obj6.go:1088 makes an unsafe point of*)
-(* it. newstack relies on it where it doubles the size (stack.go:1078).    *)
+(* it. newstack relies on it where it doubles the size (stack.go:1075).    *)
 (***************************************************************************)
 GrowsShortStacksOnly ==
     \A mp \in M : ProgramPC(mp) = "newstack_casgstatus" => g[thread[mp].gp].smallStack
@@ -197,16 +201,14 @@ GrowsShortStacksOnlyMatters == \E mp \in M : ProgramPC(mp) = "newstack_casgstatu
 (* request that injected them still stands in stackguard0, so that a check *)
 (* would preempt once more, or, worse, copy a stack with asyncPreempt's    *)
 (* frame, which has no precise pointer maps. preempt.go:302 (nosplit),     *)
-(* asyncPreemptStack and isShrinkStackSafe (stack.go:1164) rely on it.     *)
+(* asyncPreemptStack and isShrinkStackSafe (stack.go:1154) rely on it.     *)
 (***************************************************************************)
-NewstackPC == {"newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop", "newstack_casgstatus", "copystack"}
-
 NoNewstackInAsyncPreempt ==
-    \A mp \in M : ProgramPC(mp) \in NewstackPC =>
+    \A mp \in M : ProgramPC(mp) \in CooperativePC =>
         /\ g[m[mp].curg].stack.resumePC = Nil
         /\ ~g[m[mp].curg].asyncSafePoint
 
-NoNewstackInAsyncPreemptMatters == \E mp \in M : ProgramPC(mp) \in NewstackPC
+NoNewstackInAsyncPreemptMatters == \E mp \in M : ProgramPC(mp) \in CooperativePC
 
 (***************************************************************************)
 (* newstack throws unless it runs on g0's stack for a goroutine that may   *)

@@ -152,18 +152,25 @@ findRunnable_nmspinning(mp) ==
 (* Xadd(nmspinning, 1). Go 1.20 then withdraws what pidlegetSpinning asked *)
 (* for (becomeSpinning).                                                   *)
 (***************************************************************************)
-becomeSpinning(mp) ==
+becomeSpinning(mp, next) ==
     /\ m' = [m EXCEPT ![mp].spinning = TRUE]
-    /\ sched' = [sched EXCEPT !.nmspinning = @ + 1, !.needspinning = FALSE]
+    /\ sched' = [sched EXCEPT !.nmspinning = @ + 1]
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF NeedSpinning THEN Called(mp, "becomeSpinning_needspinning", next) ELSE [@ EXCEPT !.pc = next]]
+    /\ UNCHANGED <<g, p>>
+
+becomeSpinning_needspinning(mp) ==
+    /\ At(mp, "becomeSpinning_needspinning")
+    /\ sched' = [sched EXCEPT !.needspinning = FALSE]
+    /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* findRunnable: this M spins from here.                                   *)
 (***************************************************************************)
 findRunnable_spinning(mp) ==
     /\ At(mp, "findRunnable_spinning")
-    /\ becomeSpinning(mp)
-    /\ thread' = [thread EXCEPT ![mp].pc = IF Cardinality(P) = 1 THEN "findRunnable_lock" ELSE stealWorkTop]
-    /\ UNCHANGED <<g, p>>
+    /\ becomeSpinning(mp, IF Cardinality(P) = 1 THEN "findRunnable_lock" ELSE stealWorkTop)
 
 (***************************************************************************)
 (* stealWork goes round all Ps four times, each time from another place,   *)
@@ -250,9 +257,7 @@ findRunnable_lock(mp) ==
        ELSE IF sched.runq # <<>> /\ ~Fault("findRunnableTrustsItsFirstLook")
        THEN globrunqget(mp)
        ELSE IF sched.needspinning /\ ~m[mp].spinning
-       THEN /\ becomeSpinning(mp)
-            /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
-            /\ UNCHANGED <<g, p>>
+       THEN becomeSpinning(mp, findRunnableTop)
        ELSE /\ sched' = [sched EXCEPT !.lock = mp]
             /\ thread' = [thread EXCEPT ![mp] = Called(mp, "releasep_m_p", "pidleput")]
             /\ UNCHANGED <<g, m, p>>
@@ -283,8 +288,17 @@ findRunnable_notSpinning(mp) ==
     /\ m' = [m EXCEPT ![mp].spinning = FALSE]
     /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
     /\ thread' = [thread EXCEPT ![mp] =
-         IF Fault("nmspinningDroppedAfterRecheck") THEN Stopped(mp) ELSE [@ EXCEPT !.pc = "checkRunqsNoP"]]
+         IF Fault("nmspinningDroppedAfterRecheck") THEN Stopped(mp)
+         ELSE [@ EXCEPT !.pc = IF Corrected("globalQueueRechecked") THEN "checkGlobalRunqNoP" ELSE "checkRunqsNoP"]]
     /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* Not in Go 1.19: later versions begin with the global queue.             *)
+(***************************************************************************)
+checkGlobalRunqNoP(mp) ==
+    /\ At(mp, "checkGlobalRunqNoP")
+    /\ thread' = [thread EXCEPT ![mp].pc = IF sched.runq # <<>> THEN "checkRunqsNoP_pidleget" ELSE "checkRunqsNoP"]
+    /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
 (* checkRunqsNoP: the Ps in the order of allp; the next one is not idle and*)
@@ -308,7 +322,7 @@ checkRunqsNoP_pidleget(mp) ==
     /\ At(mp, "checkRunqsNoP_pidleget")
     /\ SchedUnlocked
     /\ IF sched.pidle = <<>>
-       THEN /\ sched' = [sched EXCEPT !.needspinning = Corrected("needspinning")]
+       THEN /\ sched' = [sched EXCEPT !.needspinning = NeedSpinning]
             /\ thread' = [thread EXCEPT ![mp] = Stopped(mp)]
        ELSE /\ sched' = [sched EXCEPT !.pidle = Tail(@)]
             /\ thread' = [thread EXCEPT ![mp] =
@@ -320,9 +334,7 @@ checkRunqsNoP_pidleget(mp) ==
 (***************************************************************************)
 findRunnable_again(mp) ==
     /\ At(mp, "findRunnable_again")
-    /\ becomeSpinning(mp)
-    /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
-    /\ UNCHANGED <<g, p>>
+    /\ becomeSpinning(mp, findRunnableTop)
 
 (***************************************************************************)
 (* schedule: resetspinning: m.spinning = false, Xadd(nmspinning, -1); then *)
@@ -345,6 +357,7 @@ FindRunnableStep(mp) ==
     \/ findRunnable_none(mp)
     \/ findRunnable_nmspinning(mp)
     \/ findRunnable_spinning(mp)
+    \/ becomeSpinning_needspinning(mp)
     \/ stealWork_gcwaiting(mp)
     \/ \E p2 \in P : runqsteal(mp, p2)
     \/ runqgrab_runnext(mp)
@@ -352,6 +365,7 @@ FindRunnableStep(mp) ==
     \/ findRunnable_lock(mp)
     \/ pidleput(mp)
     \/ findRunnable_notSpinning(mp)
+    \/ checkGlobalRunqNoP(mp)
     \/ checkRunqsNoP(mp)
     \/ checkRunqsNoP_pidleget(mp)
     \/ findRunnable_again(mp)

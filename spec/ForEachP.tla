@@ -10,7 +10,7 @@
 (* by sched.lock if it is idle, by handoffp if it came out of a system     *)
 (* call.                                                                   *)
 (***************************************************************************)
-EXTENDS Worldsema, Preemptall
+EXTENDS Worldsema, Preemptall, Processors
 
 (***************************************************************************)
 (* gcMarkDone: semacquire(&worldsema).                                     *)
@@ -57,9 +57,8 @@ forEachP_runSafePointFn(mp) ==
 (***************************************************************************)
 forEachP_idle(mp) ==
     /\ At(mp, "forEachP_idle")
-    /\ LET idle == {sched.pidle[i] : i \in 1..Len(sched.pidle)}
-           safePointWait == sched.safePointWait - Cardinality({pp \in idle : p[pp].runSafePointFn})
-       IN /\ p' = [pp \in P |-> IF pp \in idle THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
+    /\ LET safePointWait == sched.safePointWait - Cardinality({pp \in idlepMask : p[pp].runSafePointFn})
+       IN /\ p' = [pp \in P |-> IF pp \in idlepMask THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
           /\ sched' = [sched EXCEPT !.safePointWait = safePointWait, !.lock = Nil]
           /\ thread' = [thread EXCEPT
                ![mp].pc = IF safePointWait > 0 THEN "forEachP_syscall" ELSE "forEachP_done",
@@ -92,7 +91,7 @@ forEachP_CAS(mp) ==
            next == [thread[mp] EXCEPT !.pc = "forEachP_syscall", !.ps = Tail(@)]
        IN IF p[pp].status = "Syscall"
           THEN /\ p' = [p EXCEPT ![pp].status = "Idle", ![pp].syscalltick = "differs"]
-               /\ m' = [mq \in M |-> IF m[mq].oldp = pp THEN [m[mq] EXCEPT !.syscalltick = "differs"] ELSE m[mq]]
+               /\ m' = StaleNotes(pp)
                /\ thread' = [thread EXCEPT ![mp] =
                     [next EXCEPT !.pc = "handoffp", !.ret = <<"forEachP_syscall">> \o @, !.pp = pp]]
           ELSE /\ thread' = [thread EXCEPT ![mp] = next]
@@ -113,13 +112,25 @@ forEachP_noteclear(mp) ==
 
 (***************************************************************************)
 (* forEachP: 100 microseconds are over: preemptall once more. Ps in system *)
-(* calls are not looked at again: they have seen the flag on their way in. *)
+(* calls are not looked at again ("Any P entering _Pidle or _Psyscall from *)
+(* now on will observe p.runSafePointFn == 1", proc.go:1605), though one   *)
+(* may have passed its test before the flag rose and gone in after the     *)
+(* look: docs/findings/safe-point-missed.md. The correction looks again.   *)
 (***************************************************************************)
 forEachP_retry(mp) ==
     /\ At(mp, "forEachP_syscall")
     /\ thread[mp].ps = <<>>
     /\ ~sched.safePointNote
-    /\ thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, "forEachP_syscall")]
+    /\ LET back == IF Corrected("forEachPLooksAgain") THEN "forEachP_again" ELSE "forEachP_syscall"
+       IN thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, back)]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* The correction's loop over the Ps in system calls begins again.         *)
+(***************************************************************************)
+forEachP_again(mp) ==
+    /\ At(mp, "forEachP_again")
+    /\ thread' = [thread EXCEPT ![mp].pc = "forEachP_syscall", ![mp].ps = OtherPs(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -141,15 +152,15 @@ forEachP_semrelease(mp) ==
     /\ FirstWaiterHasParked
     /\ Semrelease(FALSE)
     /\ thread' = [thread EXCEPT ![mp] =
-         IF sched.semawaiters = <<>> THEN BackInLoop(mp) ELSE ReadiesFirstWaiter(mp, "forEachP_end")]
-    /\ UNCHANGED <<g, m, p>>
+         IF sched.semawaiters # <<>> THEN ReadiesFirstWaiter(mp, "forEachP_end") ELSE BackInLoop(mp)]
+    /\ UNCHANGED <<m, p>>
 
 (***************************************************************************)
 (* gcMarkDone returns.                                                     *)
 (***************************************************************************)
 forEachP_end(mp) ==
     /\ At(mp, "forEachP_end")
-    /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
+    /\ thread' = [thread EXCEPT ![mp] = [BackInLoop(mp) EXCEPT !.g = m[mp].curg]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -171,9 +182,7 @@ runSafePointFn_CAS(mp) ==
 runSafePointFn_safePointWait(mp) ==
     /\ At(mp, "runSafePointFn_safePointWait")
     /\ SchedUnlocked
-    /\ sched' = [sched EXCEPT
-         !.safePointWait = @ - 1,
-         !.safePointNote = @ \/ sched.safePointWait = 1]
+    /\ sched' = OneSafePoint(sched)
     /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
     /\ UNCHANGED <<g, m, p>>
 
@@ -186,6 +195,7 @@ ForEachPStep(mp) ==
     \/ forEachP_CAS(mp)
     \/ forEachP_noteclear(mp)
     \/ forEachP_retry(mp)
+    \/ forEachP_again(mp)
     \/ forEachP_return(mp)
     \/ forEachP_semrelease(mp)
     \/ forEachP_end(mp)
@@ -220,28 +230,37 @@ SafePointFnByOwner ==
 SafePointFnByOwnerMatters == \E mp \in M : ProgramPC(mp) = "runSafePointFn_safePointWait"
 
 (***************************************************************************)
-(* Nobody would run the function for a P that is idle, or in a system call *)
-(* that lasts: no P becomes either with its flag up ("must be checked on   *)
-(* any transition", proc.go:1673), unless forEachP has still to look at it.*)
+(* No P becomes idle with its flag up ("must be checked on any transition",*)
+(* proc.go:1673): nobody would run the function for it but forEachP, which *)
+(* holds sched.lock until it has looked.                                   *)
 (***************************************************************************)
-SafePointFnNotMissed ==
-    \A pp \in P : p[pp].runSafePointFn =>
-        /\ \A i \in 1..Len(sched.pidle) : sched.pidle[i] = pp => sched.lock # Nil
-        /\ p[pp].status = "Syscall" =>
-             \E mp \in M : \/ Within(mp, {"forEachP_idle"})
-                           \/ Within(mp, {"forEachP_syscall", "forEachP_CAS"}) /\ \E i \in 1..Len(thread[mp].ps) :
-                                 thread[mp].ps[i] = pp
+IdlePsHaveRun == \A pp \in idlepMask : p[pp].runSafePointFn => sched.lock # Nil
 
-SafePointFnNotMissedMatters ==
-    \E pp \in P : p[pp].runSafePointFn /\ (p[pp].status = "Syscall" \/ \E i \in 1..Len(sched.pidle) : sched.pidle[i] = pp)
+IdlePsHaveRunMatters == \E pp \in idlepMask : p[pp].runSafePointFn
+
+(***************************************************************************)
+(* Nor is a P in a system call, which may last, with its flag up unless    *)
+(* forEachP has still to look at it (proc.go:1605, 1673). Go 1.19 does not *)
+(* keep this; see docs/findings/safe-point-missed.md.                      *)
+(***************************************************************************)
+StillLooksAt(mp, pp) ==
+    \/ Within(mp, {"forEachP_idle"})
+    \/ /\ Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+       /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
+SyscallPsHaveRun ==
+    \A pp \in P : p[pp].runSafePointFn /\ p[pp].status = "Syscall" => \E mp \in M : StillLooksAt(mp, pp)
+
+SyscallPsHaveRunMatters == \E pp \in P : p[pp].runSafePointFn /\ p[pp].status = "Syscall"
 
 (***************************************************************************)
 (* Who runs the function last sets the note in the same critical section   *)
 (* (proc.go:1686, 2392).                                                   *)
 (***************************************************************************)
+WaitsForSafePoints(mp) == Within(mp, {"forEachP_syscall", "forEachP_CAS", "forEachP_again"})
+
 SafePointNoteWakes ==
-    \A mp \in M :
-        Within(mp, {"forEachP_syscall", "forEachP_CAS"}) => sched.safePointNote = (sched.safePointWait = 0)
+    \A mp \in M : WaitsForSafePoints(mp) => sched.safePointNote = (sched.safePointWait = 0)
 
 SafePointNoteWakesMatters == sched.safePointNote
 
@@ -250,7 +269,7 @@ SafePointNoteWakesMatters == sched.safePointNote
 (* note that is set twice (notewakeup).                                    *)
 (***************************************************************************)
 NoThrowForEachP ==
-    /\ sched.safePointNote => \E mp \in M : Within(mp, {"forEachP_syscall", "forEachP_CAS"})
+    /\ sched.safePointNote => \E mp \in M : WaitsForSafePoints(mp)
     /\ \A mp \in M :
          /\ ProgramPC(mp) = "forEachP_runSafePointFn" => sched.safePointWait = 0
          /\ ProgramPC(mp) = "forEachP_done" =>

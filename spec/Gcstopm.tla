@@ -26,9 +26,7 @@ gcstopm_stopwait(mp) ==
     /\ At(mp, "gcstopm_stopwait")
     /\ SchedUnlocked
     /\ p' = [p EXCEPT ![thread[mp].pp].status = "Gcstop"]
-    /\ sched' = [sched EXCEPT
-         !.stopwait = @ - 1,
-         !.stopnote = @ \/ (sched.stopwait = 1 /\ ~Fault("gcstopmNeverWakes"))]
+    /\ sched' = IF Fault("gcstopmNeverWakes") THEN [sched EXCEPT !.stopwait = @ - 1] ELSE OneStopped(sched)
     /\ thread' = [thread EXCEPT ![mp].pc = "stopm", ![mp].pp = Nil]
     /\ UNCHANGED <<g, m>>
 

@@ -10,9 +10,10 @@ EXTENDS SafePoint
 (***************************************************************************)
 (* Every processor has exactly one owner: the M that holds it or is about  *)
 (* to, the thread that carries it from one hand to the other, the system   *)
-(* call that it is in, or the list of idle ones. runtime/proc.go startm    *)
-(* says why: one without an owner that will stop it would keep the world   *)
-(* from stopping (golang/go#42237).                                        *)
+(* call that it is in, the list of idle ones, or, once it has stopped for  *)
+(* stopTheWorld, the stopper, until startTheWorld has given it back.       *)
+(* runtime/proc.go startm says why: one without an owner that will stop it *)
+(* would keep the world from stopping (golang/go#42237).                   *)
 (***************************************************************************)
 InSyscall(mp, pp) ==
     /\ m[mp].oldp = pp
@@ -27,8 +28,18 @@ Leaving(mp, pp) ==
     /\ pp \in {m[mp].p, m[mp].oldp}
     /\ ProgramPC(mp) \in {"reentersyscall_m_p", "reentersyscall_status"}
 
+TakenByStopper(mp, pp) ==
+    /\ p[pp].status = "Gcstop"
+    /\ p[pp].m \in {Nil, mp}
+    /\ m[mp].curg # Nil
+    /\ m[mp].curg = sched.worldsema
+
+GivenBackBy(mp, pp) ==
+    ProgramPC(mp) = "startTheWorld_nextp" /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+
 Owners(pp) ==
     {mp \in M : m[mp].p = pp \/ m[mp].nextp = pp \/ InSyscall(mp, pp)}
+    \cup {mp \in M : TakenByStopper(mp, pp) \/ GivenBackBy(mp, pp)}
     \cup {t \in Thread : InHands(t, pp)}
 
 TimesIdle(pp) == Cardinality({i \in 1..Len(sched.pidle) : sched.pidle[i] = pp})
@@ -40,7 +51,8 @@ POwner ==
         /\ Cardinality(Owners(pp)) + TimesIdle(pp) = 1
         /\ p[pp].m # Nil => \/ m[p[pp].m].p = pp
                             \/ thread[p[pp].m].pp = pp
-        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall"}
+                            \/ \E mp \in M : GivenBackBy(mp, pp)
+        /\ p[pp].m = Nil => \/ p[pp].status \in {"Idle", "Syscall", "Gcstop"}
                             \/ \E t \in Thread : InHands(t, pp)
                             \/ \E mp \in M : Leaving(mp, pp)
         /\ p[pp].status = "Syscall" => p[pp].m = Nil /\ \E mp \in M : InSyscall(mp, pp)
@@ -103,10 +115,10 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
 (* is about to send, the signal is pending, or its handler has not yet     *)
-(* acknowledged; and only one of these at a time, so that there is one     *)
-(* signal on its way at most. (A SIGURG from outside, which is not         *)
-(* modelled, may come on top.) Each handled signal counts once in          *)
-(* preemptGen.                                                             *)
+(* acknowledged. Nobody sends while it is 1, so an M for which it stays 1  *)
+(* gets no signal ever again (preemptM, signal_unix.go:368). Without       *)
+(* signals from outside it is the number of those on their way: there is   *)
+(* one at most. Each handled signal counts once in preemptGen.             *)
 (***************************************************************************)
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
@@ -114,11 +126,14 @@ SignalsOnTheWay(mp) ==
     + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
-    \A mp \in M :
-        /\ ~Go114 => m[mp].signalPending = SignalsOnTheWay(mp)
-        /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ ~Go114 =>
+          \A mp \in M \ CM :
+              IF ExternalSignals
+              THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
+              ELSE m[mp].signalPending = SignalsOnTheWay(mp)
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
-AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
+AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)
@@ -187,6 +202,8 @@ NoThrow ==
             /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
             /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
+            /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
+            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
@@ -204,7 +221,7 @@ NoThrow ==
                  /\ pp # Nil
                  /\ p[pp].m = Nil
                  /\ p[pp].status = "Idle"
-                 /\ thread[mp].pp = Nil /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ lockedg(mp) # Nil /\ thread[mp].pp = Nil => g[lockedg(mp)].status = "Runnable"
 
 NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {
@@ -212,11 +229,11 @@ NoThrowMatters ==
         "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
 
 (***************************************************************************)
-(* With asyncpreemptoff nobody sends and nobody injects.                   *)
+(* With asyncpreemptoff nobody in Go sends and nobody injects.             *)
 (***************************************************************************)
 ConfigSound ==
     AsyncPreemptOff =>
-        /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
+        /\ \A mp \in M : m[mp].signalPending = 0 /\ (thread[mp].pending => thread[mp].external)
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
 
 ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt

@@ -19,6 +19,30 @@ PreemptLive == \A gp \in G : Requested(gp) ~> ~Requested(gp)
 TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Runnable"
 
 (***************************************************************************)
+(* Whoever can run gets to run. This needs FairChoiceSpec: findRunnable has*)
+(* to prefer either queue now and then.                                    *)
+(***************************************************************************)
+RunnableRuns == \A gp \in G : g[gp].status = "Runnable" ~> g[gp].status = "Running"
+
+(***************************************************************************)
+(* WorkConserved said without "the scheduler has come to rest": that a P is*)
+(* idle while a goroutine waits in a queue passes.                         *)
+(***************************************************************************)
+WorkWaits ==
+    /\ sched.pidle # <<>>
+    /\ sched.runq # <<>> \/ \E pp \in P : p[pp].runnext # Nil \/ p[pp].runq # <<>>
+
+IdleProcessorFindsWork == WorkWaits ~> ~WorkWaits
+
+(***************************************************************************)
+(* suspendG comes to an end, and whoever was stopped for it runs again.    *)
+(* With signals this needs WaitsForSignal, and pauses between signals.     *)
+(***************************************************************************)
+SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
+
+PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
+
+(***************************************************************************)
 (* Who stops the world gets it stopped, and started again; who runs        *)
 (* forEachP comes to its end.                                              *)
 (***************************************************************************)

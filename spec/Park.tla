@@ -58,10 +58,12 @@ park_m_unlockf(mp) ==
 
 (***************************************************************************)
 (* park_m: waitunlockf says that there is nothing to wait for:             *)
-(* casgstatus(gp, _Gwaiting, _Grunnable), execute(gp, true).               *)
+(* casgstatus(gp, _Gwaiting, _Grunnable), execute(gp, true). (worldsema's  *)
+(* parkunlock_c never says so.)                                            *)
 (***************************************************************************)
 park_m_unlockfFails(mp) ==
     /\ At(mp, "park_m_unlockf")
+    /\ ~WaitsForWorldsema(thread[mp].gp)
     /\ ~g[thread[mp].gp].scan
     /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_curg", ![mp].inherit = TRUE]
@@ -74,6 +76,7 @@ park_m_unlockfFails(mp) ==
 goready(mp, gp) ==
     /\ MayDo(mp, Readies)
     /\ g[gp].parked
+    /\ ~WaitsForWorldsema(gp)
     /\ g' = [g EXCEPT ![gp].parked = FALSE]
     /\ thread' = [thread EXCEPT ![mp] = [OnG0(mp, "ready", gp) EXCEPT !.ret = <<"goready_return">> \o @]]
     /\ UNCHANGED <<m, p, sched>>
@@ -158,7 +161,9 @@ goexit0_casgstatus(mp) ==
 (***************************************************************************)
 goexit0_m(mp) ==
     /\ At(mp, "goexit0_m")
-    /\ g' = [g EXCEPT ![thread[mp].gp].m = Nil, ![thread[mp].gp].preemptStop = FALSE]
+    /\ g' = [g EXCEPT
+         ![thread[mp].gp].m = Nil,
+         ![thread[mp].gp].preemptStop = @ /\ Fault("goexit0KeepsPreemptStop")]
     /\ thread' = [thread EXCEPT ![mp] = [Called(mp, "dropg_curg", "schedule") EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 

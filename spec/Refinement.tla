@@ -10,57 +10,62 @@ EXTENDS UserCode
 (* registers will hold there. From pushCall to asyncPreempt's RET the PC is*)
 (* on its stack, and from asyncPreempt's save on the registers are too; SP *)
 (* counts without what was pushed. While it executes its own code, both are*)
-(* its thread's, or stand in the kernel's frame during a handler. Before   *)
-(* gogo they are where gp.sched says. Else it is in a call to the runtime. *)
+(* its thread's, or stand in the kernel's frame during a handler. On its   *)
+(* way to and from its first instruction, or newstack, they are where      *)
+(* gp.sched says. Every other goroutine has called the runtime, and so has *)
+(* one that has ended.                                                     *)
 (***************************************************************************)
 PlaceAt(pc, registers) == [pc |-> pc, registers |-> registers]
+PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
 InCall == PlaceAt("call", Clobbered)
 
-Executor(gp) == CHOOSE mp \in M : m[mp].curg = gp
-Executed(gp) == \E mp \in M : m[mp].curg = gp
-RegistersNow(t) == IF thread[t].frame = Nil THEN thread[t].registers ELSE thread[t].frame.registers
+PlaceInSched(gp) ==
+    CASE g[gp].sched = "entry" -> PlaceIn(gp, Loop[1])
+      [] g[gp].sched = "prologue" -> PlaceIn(gp, "prologue")
+      [] OTHER -> InCall
 
-SchedCounts(gp) ==
-    Executed(gp) => ProgramPC(Executor(gp)) \in {
-        "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo",
-        "goschedImpl", "dropg_m", "dropg_curg" } \cup CooperativePC
+SchedCounts == CooperativePC \cup {
+    "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0", "execute_schedtick", "gogo",
+    "preemptPark", "goschedImpl", "dropg_m", "dropg_curg" }
+
+PlaceOnThread(gp, mp) ==
+    LET now == IF thread[mp].frame = Nil THEN thread[mp] ELSE thread[mp].frame
+    IN CASE g[gp].stack.resumePC # Nil ->
+              PlaceAt(g[gp].stack.resumePC, MoveSP(now.registers, "asyncPreempt", "user"))
+         [] g[gp].stack.resumePC = Nil /\ now.pc \in UserPC ->
+              PlaceAt(now.pc, now.registers)
+         [] g[gp].stack.resumePC = Nil /\ now.pc \in SchedCounts ->
+              PlaceInSched(gp)
+         [] OTHER -> InCall
 
 PlaceOf(gp) ==
-    LET stack == g[gp].stack
-    IN CASE stack.registers # Nil ->
-              PlaceAt(stack.resumePC, MoveSP(stack.registers, "saveArea", "user"))
-         [] stack.registers = Nil /\ stack.resumePC # Nil ->
-              PlaceAt(stack.resumePC, MoveSP(RegistersNow(Executor(gp)), "asyncPreempt", "user"))
-         [] OTHER ->
-              IF Executed(gp) /\ ProgramPC(Executor(gp)) \in UserPC
-              THEN PlaceAt(ProgramPC(Executor(gp)), RegistersNow(Executor(gp)))
-              ELSE IF SchedCounts(gp) /\ g[gp].sched \in {"entry"} \cup LoopPC
-              THEN PlaceAt(Loop[1], RegistersOf(gp, Loop[1]))
-              ELSE IF SchedCounts(gp) /\ g[gp].sched = "prologue"
-              THEN PlaceAt("prologue", RegistersOf(gp, "prologue"))
-              ELSE InCall
+    IF g[gp].status = "Dead"
+    THEN InCall
+    ELSE IF g[gp].stack.registers # Nil
+    THEN PlaceAt(g[gp].stack.resumePC, MoveSP(g[gp].stack.registers, "saveArea", "user"))
+    ELSE IF \E mp \in M : m[mp].curg = gp
+    THEN PlaceOnThread(gp, CHOOSE mp \in M : m[mp].curg = gp)
+    ELSE PlaceInSched(gp)
 
 (***************************************************************************)
 (* The program: round the loop, and at its beginning perhaps into a call.  *)
 (* A function's prologue sends it back to the function's entry; a signal   *)
 (* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
-PlaceIn(gp, pc) == PlaceAt(pc, RegistersOf(gp, pc))
-
 MayCall ==
-    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Readies \cup Exits
+    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
     \cup Suspends \cup StopsTheWorld \cup RunsForEachP
 
 OwnInstructions ==
-    {<<PlaceIn(gp, pc), PlaceIn(gp, Following(pc))>> : gp \in G, pc \in LoopPC}
-    \cup {<<PlaceIn(gp, pc), PlaceIn(gp, ResumePC(pc))>> : gp \in G, pc \in UserPC}
-    \cup UNION {{<<PlaceIn(gp, Loop[1]), PlaceIn(gp, "prologue")>>,
-                <<PlaceIn(gp, "prologue"), PlaceIn(gp, "prologue_JLS")>>,
-                <<PlaceIn(gp, "prologue_JLS"), PlaceIn(gp, "prologue")>>,
-                <<PlaceIn(gp, "prologue"), PlaceIn(gp, Loop[1])>>,
-                <<PlaceIn(gp, "prologue"), InCall>>} : gp \in Calls \cup LocksM \cup Pins}
-    \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
-    \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
+    LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}
+    IN  UNION {Steps(gp, {<<pc, Following(pc)>> : pc \in LoopPC}) : gp \in G}
+        \cup UNION {Steps(gp, {<<pc, ResumePC(pc)>> : pc \in UserPC}) : gp \in G}
+        \cup UNION {Steps(gp, {<<Loop[1], "prologue">>, <<"prologue", "prologue_JLS">>,
+                               <<"prologue_JLS", "prologue">>, <<"prologue", Loop[1]>>})
+                    : gp \in Calls \cup LocksM \cup Pins}
+        \cup {<<PlaceIn(gp, "prologue"), InCall>> : gp \in LocksM \cup Pins}
+        \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
+        \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
 
 (***************************************************************************)
 (* A goroutine whose stack moves is running: it moves it itself. One that  *)
@@ -75,19 +80,22 @@ StateOf(gp) ==
 
 (***************************************************************************)
 (* Whatever makes a goroutine yield: either of its own two flags, or that  *)
-(* of the processor that it runs on.                                       *)
+(* of the processor that it runs on. With throwsplit the poisoned guard is *)
+(* a trap for stack checks that must not be, and no request.               *)
 (***************************************************************************)
-RequestStands(gp) ==
+RequestedOf(gp) ==
     \/ g[gp].preempt
-    \/ g[gp].stackguard0 = "stackPreempt"
+    \/ g[gp].stackguard0 = "stackPreempt" /\ ~g[gp].throwsplit
     \/ g[gp].m # Nil /\ m[g[gp].m].p # Nil /\ p[m[g[gp].m].p].preempt
 
 (***************************************************************************)
-(* suspendG has its goroutine once it holds the scan bit, unless the bit   *)
-(* is only taken to set the flags (Running) or by preemptPark (Preempted). *)
+(* Who is in suspendG looks at a goroutine, which it has once it holds the *)
+(* scan bit, unless the bit is only taken to set the flags (Running) or by *)
+(* preemptPark (Preempted).                                                *)
 (***************************************************************************)
-SuspensionOf(gp) ==
-    IF g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"} THEN "held" ELSE "none"
+LooksAt(gp) == {thread[mp].suspend.gp : mp \in {looker \in M : m[looker].curg = gp}} \ {Nil}
+
+Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 
 WorldIs ==
     IF ~sched.gcwaiting THEN "started" ELSE IF sched.stopwait = 0 THEN "stopped" ELSE "stopping"
@@ -99,11 +107,12 @@ Abstract == INSTANCE Contract WITH
     Asking <- {InCall},
     state <- [gp \in G |-> StateOf(gp)],
     place <- [gp \in G |-> PlaceOf(gp)],
-    requested <- [gp \in G |-> RequestStands(gp)],
-    suspension <- [gp \in G |-> SuspensionOf(gp)],
+    requested <- [gp \in G |-> RequestedOf(gp)],
+    looksAt <- [gp \in G |-> LooksAt(gp)],
+    held <- [gp \in G |-> Held(gp)],
     idle <- {sched.pidle[i] : i \in 1..Len(sched.pidle)},
     world <- WorldIs,
-    stopper <- IF sched.gcwaiting THEN {m[sched.worldsema].curg} ELSE {}
+    stopper <- IF sched.gcwaiting THEN {sched.worldsema} ELSE {}
 
 (***************************************************************************)
 (* Abstract!Safety, in two properties that TLC names.                      *)
@@ -117,6 +126,6 @@ RefinesContract == [][Abstract!Next]_(Abstract!vars)
 RequestsEnd == Abstract!RequestsEnd
 WorkIsDone == Abstract!WorkIsDone
 StopsEnd == Abstract!StopsEnd
-SuspensionsEnd == Abstract!SuspensionsEnd
+LooksEnd == Abstract!LooksEnd
 
 =============================================================================

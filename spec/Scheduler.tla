@@ -40,7 +40,9 @@ goschedImpl_globrunqput(mp) ==
     /\ At(mp, "globrunqput")
     /\ SchedUnlocked
     /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
-    /\ thread' = [thread EXCEPT ![mp].pc = "schedule", ![mp].gp = Nil]
+    /\ thread' = [thread EXCEPT ![mp] =
+         [(IF Corrected("goschedWakes") THEN Called(mp, "wakep", "schedule") ELSE [@ EXCEPT !.pc = "schedule"])
+          EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)

@@ -5,16 +5,15 @@
 (* and there is no network to poll. acquirem and releasem around           *)
 (* startTheWorldWithSema keep g0 from being preempted, which nobody tries. *)
 (***************************************************************************)
-EXTENDS Worldsema
+EXTENDS Worldsema, Processors, Acquirem
 
 (***************************************************************************)
 (* procresize: Ps that have goroutines in their queue get an M each as long*)
 (* as there are idle ones, from the last P to the first; the other Ps are  *)
 (* idle.                                                                   *)
 (***************************************************************************)
-HasWork(pp) == p[pp].runq # <<>> \/ p[pp].runnext # Nil
-Busy(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ HasWork(pp))
-Idle(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ ~HasWork(pp))
+Busy(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ ~runqempty(pp))
+Idle(mp) == SelectSeq(allp, LAMBDA pp : pp # m[mp].p /\ runqempty(pp))
 
 MForBusy(mp, i) ==
     LET taken == Len(Busy(mp)) - i + 1
@@ -39,15 +38,12 @@ startTheWorld_procresize(mp) ==
                IF pp = m[mp].p THEN [p[pp] EXCEPT !.status = "Running"]
                ELSE [p[pp] EXCEPT
                         !.status = "Idle",
-                        !.m = IF HasWork(pp)
-                              THEN MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)
-                              ELSE Nil]]
-          /\ sched' = [sched EXCEPT
+                        !.m = IF runqempty(pp) THEN Nil
+                              ELSE MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)]]
+          /\ sched' = [SysmonWoken(sched) EXCEPT
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
-               !.gcwaiting = FALSE,
-               !.sysmonwait = FALSE,
-               !.sysmonnote = @ \/ sched.sysmonwait]
+               !.gcwaiting = FALSE]
           /\ thread' = [thread EXCEPT ![mp] =
                [@ EXCEPT !.pc = "startTheWorld_nextp", !.g = "g0", !.ps = busy]]
     /\ UNCHANGED <<g, m>>
@@ -103,19 +99,18 @@ startTheWorld_semrelease(mp) ==
     /\ m' = [m EXCEPT ![mp].preemptoff = FALSE, ![mp].locks = @ + 1]
     /\ Semrelease(TRUE)
     /\ thread' = [thread EXCEPT ![mp] =
-         [ReadiesFirstWaiter(mp, "startTheWorld_releasem") EXCEPT !.g = m[mp].curg]]
-    /\ UNCHANGED <<g, p>>
+         IF sched.semawaiters # <<>> THEN ReadiesFirstWaiter(mp, "startTheWorld_releasem")
+         ELSE [@ EXCEPT !.pc = "startTheWorld_releasem", !.g = m[mp].curg]]
+    /\ UNCHANGED p
 
 (***************************************************************************)
-(* startTheWorld: releasem: a request that came meanwhile (gp.preempt) gets*)
-(* its stackguard0 back, which newstack has taken if it found that it could*)
-(* not stop. Load and store are one step: a request in between sets both.  *)
+(* startTheWorld: releasem.                                                *)
 (***************************************************************************)
 startTheWorld_releasem(mp) ==
     /\ At(mp, "startTheWorld_releasem")
     /\ m' = [m EXCEPT ![mp].locks = @ - 1]
-    /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = IF g[m[mp].curg].preempt THEN "stackPreempt" ELSE @]
-    /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
+    /\ RestoreRequest(mp)
+    /\ thread' = [thread EXCEPT ![mp] = [BackInLoop(mp) EXCEPT !.g = m[mp].curg]]
     /\ UNCHANGED <<p, sched>>
 
 StartTheWorldStep(mp) ==

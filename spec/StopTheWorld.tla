@@ -15,7 +15,7 @@
 (* Left out: freezetheworld, which stops for a panic, without worldsema;   *)
 (* stopTheWorldGC, which holds gcsema in addition.                         *)
 (***************************************************************************)
-EXTENDS Worldsema, Preemptall
+EXTENDS Worldsema, Preemptall, Processors
 
 (***************************************************************************)
 (* stopTheWorld: semacquire(&worldsema); then m.preemptoff = reason, which *)
@@ -80,7 +80,7 @@ stopTheWorld_syscall(mp) ==
     /\ LET pp == Head(thread[mp].ps)
        IN IF p[pp].status = "Syscall" /\ ~Fault("stopTheWorldIgnoresSyscall")
           THEN /\ p' = [p EXCEPT ![pp].status = "Gcstop", ![pp].syscalltick = "differs"]
-               /\ m' = [mq \in M |-> IF m[mq].oldp = pp THEN [m[mq] EXCEPT !.syscalltick = "differs"] ELSE m[mq]]
+               /\ m' = StaleNotes(pp)
                /\ sched' = [sched EXCEPT !.stopwait = @ - 1]
           ELSE UNCHANGED <<m, p, sched>>
     /\ thread' = [thread EXCEPT
@@ -96,9 +96,8 @@ stopTheWorld_syscall(mp) ==
 (***************************************************************************)
 stopTheWorld_idle(mp) ==
     /\ At(mp, "stopTheWorld_idle")
-    /\ LET idle == {sched.pidle[i] : i \in 1..Len(sched.pidle)}
-           stopwait == sched.stopwait - Cardinality(idle)
-       IN /\ p' = [pp \in P |-> IF pp \in idle THEN [p[pp] EXCEPT !.status = "Gcstop"] ELSE p[pp]]
+    /\ LET stopwait == sched.stopwait - npidle
+       IN /\ p' = [pp \in P |-> IF pp \in idlepMask THEN [p[pp] EXCEPT !.status = "Gcstop"] ELSE p[pp]]
           /\ sched' = [sched EXCEPT !.pidle = <<>>, !.stopwait = stopwait, !.lock = Nil]
           /\ thread' = [thread EXCEPT ![mp].pc =
                IF stopwait > 0 THEN "stopTheWorld_notetsleep" ELSE "stopTheWorld_stopped"]
@@ -170,6 +169,15 @@ StopwaitCountsMatters == sched.gcwaiting
 GcstopOnlyWhileStopping == \A pp \in P : p[pp].status = "Gcstop" => sched.gcwaiting
 
 GcstopOnlyWhileStoppingMatters == \E pp \in P : p[pp].status = "Gcstop"
+
+(***************************************************************************)
+(* stopTheWorldWithSema takes the idle Ps once, under sched.lock; no other *)
+(* becomes idle, or nobody would count it (gcwaiting is tested under the   *)
+(* lock in handoffp, proc.go:2380, and findRunnable, 2733).                *)
+(***************************************************************************)
+NoIdlePWhileStopping == sched.gcwaiting /\ sched.lock = Nil => sched.pidle = <<>>
+
+NoIdlePWhileStoppingMatters == sched.gcwaiting /\ sched.lock = Nil
 
 (***************************************************************************)
 (* Once stopTheWorld has returned, the stopper is alone: every P has       *)

@@ -4,7 +4,9 @@
 (* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
 (* nothing that anybody sees: nobody preempts g0.                          *)
 (***************************************************************************)
-EXTENDS Processors
+EXTENDS Processors, Minit
+
+NeedSpinning == Corrected("needspinning") \/ Corrected("needspinningLast")
 
 (***************************************************************************)
 (* wakep: npidle is read without a lock; no idle P, no new thread. Go 1.20 *)
@@ -13,7 +15,7 @@ EXTENDS Processors
 wakep_npidle(mp) ==
     /\ At(mp, "wakep")
     /\ thread' = [thread EXCEPT ![mp] =
-         IF npidle = 0 /\ ~Corrected("needspinning") THEN Returned(mp) ELSE [@ EXCEPT !.pc = "wakep_CAS"]]
+         IF npidle = 0 /\ ~NeedSpinning THEN Returned(mp) ELSE [@ EXCEPT !.pc = "wakep_CAS"]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -69,13 +71,13 @@ NeedsNewM(t) ==
 
 startm_newm(t, nmp) ==
     /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
+    /\ nmp \notin CM
     /\ thread[nmp].pc = "absent"
     /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
     /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
     /\ thread' = [thread EXCEPT
          ![t] = [Returned(t) EXCEPT !.pp = Nil, !.spinning = FALSE],
-         ![nmp].pc = "acquirep_m_p",
-         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
+         ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
     /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
@@ -90,16 +92,18 @@ startm_unlock(t) ==
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
-(* startm: no P was given and none is idle any more. Go 1.20 asks here,    *)
-(* under sched.lock, that the next M without work spin before it lets its P*)
-(* go (pidlegetSpinning).                                                  *)
+(* startm: no P was given and none is idle any more. Go 1.20 asks here     *)
+(* that the next M without work spin before it lets its P go               *)
+(* (pidlegetSpinning), and keeps sched.lock for the next step.             *)
 (***************************************************************************)
 startm_noP(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
     /\ thread[t].pp = Nil
     /\ sched.pidle = <<>>
-    /\ sched' = [sched EXCEPT !.needspinning = @ \/ (Corrected("needspinning") /\ thread[t].spinning)]
+    /\ sched' = [sched EXCEPT
+         !.lock = IF NeedSpinning /\ thread[t].spinning THEN t ELSE @,
+         !.needspinning = @ \/ (Corrected("needspinning") /\ thread[t].spinning)]
     /\ thread' = [thread EXCEPT ![t] =
          IF thread[t].spinning THEN [@ EXCEPT !.pc = "startm_nmspinning"] ELSE Returned(t)]
     /\ UNCHANGED <<g, m, p>>
@@ -109,7 +113,10 @@ startm_noP(t) ==
 (***************************************************************************)
 startm_nmspinning(t) ==
     /\ At(t, "startm_nmspinning")
-    /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
+    /\ sched' = [sched EXCEPT
+         !.lock = IF @ = t THEN Nil ELSE @,
+         !.nmspinning = @ - 1,
+         !.needspinning = @ \/ Corrected("needspinningLast")]
     /\ thread' = [thread EXCEPT ![t] = [Returned(t) EXCEPT !.spinning = FALSE]]
     /\ UNCHANGED <<g, m, p>>
 

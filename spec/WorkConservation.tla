@@ -6,20 +6,22 @@
 EXTENDS Runtime
 
 (***************************************************************************)
-(* No thread is in the scheduler: each runs a goroutine's loop or sleeps   *)
-(* without having been woken. From such a state on, a goroutine that runs  *)
-(* its loop only leaves everything as it is.                               *)
+(* No thread is in the scheduler: each runs a goroutine's loop, is in a    *)
+(* system call or sleeps without having been woken, and sysmon is starting *)
+(* nobody. From such a state on, goroutines that only run their loops leave*)
+(* everything as it is.                                                    *)
 (***************************************************************************)
 NobodySchedules ==
-    \A mp \in M :
-        \/ ProgramPC(mp) \in LoopPC \cup {"absent"}
-        \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
+    /\ \A mp \in M :
+         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall"}
+         \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
+    /\ ProgramPC(Sysmon) \in SysmonPC \cup RequesterPC \cup {"absent"}
 
 (***************************************************************************)
 (* Once the scheduler has come to rest, no P is idle while a goroutine     *)
-(* waits in a queue ("it guarantees eventual maximal CPU parallelism       *)
-(* utilization", proc.go:66). Go 1.19 does not keep that promise           *)
-(* (golang/go#45867); see docs/findings/idle-processor.md.                 *)
+(* waits in a queue: "eventual maximal CPU parallelism utilization",       *)
+(* proc.go:77. Go 1.19 does not keep that promise (golang/go#45867); see   *)
+(* docs/findings/idle-processor.md.                                        *)
 (***************************************************************************)
 WorkConserved ==
     NobodySchedules /\ sched.pidle # <<>> =>
@@ -31,7 +33,7 @@ WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
 (***************************************************************************)
 (* nmspinning counts the Ms that spin and those that somebody is about to  *)
 (* start for that (findRunnable, resetspinning and startm throw on a       *)
-(* negative count; wakep, proc.go:2490, does nothing while it is positive).*)
+(* negative count; wakep, proc.go:2427, does nothing while it is positive).*)
 (***************************************************************************)
 NmspinningCounts ==
     sched.nmspinning = Cardinality({mp \in M : m[mp].spinning}) + Cardinality({t \in Thread : thread[t].spinning})
@@ -40,7 +42,7 @@ NmspinningCountsMatters == sched.nmspinning > 0
 
 (***************************************************************************)
 (* A goroutine is in a wait queue only while nobody runs or readies it     *)
-(* (ready, proc.go:849, throws "bad g->status in ready").                  *)
+(* (ready, proc.go:855, throws "bad g->status in ready").                  *)
 (***************************************************************************)
 ParkedWaits ==
     \A gp \in G : g[gp].parked => /\ g[gp].status = "Waiting"

@@ -42,20 +42,20 @@ SemacquireWaits(mp, pc) ==
 (***************************************************************************)
 FirstWaiter == Head(sched.semawaiters)
 
-FirstWaiterHasParked ==
-    sched.semawaiters # <<>> => g[FirstWaiter].status = "Waiting" /\ \A mp \in M : m[mp].curg # FirstWaiter
+FirstWaiterHasParked == sched.semawaiters # <<>> => g[FirstWaiter].parked
 
 Semrelease(handoff) ==
-    sched' = [sched EXCEPT
-        !.worldsema = IF handoff /\ sched.semawaiters # <<>> THEN FirstWaiter ELSE Nil,
-        !.semawaiters = IF @ = <<>> THEN @ ELSE Tail(@)]
+    IF sched.semawaiters = <<>>
+    THEN /\ sched' = [sched EXCEPT !.worldsema = Nil]
+         /\ UNCHANGED g
+    ELSE /\ sched' = [sched EXCEPT
+              !.worldsema = IF handoff THEN FirstWaiter ELSE Nil,
+              !.semawaiters = Tail(@)]
+         /\ g' = [g EXCEPT ![FirstWaiter].parked = FALSE]
 
 (***************************************************************************)
-(* semrelease, its end: goready of the waiter, then back.                  *)
+(* semrelease, its end: goready of the waiter, on g0.                      *)
 (***************************************************************************)
-ReadiesFirstWaiter(mp, back) ==
-    IF sched.semawaiters = <<>>
-    THEN [thread[mp] EXCEPT !.pc = back]
-    ELSE [Called(mp, "ready", back) EXCEPT !.gp = FirstWaiter]
+ReadiesFirstWaiter(mp, back) == [Called(mp, "ready", back) EXCEPT !.g = "g0", !.gp = FirstWaiter]
 
 =============================================================================
