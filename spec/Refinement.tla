@@ -93,7 +93,9 @@ RequestedOf(gp) ==
 (* scan bit, unless the bit is only taken to set the flags (Running) or by *)
 (* preemptPark (Preempted).                                                *)
 (***************************************************************************)
-LooksAt(gp) == {thread[mp].suspend.gp : mp \in {looker \in M : m[looker].curg = gp}} \ {Nil}
+LooksAt(gp) ==
+    LET lookers == {mp \in M : m[mp].curg = gp /\ ProgramPC(mp) # "markroot"}
+    IN {thread[mp].suspend.gp : mp \in lookers} \ {Nil}
 
 Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 
