@@ -130,7 +130,7 @@ findRunnable_spinning(mp) ==
 findRunnable_lock(mp) ==
     /\ At(mp, "findRunnable_lock")
     /\ SchedUnlocked
-    /\ IF sched.gcwaiting \/ p[m[mp].p].runSafePointFn
+    /\ IF (sched.gcwaiting /\ ~Fault("findRunnableIgnoresGcwaiting")) \/ p[m[mp].p].runSafePointFn
        THEN /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
             /\ UNCHANGED <<g, m, p, sched>>
        ELSE IF sched.runq # <<>> /\ ~Fault("findRunnableTrustsItsFirstLook")

@@ -162,6 +162,8 @@ FaultNames == {
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
+    "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
@@ -270,7 +272,7 @@ CooperativePC == {      \* newstack
 LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
-    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "park_m", "park_m_unlockf", "newproc1", "goexit0", "goexit0_m",
     "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
