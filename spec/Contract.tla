@@ -1,6 +1,6 @@
 ------------------------------ MODULE Contract -------------------------------
 (***************************************************************************)
-(* What preemption promises, and not how it is done: programs that know    *)
+(* What preemption promises, and not how it is done. Programs that know    *)
 (* nothing of each other share processors; each can be stopped at any      *)
 (* instruction and never notices.                                          *)
 (***************************************************************************)
@@ -25,7 +25,6 @@ OnePerProcessor == Cardinality(Running) + Cardinality(idle) <= Cardinality(Proce
 MayRun(gp) == ~held[gp] /\ (world = "stopped" => gp \in stopper)
 Becomes(gp, next) == state' = [state EXCEPT ![gp] = next]
 RequestMayCome(gp) == requested' = [requested EXCEPT ![gp] = requested'[gp]]       \* or go
-
 Init ==
     /\ Running = {} /\ OnePerProcessor /\ world = "started" /\ stopper = {}
     /\ \A gp \in Goroutine : ~requested[gp] /\ looksAt[gp] = {} /\ ~held[gp]
@@ -35,17 +34,14 @@ Instruct(gp) ==         \* only its own instructions move a goroutine, and only 
     /\ <<place[gp], place'[gp]>> \in Program /\ place' = [place EXCEPT ![gp] = place'[gp]]
     /\ RequestMayCome(gp) /\ UNCHANGED <<state, looksAt, held, idle, world, stopper>>
 Run(gp) ==              \* a processor is free for it
-    /\ state[gp] \in {"runnable", "blocked", "outside"} /\ MayRun(gp)
-    /\ Becomes(gp, "running") /\ OnePerProcessor'
-    /\ RequestMayCome(gp) /\ UNCHANGED <<place, looksAt, held, idle, world, stopper>>
+    /\ state[gp] \in {"runnable", "blocked", "outside"} /\ MayRun(gp) /\ Becomes(gp, "running")
+    /\ OnePerProcessor' /\ RequestMayCome(gp) /\ UNCHANGED <<place, looksAt, held, idle, world, stopper>>
 Honour(gp, next) ==     \* it stops running wherever it is, because somebody wants that
-    /\ state[gp] = "running" /\ requested[gp]
+    /\ state[gp] = "running" /\ requested[gp] /\ next \in {"runnable", "blocked"} /\ Becomes(gp, next)
     /\ next = "blocked" => \E other \in Goroutine : gp \in looksAt[other]
-    /\ next \in {"runnable", "blocked"} /\ Becomes(gp, next)
     /\ UNCHANGED <<place, requested, looksAt, held, idle, world, stopper>>
 Wait(gp, next) ==       \* it stops running because it asks for something, perhaps to look at another
-    /\ state[gp] = "running" /\ place[gp] \in Asking
-    /\ next \in {"runnable", "blocked", "outside", "ended"} /\ Becomes(gp, next)
+    /\ state[gp] = "running" /\ place[gp] \in Asking /\ Becomes(gp, next)
     /\ looksAt' = [looksAt EXCEPT ![gp] = looksAt'[gp]]
     /\ UNCHANGED <<place, requested, held, idle, world, stopper>>
 Ready(gp) ==            \* it has got what it waited for
@@ -70,7 +66,6 @@ Stop(gp) ==             \* while the world is stopped nobody runs but who stoppe
     /\ OnePerProcessor' /\ UNCHANGED <<state, place, requested, looksAt, held>>
 Idle ==                 \* processors run out of work and find some
     OnePerProcessor' /\ UNCHANGED <<state, place, requested, looksAt, held, world, stopper>>
-
 Next == Idle \/ \E gp \in Goroutine :
     \/ Instruct(gp) \/ Run(gp) \/ Ready(gp) \/ Begin(gp) \/ Request(gp) \/ Hold(gp) \/ LetGo(gp) \/ Stop(gp)
     \/ \E next \in {"runnable", "blocked", "outside", "ended"} : Honour(gp, next) \/ Wait(gp, next)

@@ -124,6 +124,27 @@ StartsAsContract == Abstract!Init
 RefinesContract == [][Abstract!Next]_(Abstract!vars)
 
 (***************************************************************************)
+(* The contract says something about this machine: each of its actions is  *)
+(* taken. A configuration that names one in Never must find this violated. *)
+(***************************************************************************)
+Never == "none"
+
+Taken ==
+    CASE Never = "Idle" -> Abstract!Idle /\ Len(sched'.pidle) # Len(sched.pidle)
+      [] Never = "Instruct" -> \E gp \in G : Abstract!Instruct(gp)
+      [] Never = "Run" -> \E gp \in G : Abstract!Run(gp)
+      [] Never = "Honour" -> \E gp \in G, next \in {"runnable", "blocked"} : Abstract!Honour(gp, next)
+      [] Never = "Wait" -> \E gp \in G, next \in {"blocked", "outside", "ended"} : Abstract!Wait(gp, next)
+      [] Never = "Ready" -> \E gp \in G : Abstract!Ready(gp)
+      [] Never = "Begin" -> \E gp \in G : Abstract!Begin(gp)
+      [] Never = "Request" -> \E gp \in G : Abstract!Request(gp) /\ RequestedOf(gp)' # RequestedOf(gp)
+      [] Never = "Hold" -> \E gp \in G : Abstract!Hold(gp)
+      [] Never = "LetGo" -> \E gp \in G : Abstract!LetGo(gp) /\ LooksAt(gp)' # LooksAt(gp)
+      [] Never = "Stop" -> \E gp \in G : Abstract!Stop(gp)
+
+NeverTaken == [][~Taken]_vars
+
+(***************************************************************************)
 (* The contract's promises for the long run.                               *)
 (***************************************************************************)
 RequestsEnd == Abstract!RequestsEnd
