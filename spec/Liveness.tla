@@ -53,4 +53,12 @@ WorldStarts == sched.gcwaiting ~> ~sched.gcwaiting
 ForEachPEnds ==
     \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
 
+(***************************************************************************)
+(* Who scans the stopper's stack, on a P that the stopper waits for, does  *)
+(* not wait for the stopper (proc.go:1088).                                *)
+(***************************************************************************)
+SuspendsStopper(mp) == thread[mp].suspend.gp # Nil /\ thread[mp].suspend.gp = sched.worldsema
+
+StopperIsScanned == \A mp \in M : sched.gcwaiting /\ SuspendsStopper(mp) ~> ~SuspendsStopper(mp)
+
 =============================================================================

@@ -100,7 +100,7 @@ ScannedAtAsyncSafePointMatters == \E gp \in G : Claimed(gp) # {} /\ g[gp].asyncS
 (* a signal on the way that will either stop it or be noticed in           *)
 (* preemptGen; or gp is on its way to stop already. (preempt.go:198 takes  *)
 (* "there is already a pending preemption request" for granted.) Go 1.19   *)
-(* does not keep this, see docs/findings/suspend-waits-for-sysmon.md.      *)
+(* does not keep this, see docs/findings/suspend-too-soon.md.      *)
 (***************************************************************************)
 Waits(mp) ==
     /\ ProgramPC(mp) = "suspendG_asyncM"
