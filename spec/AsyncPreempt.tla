@@ -33,14 +33,18 @@ asyncPreempt2_enter(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* asyncPreempt2: gp.preemptStop, which only suspendG sets, is false here; *)
-(* mcall(gopreempt_m) notes in gp.sched where to continue and leaves for   *)
-(* g0 and its stack.                                                       *)
+(* asyncPreempt2: mcall(preemptPark) if gp.preemptStop, which only suspendG*)
+(* sets, else mcall(gopreempt_m). Load and mcall are one step: nobody else *)
+(* sees when mcall notes in gp.sched where to continue and leaves for g0   *)
+(* and its stack.                                                          *)
 (***************************************************************************)
 mcall(mp) ==
     /\ At(mp, "mcall")
     /\ g' = [g EXCEPT ![m[mp].curg].sched = "asyncPreempt2"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "goschedImpl", ![mp].g = "g0", ![mp].gp = m[mp].curg]
+    /\ thread' = [thread EXCEPT
+         ![mp].pc = IF g[m[mp].curg].preemptStop THEN "preemptPark" ELSE "goschedImpl",
+         ![mp].g = "g0",
+         ![mp].gp = m[mp].curg]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

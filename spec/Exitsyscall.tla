@@ -17,6 +17,7 @@ EXTENDS Runtime
 (***************************************************************************)
 syscall_return(mp) ==
     /\ At(mp, "syscall")
+    /\ m[mp].curg \in Syscalls
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].pc = "exitsyscallfast_CAS"]
     /\ UNCHANGED <<g, p, sched>>

@@ -115,10 +115,10 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 (***************************************************************************)
 (* signalPending says that an acknowledgement is still to come: the sender *)
 (* is about to send, the signal is pending, or its handler has not yet     *)
-(* acknowledged; and only one of these at a time, so that there is one     *)
-(* signal on its way at most. (A SIGURG from outside, which is not         *)
-(* modelled, may come on top.) Each handled signal counts once in          *)
-(* preemptGen.                                                             *)
+(* acknowledged. Nobody sends while it is 1, so an M for which it stays 1  *)
+(* gets no signal ever again (preemptM, signal_unix.go:368). Without       *)
+(* signals from outside it is the number of those on their way: there is   *)
+(* one at most. Each handled signal counts once in preemptGen.             *)
 (***************************************************************************)
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
@@ -126,11 +126,14 @@ SignalsOnTheWay(mp) ==
     + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
-    \A mp \in M :
-        /\ ~Go114 => m[mp].signalPending = SignalsOnTheWay(mp)
-        /\ thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ ~Go114 =>
+          \A mp \in M \ CM :
+              IF ExternalSignals
+              THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
+              ELSE m[mp].signalPending = SignalsOnTheWay(mp)
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
 
-AckSoundMatters == \E mp \in M : m[mp].signalPending = 1
+AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 
 (***************************************************************************)
 (* asyncPreempt is injected at safe points of user code only, and never    *)
@@ -199,6 +202,8 @@ NoThrow ==
             /\ pc = "exitsyscall_casgstatus" => g[m[mp].curg].status = "Syscall"
             /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
+            /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
+            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
@@ -216,7 +221,7 @@ NoThrow ==
                  /\ pp # Nil
                  /\ p[pp].m = Nil
                  /\ p[pp].status = "Idle"
-                 /\ thread[mp].pp = Nil /\ lockedg(mp) # Nil => g[lockedg(mp)].status = "Runnable"
+                 /\ lockedg(mp) # Nil /\ thread[mp].pp = Nil => g[lockedg(mp)].status = "Runnable"
 
 NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {
@@ -224,11 +229,11 @@ NoThrowMatters ==
         "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
 
 (***************************************************************************)
-(* With asyncpreemptoff nobody sends and nobody injects.                   *)
+(* With asyncpreemptoff nobody in Go sends and nobody injects.             *)
 (***************************************************************************)
 ConfigSound ==
     AsyncPreemptOff =>
-        /\ \A mp \in M : m[mp].signalPending = 0 /\ ~thread[mp].pending
+        /\ \A mp \in M : m[mp].signalPending = 0 /\ (thread[mp].pending => thread[mp].external)
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
 
 ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt

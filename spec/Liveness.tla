@@ -35,6 +35,14 @@ WorkWaits ==
 IdleProcessorFindsWork == WorkWaits ~> ~WorkWaits
 
 (***************************************************************************)
+(* suspendG comes to an end, and whoever was stopped for it runs again.    *)
+(* With signals this needs WaitsForSignal, and pauses between signals.     *)
+(***************************************************************************)
+SuspendEnds == \A mp \in M : thread[mp].suspend.gp # Nil ~> thread[mp].suspend.gp = Nil
+
+PreemptedRunsAgain == \A gp \in G : g[gp].status = "Preempted" ~> g[gp].status = "Running"
+
+(***************************************************************************)
 (* Who stops the world gets it stopped, and started again; who runs        *)
 (* forEachP comes to its end.                                              *)
 (***************************************************************************)
@@ -44,5 +52,13 @@ WorldStarts == sched.gcwaiting ~> ~sched.gcwaiting
 
 ForEachPEnds ==
     \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
+
+(***************************************************************************)
+(* Who scans the stopper's stack, on a P that the stopper waits for, does  *)
+(* not wait for the stopper (proc.go:1088).                                *)
+(***************************************************************************)
+SuspendsStopper(mp) == thread[mp].suspend.gp # Nil /\ thread[mp].suspend.gp = sched.worldsema
+
+StopperIsScanned == \A mp \in M : sched.gcwaiting /\ SuspendsStopper(mp) ~> ~SuspendsStopper(mp)
 
 =============================================================================

@@ -4,57 +4,104 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
-        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Threads,
-        Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
-        StopTheWorld, StartTheWorld, Gcstopm, ForEachP,
+        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
+        Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
+        StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
 (* The runnable goroutines wait in the global queue, FirstG first and the  *)
-(* others in any order. FirstM holds FirstP; the other Ps, and the Ms that *)
-(* are idle, are so in some fixed order.                                   *)
+(* others in any order, but for those in local queues. holds says which Ms *)
+(* are in schedule, and with which Ps; the other Ps, and the Ms that are   *)
+(* idle, are so in some fixed order.                                       *)
 (***************************************************************************)
-Orders ==
-    LET runnable == G \ ParkedG
+Orders(elsewhere) ==
+    LET runnable == G \ (ParkedG \cup CG \cup elsewhere)
         n == Cardinality(runnable)
-    IN {q \in [1..n -> runnable] : q[1] = FirstG /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
+    IN {q \in [1..n -> runnable] : /\ FirstG \in runnable => q[1] = FirstG
+                                   /\ \A i, j \in 1..n : i # j => q[i] # q[j]}
 
-InitialPC(t) ==
-    CASE t = FirstM -> "schedule"
+InitialPC(t, holds) ==
+    CASE t \in DOMAIN holds -> "schedule"
       [] t \in IdleM \cup {LockedM} -> "mPark"
       [] t = Sysmon /\ SysmonRuns -> "usleep"
+      [] t \in CThread -> "C"
       [] OTHER -> "absent"
 
-InitialRet(t) ==
-    CASE t \in IdleM -> <<"schedule">>
+InitialRet(t, holds) ==
+    CASE t \in IdleM \ DOMAIN holds -> <<"schedule">>
       [] t = LockedM -> <<"execute_curg">>
       [] OTHER -> <<>>
 
-Init ==
+(***************************************************************************)
+(* An extra M and its goroutine name each other from the start.            *)
+(***************************************************************************)
+lockedmOfExtra(gp) == IF gp \in CG THEN lockedm(gp) ELSE Nil
+
+InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
-         status |-> IF gp \in ParkedG THEN "Waiting" ELSE "Runnable", scan |-> FALSE,
+         status |-> IF gp \in ParkedG THEN "Waiting" ELSE IF gp \in CG THEN "Dead" ELSE "Runnable",
+         scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
-         asyncSafePoint |-> FALSE, m |-> Nil, parked |-> gp \in ParkedG,
+         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp), parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> Nil, p |-> IF mp = FirstM THEN FirstP ELSE Nil, oldp |-> Nil, nextp |-> Nil,
+         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
+         oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
-         signalPending |-> 0, preemptGen |-> 0]]
+         signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
     /\ p = [pp \in P |-> [
-         status |-> IF pp = FirstP THEN "Running" ELSE "Idle", m |-> IF pp = FirstP THEN FirstM ELSE Nil,
-         preempt |-> FALSE, runnext |-> Nil, runq |-> <<>>, sysmontick |-> "equal", syscalltick |-> "equal",
-         runSafePointFn |-> FALSE]]
-    /\ \E q \in Orders : sched = [
-         lock |-> Nil, runq |-> q, midle |-> Listed(IdleM), pidle |-> Listed(P \ {FirstP}),
+         status |-> IF \E mp \in DOMAIN holds : holds[mp] = pp THEN "Running" ELSE "Idle",
+         m |-> CHOOSE mp \in M \cup {Nil} :
+                  \/ mp \in DOMAIN holds /\ holds[mp] = pp
+                  \/ mp = Nil /\ \A other \in DOMAIN holds : holds[other] # pp,
+         preempt |-> FALSE, runnext |-> Nil, runq |-> Listed({gp \in G : <<pp, gp>> \in local}),
+         sysmontick |-> "equal", syscalltick |-> "equal", runSafePointFn |-> FALSE]]
+    /\ \E q \in Orders({pair[2] : pair \in local}) : sched = [
+         lock |-> Nil, runq |-> q, midle |-> Listed(IdleM \ DOMAIN holds),
+         pidle |-> Listed(P \ {holds[mp] : mp \in DOMAIN holds}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
-         safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE]
-    /\ thread = [t \in Thread |-> [
-         pc |-> InitialPC(t), ret |-> InitialRet(t), registers |-> Clobbered,
-         pending |-> FALSE, masked |-> FALSE, handler |-> "none", frame |-> Nil,
-         g |-> IF t \in CM THEN Nil ELSE "g0", gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
-         inherit |-> FALSE, seen |-> {}, request |-> NoRequest]]
+         safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+    /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
+         !.pc = InitialPC(t, holds),
+         !.ret = InitialRet(t, holds),
+         !.masked = t \in BlocksSignals,
+         !.altstack = IF InitialPC(t, holds) = "absent" THEN "none"
+                      ELSE IF t \notin CThread THEN "gsignal"
+                      ELSE IF t \in OwnsSignalStack THEN "C"
+                      ELSE "none",
+         !.g = IF t \in CM \cup CThread THEN Nil ELSE "g0"]]
+
+(***************************************************************************)
+(* FirstM alone is in schedule, with FirstP, and the queue is global.      *)
+(***************************************************************************)
+Init == InitWith([mp \in {FirstM} \ {Nil} |-> FirstP], {})
+
+(***************************************************************************)
+(* Every P has an M in schedule and a runnable goroutine in its own queue: *)
+(* some time later, with what has happened until then left out.            *)
+(***************************************************************************)
+FirstThenOthers(first, S) == <<first>> \o Listed(S \ {first})
+
+InitEveryPRuns ==
+    LET Ps == FirstThenOthers(FirstP, P)
+        Ms == FirstThenOthers(FirstM, IdleM \cup {FirstM})
+        Gs == FirstThenOthers(FirstG, G \ (ParkedG \cup CG))
+        n == Cardinality(P)
+    IN InitWith([mp \in {Ms[i] : i \in 1..n} |-> Ps[CHOOSE i \in 1..n : Ms[i] = mp]],
+                {<<Ps[i], Gs[i]>> : i \in 1..n})
+
+(***************************************************************************)
+(* What a thread that C code made does between C and its extra M. Whether  *)
+(* it calls into Go at all is its own affair: nothing says that it must.   *)
+(***************************************************************************)
+CThreadStep(t) ==
+    \/ needm_lockextra(t)
+    \/ needm_unlockextra(t)
+    \/ dropm_msigrestore(t)
 
 ProgramStep(mp) ==
     \/ userInstruction(mp)
@@ -63,11 +110,16 @@ ProgramStep(mp) ==
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
+    \/ StealWorkStep(mp)
+    \/ SpinningStep(mp)
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
+    \/ MinitStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
+    \/ NeedmStep(mp)
+    \/ DropmStep(mp)
     \/ ReentersyscallStep(mp)
     \/ EntersyscallblockStep(mp)
     \/ ExitsyscallStep(mp)
@@ -75,6 +127,8 @@ ProgramStep(mp) ==
     \/ StartTheWorldStep(mp)
     \/ GcstopmStep(mp)
     \/ ForEachPStep(mp)
+    \/ SuspendStep(mp)
+    \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
 
 (***************************************************************************)
@@ -93,9 +147,12 @@ Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
     \/ PreemptoneStep(Sysmon)
-    \/ \E mp \in M : deliver(mp)
-    \/ \E mp \in M : HandlerStep(mp)
+    \/ \E t \in M \cup CThread : external_tgkill(t)
+    \/ \E t \in M \cup CThread : deliver(t)
+    \/ \E t \in M \cup CThread : HandlerStep(t)
     \/ \E mp \in M : ProgramStep(mp)
+    \/ \E t \in CThread : cgocallback(t)
+    \/ \E t \in CThread : CThreadStep(t)
     \/ \E mp \in M : syscall_return(mp)
 
 (***************************************************************************)
@@ -106,8 +163,8 @@ Next ==
 (* 20 microseconds or more between two requests and a handler takes a few: *)
 (* a program that is enabled again and again gets on, which is strong      *)
 (* fairness. It is fairness of all of a thread's steps together:           *)
-(* findRunnable's choice is not fair, so no property here says that every  *)
-(* runnable goroutine gets to run.                                         *)
+(* findRunnable's choice is not fair, so every runnable goroutine gets to  *)
+(* run only under FairChoiceSpec.                                          *)
 (*                                                                         *)
 (* Nobody says that a system call ever returns, and nobody should have to  *)
 (* wait for the minute after which sysmon wakes by itself: syscall_return  *)
@@ -115,8 +172,9 @@ Next ==
 (***************************************************************************)
 RequesterFairness ==
     /\ WF_vars(SysmonProgram \/ PreemptoneStep(Sysmon))
-    /\ \A mp \in M : WF_vars(deliver(mp))
-    /\ \A mp \in M : WF_vars(HandlerStep(mp))
+    /\ \A t \in M \cup CThread : WF_vars(deliver(t))
+    /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
+    /\ \A t \in CThread : WF_vars(CThreadStep(t))
 
 Spec ==
     /\ Init
@@ -135,6 +193,12 @@ Spec ==
 FairChoiceSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+
+EveryPRunsSpec ==
+    /\ InitEveryPRuns
+    /\ [][Next]_vars
+    /\ RequesterFairness
+    /\ \A mp \in M : SF_vars(ProgramStep(mp))
 
 SignalStormSpec ==
     /\ Init

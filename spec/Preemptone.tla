@@ -4,7 +4,7 @@
 (* by store. The requester t holds no lock that the other thread could     *)
 (* wait for, so everything it reads may be stale by its next step.         *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Signals
 
 (***************************************************************************)
 (* The requester's function ends.                                          *)
@@ -79,11 +79,17 @@ preemptM_CAS(t) ==
 
 (***************************************************************************)
 (* preemptM: signalM, that is tgkill(pid, mp.procid, SIGURG). The kernel   *)
-(* keeps one bit for a standard signal, so a second one coalesces.         *)
+(* keeps one bit for a standard signal, so a second one coalesces. Nothing *)
+(* is pending for a signal that would be ignored, unless it is blocked.    *)
+(* procid is loaded just before: a thread that has loaded it and not yet   *)
+(* sent is like one that has sent, as delivery takes its time anyhow.      *)
 (***************************************************************************)
 preemptM_tgkill(t) ==
     /\ At(t, "preemptM_tgkill")
-    /\ thread' = [thread EXCEPT ![thread[t].request.m].pending = TRUE, ![t] = GiveUp(t)]
+    /\ LET target == ThreadOfM(thread[t].request.m)
+       IN thread' = [thread EXCEPT
+            ![t] = GiveUp(t),
+            ![target].pending = IF Ignored(target) THEN @ ELSE TRUE]
     /\ UNCHANGED <<g, m, p, sched>>
 
 PreemptoneStep(t) ==

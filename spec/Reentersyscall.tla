@@ -18,10 +18,11 @@ EXTENDS Runtime
 (* reentersyscall: m.locks++, gp.stackguard0 = stackPreempt, gp.throwsplit *)
 (* = true. In one step: only this thread reads locks and throwsplit, and   *)
 (* only at a stack check, of which there is none here; who else stores to  *)
-(* the guard of a Running goroutine stores the same.                       *)
+(* the guard of a Running goroutine stores the same. cgocallbackg calls    *)
+(* this too, when the Go function that C called has returned.              *)
 (***************************************************************************)
 reentersyscall(mp) ==
-    /\ MayDo(mp, Syscalls)
+    /\ MayDo(mp, Syscalls \cup CG)
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = "stackPreempt", ![m[mp].curg].throwsplit = TRUE]
     /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_casgstatus", ![mp].registers = Clobbered]

@@ -26,12 +26,23 @@ CONSTANTS
 (* Where everything is at the start.                                       *)
 (***************************************************************************)
 CONSTANTS
-    FirstG,             \* the first goroutine in the global queue
+    FirstG,             \* the first goroutine in the global queue; Nil if there is none
     ParkedG,            \* goroutines that have called gopark and wait for a goready; the others are runnable
-    FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle
+    FirstM, FirstP,     \* the M that schedules at the start, and the P that it holds; other Ps are idle;
+                        \* Nil if every thread sleeps
     IdleM,              \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
     LockedG, LockedM,   \* the goroutine that called LockOSThread, and its M; Nil if there is none
-    CM                  \* threads that C code made; they run Go between needm and dropm only
+    CM                  \* the extra Ms: a thread that C code made borrows one from needm to dropm
+
+(***************************************************************************)
+(* The extra Ms' goroutines, each locked to its M and Dead while the M     *)
+(* waits in the list; threads that C code made; those of them that block   *)
+(* SIGURG, and those that have an alternate signal stack of their own.     *)
+(***************************************************************************)
+CG == {}
+CThread == {}
+BlocksSignals == {}
+OwnsSignalStack == {}
 
 (***************************************************************************)
 (* What goroutines do. All of them run a loop without calls; one that is   *)
@@ -71,7 +82,18 @@ CONSTANTS
 BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 
-Thread == M \cup {Sysmon}
+(***************************************************************************)
+(* Whom they suspend: anybody, unless a configuration says otherwise.      *)
+(***************************************************************************)
+Scanned == G
+
+(***************************************************************************)
+(* The clock is fast: 5 microseconds after a signal was sent its handler   *)
+(* has returned, and the program that it interrupted moves.                *)
+(***************************************************************************)
+FiveMicrosecondsAreLong == FALSE
+
+Thread == M \cup {Sysmon} \cup CThread
 
 (***************************************************************************)
 (* A set in some fixed order; and Go's array of all Ps.                    *)
@@ -82,15 +104,22 @@ allp == Listed(P)
 
 ASSUME /\ LoopLength \in 1..8
        /\ Sysmon \notin M
-       /\ FirstG \in G
-       /\ ParkedG \subseteq G \ {FirstG, LockedG}
-       /\ FirstM \in M
-       /\ FirstP \in P
+       /\ FirstG \in (G \ CG) \cup {Nil}
+       /\ FirstG = Nil => ParkedG \cup CG = G
+       /\ ParkedG \subseteq G \ ({FirstG, LockedG} \cup CG)
+       /\ FirstM \in M \cup {Nil}
+       /\ FirstP \in P \cup {Nil}
+       /\ (FirstM = Nil) = (FirstP = Nil)
+       /\ FirstM = Nil => FirstG = Nil
        /\ IdleM \subseteq M \ ({FirstM, LockedM} \cup CM)
        /\ (LockedG = Nil) = (LockedM = Nil)
        /\ LockedG \in G \cup {Nil}
        /\ LockedM \in (M \ {FirstM}) \cup {Nil}
        /\ CM \subseteq M \ {FirstM, LockedM}
+       /\ CG \subseteq G \ {LockedG}
+       /\ Cardinality(CG) = Cardinality(CM)
+       /\ CThread \cap (M \cup {Sysmon}) = {}
+       /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
                         StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
@@ -101,9 +130,17 @@ ASSUME /\ LoopLength \in 1..8
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
+    "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
+    "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
+    "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
@@ -122,9 +159,11 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock under which the P is given away
+    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
+    "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
@@ -143,15 +182,21 @@ Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 (* A correction mends what Go 1.19 itself gets wrong.                      *)
 (***************************************************************************)
 CorrectionNames == {
-    "needspinning",                     \* an M that lacks an idle P for ready work says so: sched.needspinning, Go 1.20
-    "needspinningLast",                 \* the same, but wakep says it after it has taken nmspinning back, not before
+    "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
+    "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
+    "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
+    "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
+    "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
-    "globalQueueRechecked",             \* who stops spinning looks at the global queue too, as in later versions
+    "globalQueueRechecked",             \* who stops spinning looks at the global queue too; later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
     "copystackKeepsRequest",            \* newstack looks at gp.preempt once more after copystack
     "procUnpinKeepsRequest",            \* procUnpin does what releasem does
     "exitsyscallRestoresGuardFirst",    \* exitsyscall restores the guard, and only then looks at gp.preempt
-    "forEachPLooksAgain" }              \* forEachP looks at the Ps in system calls as often as it asks the others
+    "forEachPLooksAgain",               \* forEachP looks at the Ps in system calls as often as it asks the others
+    "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
+    "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
+    "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
 
 ASSUME Corrections \subseteq CorrectionNames
 
@@ -227,7 +272,7 @@ CooperativePC == {      \* newstack
 LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
-    "park_m", "park_m_unlockf", "goexit0", "goexit0_m",
+    "park_m", "park_m_unlockf", "newproc1", "goexit0", "goexit0_m",
     "ready", "runqput_runnext", "runqput_tail", "goready_return" }
 
 FindRunnablePC == {                                       \* findRunnable's further steps, and wakep
@@ -251,7 +296,14 @@ HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
 CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
 
-SuspendPC == {}      \* suspendG and resumeG
+SuspendPC == {                                            \* markroot, suspendG, resumeG and preemptPark
+    "markroot", "suspendG", "suspendG_casGFromPreempted", "suspendG_castogscanstatus",
+    "suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0",
+    "suspendG_asyncM", "suspendG_castogscanrunning",
+    "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
+    "suspendG_preemptGen", "suspendG_nextPreemptM",
+    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
     "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
@@ -265,15 +317,22 @@ ForEachPPC == {
     "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
-CgoPC == {}      \* needm, dropm and C code
+MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
+
+CgoPC == {                                                \* needm, dropm and C code
+    "C", "needm_lockextra", "needm_unlockextra", "needm_casgstatus",
+    "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
+    "dropm_msigrestore" }
 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC \cup CgoPC
+            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup MinitPC \cup CgoPC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
-    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn" }
+    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn",
+    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm" }
 
 VARIABLES
     g,          \* runtime/runtime2.go type g, one record for each goroutine
@@ -311,7 +370,9 @@ GType == [
 (* m: preemptGen only ever grows, and only its growth can be seen (suspendG*)
 (* compares two readings), so it is counted from the handler's entry.      *)
 (* syscalltick says whether it equals oldp's; only then, and if that P's   *)
-(* status is Syscall, the P is in this M's system call.                    *)
+(* status is Syscall, the P is in this M's system call. procid is the      *)
+(* thread that an extra M ran on last; every other M's never changes and is*)
+(* left out.                                                               *)
 (***************************************************************************)
 MType == [
     curg          : G \cup {Nil},
@@ -324,7 +385,8 @@ MType == [
     preemptoff    : BOOLEAN,
     syscalltick   : {"differs", "equal"},
     signalPending : 0..1,
-    preemptGen    : 0..1 ]
+    preemptGen    : 0..1,
+    procid        : CThread \cup {Nil} ]
 
 (***************************************************************************)
 (* p: only the comparison of schedtick with sysmontick.schedtick can be    *)
@@ -344,7 +406,9 @@ PType == [
 (***************************************************************************)
 (* sched: lock is held across the critical sections that are more than one *)
 (* step; a step that is a whole critical section requires that it is free. *)
-(* npidle is the length of pidle and idlepMask its elements.               *)
+(* npidle is the length of pidle and idlepMask its elements. extram is the *)
+(* list of extra Ms, which has its own lock; sigurgIgnored says that       *)
+(* SIGURG's action is the default one, which is to ignore it.              *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -362,7 +426,10 @@ SchedType == [
     safePointWait  : 0..Cardinality(P),
     safePointNote  : BOOLEAN,
     sysmonwait     : BOOLEAN,
-    sysmonnote     : BOOLEAN ]
+    sysmonnote     : BOOLEAN,
+    extram         : Seq(CM),
+    extramLock     : Thread \cup {Nil},
+    sigurgIgnored  : BOOLEAN ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)
@@ -376,8 +443,23 @@ SchedType == [
 (* ps those that a loop in a fixed order has still to do.                  *)
 (* request holds the locals of preemptone, preemptM and runqgrab, which are*)
 (* in nobody's hands.                                                      *)
+(*                                                                         *)
+(* altstack is the alternate signal stack: none, that of m.gsignal, or one *)
+(* that C code had set up; sigmask is m.sigmask, which only its own thread *)
+(* reads, and the local of needm that becomes it. external says that the   *)
+(* pending SIGURG stands also for one that came from outside.              *)
+(*                                                                         *)
+(* thread[t] is a thread of CThread as long as it is in C. While it borrows*)
+(* an extra M mp, its record is thread[mp], with tid = t, and thread[t] is *)
+(* absent; thread[mp] is absent while mp waits in the list.                *)
 (***************************************************************************)
 NoRequest == [p |-> Nil, m |-> Nil, g |-> Nil]
+
+(***************************************************************************)
+(* suspend holds the locals of suspendG; asyncGen says whether what it read*)
+(* of asyncM.preemptGen is still so.                                       *)
+(***************************************************************************)
+NoSuspend == [gp |-> Nil, s |-> Nil, stopped |-> FALSE, asyncM |-> Nil, asyncGen |-> FALSE]
 
 ThreadType == [
     pc        : ThreadPC,
@@ -385,6 +467,10 @@ ThreadType == [
     registers : RegisterFile,
     pending   : BOOLEAN,
     masked    : BOOLEAN,
+    sigmask   : BOOLEAN,
+    altstack  : {"none", "gsignal", "C"},
+    external  : BOOLEAN,
+    tid       : CThread \cup {Nil},
     handler   : HandlerPC,
     frame     : [pc : ThreadPC, registers : RegisterFile] \cup {Nil},
     g         : G \cup {"g0", Nil},
@@ -395,7 +481,9 @@ ThreadType == [
     spinning  : BOOLEAN,
     inherit   : BOOLEAN,
     seen      : SUBSET P,
-    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}] ]
+    request   : [p : P \cup {Nil}, m : M \cup {Nil}, g : G \cup {Nil}],
+    suspend   : [gp : G \cup {Nil}, s : {"Runnable", "Syscall", "Waiting", Nil}, stopped : BOOLEAN,
+                 asyncM : M \cup {Nil}, asyncGen : BOOLEAN] ]
 
 TypeOK ==
     /\ g \in [G -> GType]
@@ -469,9 +557,21 @@ WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[
 
 (***************************************************************************)
 (* m.lockedg and g.lockedm never change here: the program called           *)
-(* LockOSThread before its loop.                                           *)
+(* LockOSThread before its loop, and oneNewExtraM locks an extra M and its *)
+(* goroutine to each other for good.                                       *)
 (***************************************************************************)
-lockedg(mp) == IF mp = LockedM THEN LockedG ELSE Nil
-lockedm(gp) == IF gp = LockedG THEN LockedM ELSE Nil
+extrag == CHOOSE f \in [CM -> CG] : \A x, y \in CM : x # y => f[x] # f[y]
+lockedg(mp) == IF mp = LockedM THEN LockedG ELSE IF mp \in CM THEN extrag[mp] ELSE Nil
+lockedm(gp) == IF gp = LockedG THEN LockedM ELSE IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
+
+(***************************************************************************)
+(* The record of a thread that does not exist, and of an extra M that waits*)
+(* in the list.                                                            *)
+(***************************************************************************)
+AbsentThread == [
+    pc |-> "absent", ret |-> <<>>, registers |-> Clobbered, pending |-> FALSE, masked |-> FALSE,
+    sigmask |-> FALSE, altstack |-> "none", external |-> FALSE, tid |-> Nil, handler |-> "none",
+    frame |-> Nil, g |-> Nil, gp |-> Nil, pp |-> Nil, mp |-> Nil, ps |-> <<>>, spinning |-> FALSE,
+    inherit |-> FALSE, seen |-> {}, request |-> NoRequest, suspend |-> NoSuspend]
 
 =============================================================================

@@ -2,8 +2,10 @@
 (***************************************************************************)
 (* runtime/signal_unix.go sigtrampgo, sighandler, doSigPreempt,            *)
 (* runtime/preempt.go wantAsyncPreempt and isAsyncSafePoint, and           *)
-(* runtime/signal_amd64.go pushCall, as they run on the signal stack. What *)
-(* sighandler does after doSigPreempt (sigsend to os/signal) is left out.  *)
+(* runtime/signal_amd64.go pushCall, as they run on the signal stack; and  *)
+(* badsignal, which is sigtrampgo's way out on a thread without a g. What  *)
+(* sighandler does after doSigPreempt, sigsend to os/signal, changes       *)
+(* nothing that a step here looks at; deliver notes that it will be done.  *)
 (***************************************************************************)
 EXTENDS Signals, SafePoint
 
@@ -76,12 +78,19 @@ pushCall(mp) ==
 
 (***************************************************************************)
 (* doSigPreempt: atomic.Xadd(&gp.m.preemptGen, 1), the first acknowledging *)
-(* store; Go 1.14's only one.                                              *)
+(* store; Go 1.14's only one. What a suspendG has noted of it is out of    *)
+(* date. (The correction makes it the second one.)                         *)
 (***************************************************************************)
+NotesOutOfDate(mp) ==
+    [t \in Thread |-> [thread[t] EXCEPT !.suspend.asyncGen = @ /\ thread[t].suspend.asyncM # mp]]
+
 doSigPreempt_preemptGen(mp) ==
     /\ thread[mp].handler = "doSigPreempt_preemptGen"
-    /\ m' = [m EXCEPT ![mp].preemptGen = @ + 1]
-    /\ thread' = [thread EXCEPT ![mp].handler = IF Go114 THEN "sigreturn" ELSE "doSigPreempt_signalPending"]
+    /\ m' = IF Corrected("signalPendingClearedFirst")
+             THEN [m EXCEPT ![mp].signalPending = 0]
+             ELSE [m EXCEPT ![mp].preemptGen = @ + 1]
+    /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN thread ELSE NotesOutOfDate(mp)
+                  EXCEPT ![mp].handler = IF Go114 THEN "sigreturn" ELSE "doSigPreempt_signalPending"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
@@ -91,9 +100,70 @@ doSigPreempt_preemptGen(mp) ==
 (***************************************************************************)
 doSigPreempt_signalPending(mp) ==
     /\ thread[mp].handler = "doSigPreempt_signalPending"
-    /\ m' = [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
-    /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
+    /\ m' = IF Corrected("signalPendingClearedFirst")
+             THEN [m EXCEPT ![mp].preemptGen = @ + 1]
+             ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
+    /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
+                  EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
+
+(***************************************************************************)
+(* badsignal: needm, as a whole. Every signal is blocked in a handler, so  *)
+(* only the extra M's absence from the list, its thread and its goroutine's*)
+(* status can be seen. lockextra waits until the list has an M. Then       *)
+(* sigsend: whether the program wants SIGURG (os/signal.Notify) is open,   *)
+(* and if it does not, raisebadsignal follows.                             *)
+(***************************************************************************)
+badsignal_needm(t, wanted) ==
+    /\ thread[t].handler = "badsignal_needm"
+    /\ sched.extramLock = Nil
+    /\ sched.extram # <<>>
+    /\ LET mp == Head(sched.extram)
+       IN /\ ~g[extrag[mp]].scan
+          /\ g' = [g EXCEPT ![extrag[mp]].status = "Syscall"]
+          /\ m' = [m EXCEPT ![mp].procid = t]
+          /\ thread' = [thread EXCEPT
+               ![t].handler = IF wanted \/ Corrected("sigtrampgoSendsToNotify")
+                              THEN "badsignal_dropm"
+                              ELSE "raisebadsignal_default",
+               ![t].mp = mp]
+    /\ sched' = [sched EXCEPT !.extram = Tail(@)]
+    /\ UNCHANGED p
+
+(***************************************************************************)
+(* raisebadsignal: setsig(sig, _SIG_DFL), and what is pending anywhere is  *)
+(* no more, as that action is to ignore it. raise(sig) then does nothing.  *)
+(***************************************************************************)
+raisebadsignal_default(t) ==
+    /\ thread[t].handler = "raisebadsignal_default"
+    /\ sched' = [sched EXCEPT !.sigurgIgnored = TRUE]
+    /\ thread' = [u \in Thread |-> [thread[u] EXCEPT
+         !.pending = FALSE,
+         !.external = FALSE,
+         !.handler = IF u = t THEN "raisebadsignal_restore" ELSE @]]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* raisebadsignal: setsig(sig, sighandler).                                *)
+(***************************************************************************)
+raisebadsignal_restore(t) ==
+    /\ thread[t].handler = "raisebadsignal_restore"
+    /\ sched' = [sched EXCEPT !.sigurgIgnored = FALSE]
+    /\ thread' = [thread EXCEPT ![t].handler = "badsignal_dropm"]
+    /\ UNCHANGED <<g, m, p>>
+
+(***************************************************************************)
+(* badsignal: dropm, as a whole.                                           *)
+(***************************************************************************)
+badsignal_dropm(t) ==
+    /\ thread[t].handler = "badsignal_dropm"
+    /\ sched.extramLock = Nil
+    /\ LET mp == thread[t].mp
+       IN /\ ~g[extrag[mp]].scan
+          /\ g' = [g EXCEPT ![extrag[mp]].status = "Dead", ![extrag[mp]].preemptStop = FALSE]
+          /\ sched' = [sched EXCEPT !.extram = <<mp>> \o @]
+    /\ thread' = [thread EXCEPT ![t].handler = "sigreturn", ![t].mp = Nil]
+    /\ UNCHANGED <<m, p>>
 
 HandlerStep(mp) ==
     \/ wantAsyncPreempt_g(mp)
@@ -103,5 +173,60 @@ HandlerStep(mp) ==
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
     \/ sigreturn(mp)
+    \/ \E wanted \in BOOLEAN : badsignal_needm(mp, wanted)
+    \/ raisebadsignal_default(mp)
+    \/ raisebadsignal_restore(mp)
+    \/ badsignal_dropm(mp)
+
+(***************************************************************************)
+(* What holds of signals and their handler.                                *)
+(*                                                                         *)
+(* The handler of a Go thread runs on an alternate signal stack; only on a *)
+(* thread without a g, where sigtrampgo does next to nothing, it may run on*)
+(* the interrupted stack. sigtrampgo relies on it (adjustSignalStack,      *)
+(* signal_unix.go:544, would have to call needm in a handler, and throws), *)
+(* and so does every goroutine: its stack is no place for a signal frame.  *)
+(***************************************************************************)
+HandlerOnSignalStack ==
+    \A t \in M \cup CThread :
+        thread[t].handler # "none" /\ thread[t].g # Nil => thread[t].altstack # "none"
+
+HandlerOnSignalStackMatters == \E t \in M : thread[t].handler # "none"
+
+(***************************************************************************)
+(* The g that the handler finds is the one whose code it interrupted: the  *)
+(* current goroutine of its own M while the thread is on that one's stack, *)
+(* g0 or none elsewhere. wantAsyncPreempt and isAsyncSafePoint go from this*)
+(* g to gp.m and on to gp.m.p (preempt.go:338, 363), and doSigPreempt      *)
+(* acknowledges for gp.m (signal_unix.go:352).                             *)
+(***************************************************************************)
+HandlerKnowsG ==
+    \A t \in M \cup CThread :
+        /\ thread[t].handler # "none" /\ thread[t].g \in G =>
+              m[t].curg = thread[t].g /\ g[thread[t].g].m = t
+        /\ thread[t].handler # "none" /\ ProgramPC(t) \in LoopPC \cup RuntimeOnGStackPC =>
+              thread[t].g = m[t].curg
+
+HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* The handler takes no lock that the code it interrupts may hold: needm   *)
+(* blocks signals before it locks the list of extra Ms (proc.go:1816),     *)
+(* because badsignal calls needm.                                          *)
+(***************************************************************************)
+HandlerTakesNoHeldLock ==
+    \A t \in Thread : thread[t].handler \in {"badsignal_needm", "badsignal_dropm"} => sched.extramLock # t
+
+HandlerTakesNoHeldLockMatters == \E t \in Thread : thread[t].handler = "badsignal_needm"
+
+(***************************************************************************)
+(* A SIGURG from outside reaches os/signal: it stays pending until a       *)
+(* handler takes it that will call sigsend. (sighandler lets every SIGURG  *)
+(* through because it may have been coalesced, signal_unix.go:647;         *)
+(* golang/go#37942.)                                                       *)
+(***************************************************************************)
+ExternalReachesNotify == \A t \in Thread : thread[t].external => thread[t].pending
+
+ExternalReachesNotifyMatters == \E t \in Thread : thread[t].external
 
 =============================================================================

@@ -1,25 +1,81 @@
 ------------------------------- MODULE Signals -------------------------------
 (***************************************************************************)
-(* What the kernel does for a thread: it delivers SIGURG between any two   *)
-(* steps, and takes the context back at the handler's end.                 *)
+(* What the kernel does for a thread: it keeps one bit for a pending       *)
+(* SIGURG, delivers it between any two steps unless it is blocked, and     *)
+(* takes the context back at the handler's end.                            *)
 (***************************************************************************)
 EXTENDS Runtime
 
 (***************************************************************************)
+(* The kernel does not even note a signal that would be ignored, unless it *)
+(* is blocked.                                                             *)
+(***************************************************************************)
+Blocked(t) == thread[t].masked \/ thread[t].handler # "none"
+Ignored(t) == sched.sigurgIgnored /\ ~Blocked(t)
+
+(***************************************************************************)
+(* The thread whose number is mp.procid. Who can name an extra M here has  *)
+(* seen it with a P, so that minit has set its procid; the thread may have *)
+(* gone back to C since, or borrowed another M.                            *)
+(***************************************************************************)
+ThreadOfM(mp) ==
+    IF mp \notin CM THEN mp
+    ELSE IF thread[m[mp].procid].pc # "absent" THEN m[mp].procid
+    ELSE CHOOSE x \in CM : thread[x].tid = m[mp].procid
+
+(***************************************************************************)
+(* Anybody may send a SIGURG to any thread at any time, and do so again    *)
+(* and again: the bit is all that there is of them. sysmon's thread would  *)
+(* acknowledge a request that nobody has made, so it gets none.            *)
+(***************************************************************************)
+external_tgkill(t) ==
+    /\ ExternalSignals
+    /\ thread[t].pc # "absent"
+    /\ ~thread[t].external
+    /\ ~Ignored(t)
+    /\ thread' = [thread EXCEPT
+         ![t].pending = TRUE,
+         ![t].external = TRUE]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* runtime/signal_unix.go sigtrampgo, up to where it does something that   *)
+(* anybody else can see. On a thread without a g (the thread-local one:    *)
+(* sigFetchG) it returns at once and acknowledges nothing; with            *)
+(* asyncpreemptoff SIGURG is a bad signal there. With a g it calls setg,   *)
+(* which only this thread sees, and sighandler.                            *)
+(***************************************************************************)
+ReturnsWithoutG(t) ==
+    /\ thread[t].g = Nil
+    /\ ~AsyncPreemptOff
+    /\ ~Corrected("sigtrampgoSendsToNotify")
+    /\ ~Fault("badsignalOnPreempt")
+
+sigtrampgo(t) ==
+    IF ReturnsWithoutG(t) THEN "sigreturn"
+    ELSE IF thread[t].g = Nil THEN "badsignal_needm"
+    ELSE "wantAsyncPreempt_g"
+
+(***************************************************************************)
 (* The kernel saves the interrupted context in a frame on the alternate    *)
 (* stack, masks every signal (setsig asks for that), clears the pending    *)
-(* bit and starts sigtramp, which does nothing that anybody else can see.  *)
+(* bit and starts sigtramp. If the signal is ignored by now, that is all   *)
+(* that becomes of it. external ends here unless the handler returns       *)
+(* before its sigsend: then os/signal never hears of the signal.           *)
 (***************************************************************************)
 deliver(mp) ==
     /\ thread[mp].pending
     /\ thread[mp].handler = "none"
     /\ ~thread[mp].masked
     /\ thread[mp].pc # "absent"
-    /\ thread' = [thread EXCEPT
-         ![mp].pending = FALSE,
-         ![mp].handler = "wantAsyncPreempt_g",
-         ![mp].frame = [pc |-> thread[mp].pc, registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
-         ![mp].registers = Clobbered]
+    /\ thread' = IF sched.sigurgIgnored
+                 THEN [thread EXCEPT ![mp].pending = FALSE, ![mp].external = FALSE]
+                 ELSE [thread EXCEPT
+                      ![mp].pending = FALSE,
+                      ![mp].external = @ /\ ReturnsWithoutG(mp),
+                      ![mp].handler = sigtrampgo(mp),
+                      ![mp].frame = [pc |-> thread[mp].pc, registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
+                      ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -33,7 +89,7 @@ sigreturn(mp) ==
          ![mp].registers = thread[mp].frame.registers,
          ![mp].frame = Nil,
          ![mp].handler = "none"]
-    /\ m' = [m EXCEPT ![mp].preemptGen = 0]
+    /\ m' = IF mp \in M THEN [m EXCEPT ![mp].preemptGen = 0] ELSE m
     /\ UNCHANGED <<g, p, sched>>
 
 =============================================================================

@@ -35,12 +35,14 @@ stopTheWorld_semacquire(mp) ==
 (***************************************************************************)
 (* stopTheWorld on g0: casgstatus(gp, _Grunning, _Gwaiting). A goroutine   *)
 (* that scans stacks on another P may wait for this one, as this one waits *)
-(* for that P; once it is Waiting, its stack can be scanned.               *)
+(* for that P; once it is Waiting, its stack can be scanned. (gcStart and  *)
+(* gcMarkDone, mgc.go:665 and 855, leave this step out, as the fault does: *)
+(* nobody scans stacks when they stop the world.)                          *)
 (***************************************************************************)
 stopTheWorld_casgstatus(mp) ==
     /\ At(mp, "stopTheWorld_casgstatus")
     /\ ~g[m[mp].curg].scan
-    /\ g' = [g EXCEPT ![m[mp].curg].status = "Waiting"]
+    /\ g' = [g EXCEPT ![m[mp].curg].status = IF Fault("stopTheWorldStaysRunning") THEN @ ELSE "Waiting"]
     /\ thread' = [thread EXCEPT ![mp].pc = "stopTheWorld_gcwaiting", ![mp].g = "g0"]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -178,6 +180,22 @@ GcstopOnlyWhileStoppingMatters == \E pp \in P : p[pp].status = "Gcstop"
 NoIdlePWhileStopping == sched.gcwaiting /\ sched.lock = Nil => sched.pidle = <<>>
 
 NoIdlePWhileStoppingMatters == sched.gcwaiting /\ sched.lock = Nil
+
+(***************************************************************************)
+(* Nor is a P left alone in a system call, which may last: the stopper has *)
+(* still to look at it, or else its thread to look at gcwaiting            *)
+(* (proc.go:1198, 3664).                                                   *)
+(***************************************************************************)
+StillTakes(mp, pp) ==
+    \/ Within(mp, {"stopTheWorld_own"})
+    \/ /\ ProgramPC(mp) = "stopTheWorld_syscall"
+       /\ \E i \in 1..Len(thread[mp].ps) : thread[mp].ps[i] = pp
+    \/ ProgramPC(mp) = "reentersyscall_gcwaiting" /\ m[mp].oldp = pp
+
+SyscallPsStop ==
+    \A pp \in P : sched.gcwaiting /\ p[pp].status = "Syscall" => \E mp \in M : StillTakes(mp, pp)
+
+SyscallPsStopMatters == sched.gcwaiting /\ \E pp \in P : p[pp].status = "Syscall"
 
 (***************************************************************************)
 (* Once stopTheWorld has returned, the stopper is alone: every P has       *)

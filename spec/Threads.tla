@@ -4,7 +4,7 @@
 (* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
 (* nothing that anybody sees: nobody preempts g0.                          *)
 (***************************************************************************)
-EXTENDS Processors
+EXTENDS Processors, Minit
 
 NeedSpinning == Corrected("needspinning") \/ Corrected("needspinningLast")
 
@@ -71,13 +71,13 @@ NeedsNewM(t) ==
 
 startm_newm(t, nmp) ==
     /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
+    /\ nmp \notin CM
     /\ thread[nmp].pc = "absent"
     /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
     /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
     /\ thread' = [thread EXCEPT
          ![t] = [Returned(t) EXCEPT !.pp = Nil, !.spinning = FALSE],
-         ![nmp].pc = "acquirep_m_p",
-         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
+         ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
     /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
