@@ -65,8 +65,12 @@ class ModelConfigurationTest {
       throws IOException {
     Path file = scratch.resolve("Smallest.cfg");
     String smallest = Files.readString(Specs.configuration("Smallest").file());
-    assertTrue(smallest.contains(text));
-    Files.writeString(file, smallest.replace("    " + text, "    " + other));
+    String constant = text.split(" ")[0];
+    Files.writeString(
+        file,
+        smallest
+            .replaceFirst("\n    " + constant + " = .*", "")
+            .replace("CONSTANTS\n", "CONSTANTS\n    " + other + "\n"));
     SpecConfiguration damaged = SpecConfiguration.read(file);
     BadConfiguration bad =
         assertThrows(BadConfiguration.class, () -> ModelConfiguration.of(damaged));
