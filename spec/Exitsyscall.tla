@@ -13,11 +13,12 @@ EXTENDS Runtime
 
 (***************************************************************************)
 (* The kernel returns from the system call, now or never: no fairness says *)
-(* that it does. exitsyscall: m.locks++.                                   *)
+(* that it does. (Of an extra M's goroutine the system call is C itself,   *)
+(* which it leaves by dropm.) exitsyscall: m.locks++.                      *)
 (***************************************************************************)
 syscall_return(mp) ==
     /\ At(mp, "syscall")
-    /\ m[mp].curg \in Syscalls
+    /\ m[mp].curg \in Syscalls \cup BlockingSyscalls
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].pc = "exitsyscallfast_CAS"]
     /\ UNCHANGED <<g, p, sched>>

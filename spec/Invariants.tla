@@ -236,6 +236,6 @@ ConfigSound ==
         /\ \A mp \in M : m[mp].signalPending = 0 /\ (thread[mp].pending => thread[mp].external)
         /\ \A gp \in G : g[gp].stack.resumePC = Nil
 
-ConfigSoundMatters == AsyncPreemptOff /\ \E gp \in G : g[gp].preempt
+ConfigSoundMatters == AsyncPreemptOff /\ ((\E gp \in G : g[gp].preempt) \/ \E mp \in M : thread[mp].pending)
 
 =============================================================================

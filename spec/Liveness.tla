@@ -54,6 +54,13 @@ ForEachPEnds ==
     \A mp \in M : ProgramPC(mp) = "forEachP_runSafePointFn" ~> ProgramPC(mp) = "forEachP_semrelease"
 
 (***************************************************************************)
+(* No P stays in a system call with forEachP's function still to run.      *)
+(***************************************************************************)
+SafePointDue(pp) == p[pp].runSafePointFn /\ p[pp].status = "Syscall"
+
+SyscallPsRunInTheEnd == \A pp \in P : SafePointDue(pp) ~> ~SafePointDue(pp)
+
+(***************************************************************************)
 (* Who scans the stopper's stack, on a P that the stopper waits for, does  *)
 (* not wait for the stopper (proc.go:1088).                                *)
 (***************************************************************************)

@@ -6,7 +6,8 @@
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
         Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
-        StopTheWorld, StartTheWorld, Gcstopm, ForEachP, Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
+        StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
+        Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)

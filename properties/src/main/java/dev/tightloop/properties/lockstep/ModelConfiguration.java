@@ -9,6 +9,7 @@ import dev.tightloop.spec.TlaSet;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,6 +38,26 @@ public final class ModelConfiguration {
           "SysmonRuns",
           "AsyncPreemptOff",
           "Faults");
+
+  /** What a configuration need not say. */
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "IdleM",
+          TlaSet.of(List.of()),
+          "LockedG",
+          NOBODY,
+          "LockedM",
+          NOBODY,
+          "LoopLength",
+          1,
+          "UnsafePoint",
+          TlaSet.of(List.of()),
+          "SysmonRuns",
+          true,
+          "AsyncPreemptOff",
+          false,
+          "Faults",
+          TlaSet.of(List.of()));
 
   private final SpecConfiguration spec;
 
@@ -171,7 +192,7 @@ public final class ModelConfiguration {
   }
 
   private <T> T value(String constant, Class<T> type) {
-    Object value = spec.constants().get(constant);
+    Object value = spec.constants().getOrDefault(constant, DEFAULTS.get(constant));
     if (!type.isInstance(value)) {
       throw spec.complaint(
           constant,

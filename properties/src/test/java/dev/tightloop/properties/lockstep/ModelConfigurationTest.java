@@ -8,6 +8,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
 import dev.tightloop.spec.BadConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.TlaSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class ModelConfigurationTest {
       strings = {"Smallest", "LockedThread", "NewThread", "ThreeGoroutines", "UnsafePoint"})
   void theModelMirrorsTheseConfigurations(String name) {
     SpecConfiguration mirrored = Specs.configuration(name);
-    assertEquals(
-        mirrored.constants().get("LoopLength"), ModelConfiguration.of(mirrored).loopLength());
+    TlaSet threads = (TlaSet) mirrored.constants().get("M");
+    assertEquals(threads.elements().size(), ModelConfiguration.of(mirrored).threads());
   }
 
   @Test
@@ -65,8 +66,12 @@ class ModelConfigurationTest {
       throws IOException {
     Path file = scratch.resolve("Smallest.cfg");
     String smallest = Files.readString(Specs.configuration("Smallest").file());
-    assertTrue(smallest.contains(text));
-    Files.writeString(file, smallest.replace("    " + text, "    " + other));
+    String constant = text.split(" ")[0];
+    Files.writeString(
+        file,
+        smallest
+            .replaceFirst("\n    " + constant + " = .*", "")
+            .replace("CONSTANTS\n", "CONSTANTS\n    " + other + "\n"));
     SpecConfiguration damaged = SpecConfiguration.read(file);
     BadConfiguration bad =
         assertThrows(BadConfiguration.class, () -> ModelConfiguration.of(damaged));
