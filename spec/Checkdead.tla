@@ -46,18 +46,25 @@ CheckdeadStep(t) ==
 (***************************************************************************)
 Mcount == Cardinality({mp \in M : thread[mp].pc # "absent"} \cup CM)
 
-LockedIdle ==
-    Cardinality({mp \in M : lockedg(mp) # Nil /\ ProgramPC(mp) = "mPark" /\ m[mp].nextp = Nil})
+LockedIdleM(mp) == lockedg(mp) # Nil /\ ProgramPC(mp) = "mPark" /\ m[mp].nextp = Nil
+LockedIdle == Cardinality({mp \in M : LockedIdleM(mp)})
 
 Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
 
 (***************************************************************************)
 (* checkdead, when this M becomes idle, or sysmon's one more ceases to     *)
-(* count (runtime/proc.go checkdead: "checkdead: runnable g" and           *)
-(* "inconsistent counts" are thrown).                                      *)
+(* count, or a locked M has been counted as idle, at once or later         *)
+(* (runtime/proc.go checkdead: "checkdead: runnable g" and "inconsistent   *)
+(* counts" are thrown).                                                    *)
 (***************************************************************************)
-ChecksDead(t) == ProgramPC(t) \in {"stopm", "incidlelocked_plus"} /\ SchedUnlocked
-RunAfter(t) == Run - (IF ProgramPC(t) = "stopm" THEN 1 ELSE Counted)
+ChecksDead(t) ==
+    /\ SchedUnlocked
+    /\ ProgramPC(t) \in {"stopm", "incidlelocked_plus"} \/ (t \in M /\ LockedIdleM(t))
+
+RunAfter(t) ==
+    CASE ProgramPC(t) = "stopm" -> Run - 1
+      [] ProgramPC(t) = "incidlelocked_plus" -> Run - Counted
+      [] OTHER -> Run
 
 Asleep(gp) == g[gp].status \in {"Waiting", "Preempted", "Dead"}
 
@@ -67,6 +74,8 @@ NoFalseDeadlock ==
             /\ RunAfter(t) >= 0
             /\ RunAfter(t) = 0 => \A gp \in G : Asleep(gp)
 
-NoFalseDeadlockMatters == \E t \in Thread : ChecksDead(t) /\ RunAfter(t) <= 1 /\ \E gp \in G : ~Asleep(gp)
+NoFalseDeadlockMatters ==
+    \E t \in Thread :
+        ChecksDead(t) /\ ProgramPC(t) # "mPark" /\ RunAfter(t) <= 1 /\ \E gp \in G : ~Asleep(gp)
 
 =============================================================================
