@@ -2,7 +2,8 @@
 (***************************************************************************)
 (* runtime/proc.go sysmon, its first half: while the world is stopped, or  *)
 (* every P is idle, sysmon sleeps until somebody wakes it: startTheWorld,  *)
-(* and whoever comes from a system call and takes an idle P.               *)
+(* whoever enters a system call, and whoever comes from one and takes an   *)
+(* idle P.                                                                 *)
 (***************************************************************************)
 EXTENDS Processors
 
@@ -50,7 +51,9 @@ DeepSleepStep ==
 (***************************************************************************)
 (* sysmon does not sleep on while somebody runs whom it would have to      *)
 (* preempt (runtime/proc.go sysmon: "It should wakeup from deep sleep if   *)
-(* any P's become active").                                                *)
+(* any P's become active"). That comment names system calls and timers. An *)
+(* M that comes from netpoll and takes an idle P (findRunnable) wakes      *)
+(* nobody, and netpoll is left out here: of such an M this says nothing.   *)
 (***************************************************************************)
 SleepsOn == ProgramPC(Sysmon) = "sysmon_notetsleep" /\ \E mp \in M : ProgramPC(mp) \in LoopPC
 

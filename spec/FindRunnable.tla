@@ -3,9 +3,11 @@
 (* runtime/proc.go findRunnable: the next goroutine for an M with a P, or  *)
 (* else the M gives its P away and stops.                                  *)
 (*                                                                         *)
-(* Left out: the network poller and timers (all of a thread's waiting is in*)
-(* stopm), the trace reader, GC workers and finalizers (all of them further*)
-(* sources of work with the same handshake), user-disabled goroutines.     *)
+(* Left out: the network poller and timers (all of a thread's waiting is   *)
+(* in stopm), the trace reader, GC workers and finalizers. All of them are *)
+(* further sources of work, each with its own way to get a thread, and     *)
+(* WorkConserved says nothing about them. User-disabled goroutines are     *)
+(* left out too.                                                           *)
 (***************************************************************************)
 EXTENDS Spinning
 
@@ -104,7 +106,9 @@ findRunnable_none(mp) ==
 
 (***************************************************************************)
 (* findRunnable: half of the busy Ps' Ms may spin. Two loads in one step:  *)
-(* this P is not idle, so with two Ps the second does not matter.          *)
+(* this P is not idle, so with one P or two the second does not matter.    *)
+(* With three it may: npidle may have changed since the load of            *)
+(* nmspinning. The configurations about work conservation have two.        *)
 (***************************************************************************)
 findRunnable_nmspinning(mp) ==
     /\ At(mp, "findRunnable_nmspinning")

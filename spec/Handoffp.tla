@@ -29,7 +29,9 @@ handoffp(t) ==
 
 (***************************************************************************)
 (* handoffp: sched.nmspinning + sched.npidle == 0: there is nobody else    *)
-(* who would find new work.                                                *)
+(* who would find new work. Two loads in one step: if wakep takes the last *)
+(* idle P between them, Go finds a 0 that never was. The CAS that follows  *)
+(* fails as long as that P's M spins.                                      *)
 (***************************************************************************)
 handoffp_npidle(t) ==
     /\ At(t, "handoffp_npidle")

@@ -1,9 +1,9 @@
 ---------------------------- MODULE Reentersyscall ----------------------------
 (***************************************************************************)
 (* The way into a system call: runtime/proc.go reentersyscall, store by    *)
-(* store. All of it runs on the goroutine's stack,  *)
-(* nosplit: a signal here finds a PC in the runtime, m.locks > 0 and soon  *)
-(* a status that is not Running, and only acknowledges.                    *)
+(* store. All of it runs on the goroutine's stack, nosplit: a signal here  *)
+(* finds a PC in the runtime, m.locks > 0 and soon a status that is not    *)
+(* Running, and only acknowledges.                                         *)
 (*                                                                         *)
 (* The P stays where it is, with no M: whoever changes its status from     *)
 (* Syscall by CAS has it. The M keeps it in m.oldp and comes back for it.  *)

@@ -1,6 +1,8 @@
 ------------------------------ MODULE Scheduler ------------------------------
 (***************************************************************************)
 (* runtime/proc.go schedule, dropg, goschedImpl, execute and gogo.         *)
+(*                                                                         *)
+(* Left out: tracing, the goroutine and CPU profilers, gp.waitsince.       *)
 (***************************************************************************)
 EXTENDS FindRunnable
 
@@ -82,7 +84,8 @@ execute_m(mp) ==
 (***************************************************************************)
 (* execute clears gp.preempt and then restores the guard. A request whose  *)
 (* two stores come in between loses its guard; the other way round it would*)
-(* lose its flag, and the next stack check would still yield.              *)
+(* lose its flag, and the next stack check would still yield, unless it is *)
+(* between acquirem and releasem: newstack then counts on the flag.        *)
 (***************************************************************************)
 ExecuteSteps ==
     IF Corrected("executeRestoresGuardFirst")

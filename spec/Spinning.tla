@@ -11,7 +11,9 @@ EXTENDS StealWork
 (***************************************************************************)
 (* m.spinning = true, which only this thread reads, and                    *)
 (* Xadd(nmspinning, 1). Go 1.20 then withdraws what pidlegetSpinning asked *)
-(* for (becomeSpinning).                                                   *)
+(* for (becomeSpinning). When findRunnable_lock calls this, Go 1.20 still  *)
+(* holds sched.lock; here somebody may ask anew in between and be withdrawn*)
+(* as well, which only makes it harder to conserve work.                   *)
 (***************************************************************************)
 becomeSpinning(mp, next) ==
     /\ m' = [m EXCEPT ![mp].spinning = TRUE]

@@ -6,6 +6,11 @@
 (***************************************************************************)
 EXTENDS Processors, Minit
 
+(***************************************************************************)
+(* Go 1.20's handshake, in wakep and findRunnable. injectglist asks for a  *)
+(* spinning M, too, and handoffp's CAS withdraws the request; no           *)
+(* configuration with this correction calls them.                          *)
+(***************************************************************************)
 NeedSpinning == Corrected("needspinning") \/ Corrected("needspinningLast")
 
 (***************************************************************************)
@@ -59,7 +64,8 @@ startm_mget(t) ==
 (* dropped, so checkdead counts it from here on, and that it starts a      *)
 (* little later nobody sees. M is finite: once all of it exists, startm    *)
 (* waits for an idle one, and the schedules in which Go would make yet     *)
-(* another thread are not explored.                                        *)
+(* another thread are not explored. A locked M, and one that C has called, *)
+(* has the template thread make it (newmHandoff); that is left out.        *)
 (***************************************************************************)
 ReservesID == ~Fault("startmWithoutReserveID")
 
