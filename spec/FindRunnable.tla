@@ -123,7 +123,7 @@ findRunnable_nmspinning(mp) ==
 (***************************************************************************)
 findRunnable_spinning(mp) ==
     /\ At(mp, "findRunnable_spinning")
-    /\ becomeSpinning(mp, IF Cardinality(P) = 1 THEN "findRunnable_lock" ELSE stealWorkTop)
+    /\ becomeSpinning(mp, IF Cardinality(P) = 1 THEN "findRunnable_lock" ELSE stealWorkTop, sched.lock)
 
 (***************************************************************************)
 (* findRunnable takes sched.lock and looks once more for whatever is added *)
@@ -140,7 +140,7 @@ findRunnable_lock(mp) ==
        ELSE IF sched.runq # <<>> /\ ~Fault("findRunnableTrustsItsFirstLook")
        THEN globrunqget(mp)
        ELSE IF sched.needspinning /\ ~m[mp].spinning
-       THEN becomeSpinning(mp, findRunnableTop)
+       THEN becomeSpinning(mp, findRunnableTop, mp)
        ELSE /\ sched' = [sched EXCEPT !.lock = mp]
             /\ thread' = [thread EXCEPT ![mp] = Called(mp, "releasep_m_p", "pidleput")]
             /\ UNCHANGED <<g, m, p>>

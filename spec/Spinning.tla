@@ -11,20 +11,18 @@ EXTENDS StealWork
 (***************************************************************************)
 (* m.spinning = true, which only this thread reads, and                    *)
 (* Xadd(nmspinning, 1). Go 1.20 then withdraws what pidlegetSpinning asked *)
-(* for (becomeSpinning). When findRunnable_lock calls this, Go 1.20 still  *)
-(* holds sched.lock; here somebody may ask anew in between and be withdrawn*)
-(* as well, which only makes it harder to conserve work.                   *)
+(* for (becomeSpinning), and unlocks sched.lock if it came here with it.   *)
 (***************************************************************************)
-becomeSpinning(mp, next) ==
+becomeSpinning(mp, next, lock) ==
     /\ m' = [m EXCEPT ![mp].spinning = TRUE]
-    /\ sched' = [sched EXCEPT !.nmspinning = @ + 1]
+    /\ sched' = [sched EXCEPT !.nmspinning = @ + 1, !.lock = lock]
     /\ thread' = [thread EXCEPT ![mp] =
          IF NeedSpinning THEN Called(mp, "becomeSpinning_needspinning", next) ELSE [@ EXCEPT !.pc = next]]
     /\ UNCHANGED <<g, p>>
 
 becomeSpinning_needspinning(mp) ==
     /\ At(mp, "becomeSpinning_needspinning")
-    /\ sched' = [sched EXCEPT !.needspinning = FALSE]
+    /\ sched' = [sched EXCEPT !.needspinning = FALSE, !.lock = IF @ = mp THEN Nil ELSE @]
     /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
     /\ UNCHANGED <<g, m, p>>
 
@@ -92,7 +90,7 @@ checkRunqsNoP_pidleget(mp) ==
 (***************************************************************************)
 findRunnable_again(mp) ==
     /\ At(mp, "findRunnable_again")
-    /\ becomeSpinning(mp, findRunnableTop)
+    /\ becomeSpinning(mp, findRunnableTop, sched.lock)
 
 (***************************************************************************)
 (* schedule: resetspinning: m.spinning = false, Xadd(nmspinning, -1); then *)
