@@ -46,7 +46,8 @@ Honour(gp, next) ==     \* it stops running wherever it is, because somebody wan
 Wait(gp, next) ==       \* it stops running because it asks for something, perhaps to look at another
     /\ state[gp] = "running" /\ place[gp] \in Asking
     /\ next \in {"runnable", "blocked", "outside", "ended"} /\ Becomes(gp, next)
-    /\ looksAt' = [looksAt EXCEPT ![gp] = looksAt'[gp]] /\ UNCHANGED <<place, requested, held, idle, world, stopper>>
+    /\ looksAt' = [looksAt EXCEPT ![gp] = looksAt'[gp]]
+    /\ UNCHANGED <<place, requested, held, idle, world, stopper>>
 Ready(gp) ==            \* it has got what it waited for
     /\ state[gp] \in {"blocked", "outside"} /\ ~held[gp] /\ Becomes(gp, "runnable")
     /\ UNCHANGED <<place, requested, looksAt, held, idle, world, stopper>>
@@ -57,7 +58,8 @@ Request(gp) ==          \* anybody may, also in vain; and a request may be withd
     RequestMayCome(gp) /\ UNCHANGED <<state, place, looksAt, held, idle, world, stopper>>
 Hold(gp) ==             \* who looks at it waits until it does not run
     /\ ~held[gp] /\ state[gp] # "running" /\ \E other \in Goroutine : gp \in looksAt[other]
-    /\ held' = [held EXCEPT ![gp] = TRUE] /\ UNCHANGED <<state, place, requested, looksAt, idle, world, stopper>>
+    /\ held' = [held EXCEPT ![gp] = TRUE]
+    /\ UNCHANGED <<state, place, requested, looksAt, idle, world, stopper>>
 LetGo(gp) ==            \* gp has seen what it wanted, or there is nothing to see any more
     /\ \A other \in Goroutine : held'[other] # held[other] => other \in looksAt[gp] /\ held[other]
     /\ looksAt' = [looksAt EXCEPT ![gp] = {}] /\ UNCHANGED <<state, place, requested, idle, world, stopper>>

@@ -124,17 +124,25 @@ goready_return(mp) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* newproc: gfget finds the G of a goroutine that has ended, and newproc1  *)
-(* makes it a new one: casgstatus(gp, _Gdead, _Grunnable). gp.preempt and  *)
-(* gp.stackguard0 stay as they are until execute.                          *)
+(* newproc: systemstack(newproc1), where gfget finds the G of a goroutine  *)
+(* that has ended and hands it out once.                                   *)
 (***************************************************************************)
 newproc(mp, gp) ==
     /\ MayDo(mp, Readies)
     /\ g[gp].status = "Dead"
-    /\ \A other \in M : m[other].curg # gp
-    /\ g' = [g EXCEPT ![gp].status = "Runnable", ![gp].sched = "entry"]
-    /\ thread' = [thread EXCEPT ![mp] =
-         [OnG0(mp, "runqput_runnext", gp) EXCEPT !.ret = <<"goready_return">> \o @]]
+    /\ \A other \in M : m[other].curg # gp /\ thread[other].gp # gp
+    /\ thread' = [thread EXCEPT ![mp] = [OnG0(mp, "newproc1", gp) EXCEPT !.ret = <<"goready_return">> \o @]]
+    /\ UNCHANGED <<g, m, p, sched>>
+
+(***************************************************************************)
+(* newproc1 makes it a new one: casgstatus(gp, _Gdead, _Grunnable).        *)
+(* gp.preempt and gp.stackguard0 stay as they are until execute.           *)
+(***************************************************************************)
+newproc1_casgstatus(mp) ==
+    /\ At(mp, "newproc1")
+    /\ ~g[thread[mp].gp].scan
+    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable", ![thread[mp].gp].sched = "entry"]
+    /\ thread' = [thread EXCEPT ![mp].pc = "runqput_runnext"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -179,6 +187,7 @@ ParkStep(mp) ==
     \/ runqput_tail(mp)
     \/ goready_return(mp)
     \/ \E gp \in G : newproc(mp, gp)
+    \/ newproc1_casgstatus(mp)
     \/ goexit(mp)
     \/ goexit0_casgstatus(mp)
     \/ goexit0_m(mp)

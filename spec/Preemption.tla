@@ -4,8 +4,8 @@
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
-        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, Park, Processors, Minit, Threads,
-        Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
+        Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
+        Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall, Checkdead,
         StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Invariants, WorkConservation, Liveness, Refinement
@@ -111,6 +111,8 @@ ProgramStep(mp) ==
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
+    \/ StealWorkStep(mp)
+    \/ SpinningStep(mp)
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ MinitStep(mp)
@@ -162,8 +164,8 @@ Next ==
 (* 20 microseconds or more between two requests and a handler takes a few: *)
 (* a program that is enabled again and again gets on, which is strong      *)
 (* fairness. It is fairness of all of a thread's steps together:           *)
-(* findRunnable's choice is not fair, so no property here says that every  *)
-(* runnable goroutine gets to run.                                         *)
+(* findRunnable's choice is not fair, so every runnable goroutine gets to  *)
+(* run only under FairChoiceSpec.                                          *)
 (*                                                                         *)
 (* Nobody says that a system call ever returns, and nobody should have to  *)
 (* wait for the minute after which sysmon wakes by itself: syscall_return  *)

@@ -54,7 +54,7 @@ PlaceOf(gp) ==
 (***************************************************************************)
 MayCall ==
     LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
-    \cup Suspends \cup StopsTheWorld \cup RunsForEachP
+    \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG
 
 OwnInstructions ==
     LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}
@@ -69,14 +69,15 @@ OwnInstructions ==
 
 (***************************************************************************)
 (* A goroutine whose stack moves is running: it moves it itself. One that  *)
-(* a suspender stopped waits for that one.                                 *)
+(* a suspender stopped waits for that one. An extra M's goroutine never    *)
+(* ends, it is outside while no C thread lends it to Go.                   *)
 (***************************************************************************)
 StateOf(gp) ==
     CASE g[gp].status = "Runnable" -> "runnable"
       [] g[gp].status \in {"Running", "Copystack"} -> "running"
       [] g[gp].status \in {"Waiting", "Preempted"} -> "blocked"
       [] g[gp].status = "Syscall" -> "outside"
-      [] g[gp].status = "Dead" -> "ended"
+      [] g[gp].status = "Dead" -> IF gp \in CG THEN "outside" ELSE "ended"
 
 (***************************************************************************)
 (* Whatever makes a goroutine yield: either of its own two flags, or that  *)
@@ -93,7 +94,9 @@ RequestedOf(gp) ==
 (* scan bit, unless the bit is only taken to set the flags (Running) or by *)
 (* preemptPark (Preempted).                                                *)
 (***************************************************************************)
-LooksAt(gp) == {thread[mp].suspend.gp : mp \in {looker \in M : m[looker].curg = gp}} \ {Nil}
+LooksAt(gp) ==
+    LET lookers == {mp \in M : m[mp].curg = gp /\ ProgramPC(mp) # "markroot"}
+    IN {thread[mp].suspend.gp : mp \in lookers} \ {Nil}
 
 Held(gp) == g[gp].scan /\ g[gp].status \in {"Runnable", "Waiting", "Syscall"}
 

@@ -30,7 +30,8 @@ dropg_m(mp) ==
 dropg_curg(mp) ==
     /\ At(mp, "dropg_curg")
     /\ m' = [m EXCEPT ![mp].curg = Nil]
-    /\ thread' = [thread EXCEPT ![mp] = IF @.ret = <<>> THEN [@ EXCEPT !.pc = "globrunqput"] ELSE Returned(mp)]
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF thread[mp].ret = <<>> THEN [@ EXCEPT !.pc = "globrunqput"] ELSE Returned(mp)]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)

@@ -30,8 +30,8 @@ Parking(gp) ==
 Suspending(gp) == {mp \in M : target(mp) = gp} \ Claimed(gp)
 
 (***************************************************************************)
-(* The scan bit is a lock with one holder. (proc.go:882, casfrom_Gscan-    *)
-(* status, throws if it isn't held; preempt.go:187, suspendG, "we hold the *)
+(* The scan bit is a lock with one holder. (proc.go:928, casfrom_Gscan-    *)
+(* status, throws if it isn't held; preempt.go:173, suspendG, "we hold the *)
 (* _Gscan bit and thus own the stack".)                                    *)
 (***************************************************************************)
 OneScanner ==
@@ -43,7 +43,7 @@ OneScannerMatters == \E gp \in G : g[gp].scan
 (***************************************************************************)
 (* Between suspendG and resumeG the suspender has the goroutine to itself: *)
 (* it does not run, it can't begin to, and no request to stop is left on   *)
-(* it once the first flag is cleared. (mgcmark.go:239, scanstack, walks and*)
+(* it once the first flag is cleared. (mgcmark.go:240, scanstack, walks and*)
 (* shrinks the stack.)                                                     *)
 (***************************************************************************)
 SuspendedDoesNotRun ==
@@ -58,7 +58,7 @@ SuspendedDoesNotRunMatters == \E gp \in G : Claimed(gp) # {}
 (* Whoever stops for good has somebody who will claim it and make it       *)
 (* runnable: nobody else knows of it. preemptStop is set only while a      *)
 (* suspender waits for that; goexit0 clears it on a dead goroutine.        *)
-(* (preempt.go:162, casGFromPreempted, "we have to ready it later".)       *)
+(* (preempt.go:157, casGFromPreempted, "we have to ready it later".)       *)
 (***************************************************************************)
 PreemptedHasSuspender ==
     \A gp \in G :
@@ -98,9 +98,9 @@ ScannedAtAsyncSafePointMatters == \E gp \in G : Claimed(gp) # {} /\ g[gp].asyncS
 (***************************************************************************)
 (* Who waits in suspendG for a running goroutine, with nothing to do, has  *)
 (* a signal on the way that will either stop it or be noticed in           *)
-(* preemptGen; or gp is on its way to stop already. (preempt.go:198 takes  *)
+(* preemptGen; or gp is on its way to stop already. (preempt.go:193 takes  *)
 (* "there is already a pending preemption request" for granted.) Go 1.19   *)
-(* does not keep this, see docs/findings/suspend-waits-for-sysmon.md.      *)
+(* does not keep this, see docs/findings/suspend-too-soon.md.              *)
 (***************************************************************************)
 Waits(mp) ==
     /\ ProgramPC(mp) = "suspendG_asyncM"
@@ -127,7 +127,7 @@ WaitsForSignal ==
 WaitsForSignalMatters == \E mp \in M : Waits(mp)
 
 (***************************************************************************)
-(* suspendG's caller can itself be suspended while it waits (preempt.go:106*)
+(* suspendG's caller can itself be suspended while it waits (preempt.go:110*)
 (* throws "suspendG from non-preemptible goroutine").                      *)
 (***************************************************************************)
 SuspenderPreemptible ==
@@ -152,7 +152,7 @@ SuspendNoThrowMatters == \E mp \in M : ProgramPC(mp) \in {"resumeG", "suspendG_p
 
 (***************************************************************************)
 (* suspendG reads asyncM.preemptGen of a thread only, not of nil           *)
-(* (preempt.go:198).                                                       *)
+(* (preempt.go:195).                                                       *)
 (***************************************************************************)
 NoLoadThroughNil == \A mp \in M : ~LoadsThroughNil(mp)
 

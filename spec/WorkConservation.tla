@@ -36,7 +36,8 @@ WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
 (* negative count; wakep, proc.go:2427, does nothing while it is positive).*)
 (***************************************************************************)
 NmspinningCounts ==
-    sched.nmspinning = Cardinality({mp \in M : m[mp].spinning}) + Cardinality({t \in Thread : thread[t].spinning})
+    sched.nmspinning =
+        Cardinality({mp \in M : m[mp].spinning}) + Cardinality({t \in Thread : thread[t].spinning})
 
 NmspinningCountsMatters == sched.nmspinning > 0
 

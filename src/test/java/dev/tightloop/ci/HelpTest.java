@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "help", "check --help", "help check", "check -h"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "help",
+        "check --help",
+        "help check",
+        "check -h",
+        "pin -h",
+        "trace -h",
+        "vacuity -h"
+      })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);
     assertEquals(0, ran.exitCode(), ran.err());

@@ -25,7 +25,7 @@ final class ReadmeTest {
       Pattern.compile("`([a-z.][\\w.-]*/[\\w./-]*|[a-z0-9-]+/)`");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "spec/README.md"})
   void quotedCommandsExist(String document) throws IOException {
     List<String> commands = commands(document);
     assertFalse(commands.isEmpty());

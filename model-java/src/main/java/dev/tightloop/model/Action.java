@@ -50,10 +50,11 @@ public enum Action {
       Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.goschedImpl_globrunqput(a)),
   schedule(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.schedule(a)),
   findRunnable_fairness(
-      Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.findRunnable_fairness(a)),
-  findRunnable_local(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.findRunnable_local(a)),
+      FindRunnable.class, Parameters.M, (x, a, b) -> x.findRunnable.findRunnable_fairness(a)),
+  findRunnable_local(
+      FindRunnable.class, Parameters.M, (x, a, b) -> x.findRunnable.findRunnable_local(a)),
   findRunnable_global(
-      Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.findRunnable_global(a)),
+      FindRunnable.class, Parameters.M, (x, a, b) -> x.findRunnable.findRunnable_global(a)),
   execute_curg(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.execute_curg(a)),
   execute_m(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.execute_m(a)),
   execute_casgstatus(Scheduler.class, Parameters.M, (x, a, b) -> x.scheduler.execute_casgstatus(a)),

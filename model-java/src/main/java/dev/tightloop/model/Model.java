@@ -20,6 +20,7 @@ public final class Model {
   final SignalHandler signalHandler;
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
+  final FindRunnable findRunnable;
   final LockedM lockedM;
   final Preemptone preemptone;
   final Processors processors;
@@ -45,6 +46,7 @@ public final class Model {
     signalHandler = new SignalHandler(constants, registers, s);
     asyncPreempt = new AsyncPreempt(constants, registers, s);
     scheduler = new Scheduler(constants, registers, s);
+    findRunnable = new FindRunnable(constants, registers, s);
     lockedM = new LockedM(constants, registers, s);
     preemptone = new Preemptone(constants, registers, s);
     processors = new Processors(constants, registers, s);
@@ -62,7 +64,8 @@ public final class Model {
           processors,
           threads,
           handoffp,
-          lockedM
+          lockedM,
+          findRunnable
         };
     steps = allSteps();
     s.copyFrom(initialStates().get(0).encoded());

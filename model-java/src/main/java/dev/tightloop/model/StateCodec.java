@@ -21,6 +21,7 @@ public final class StateCodec {
 
   private static final String NOBODY = "Nil";
   private static final String G0 = "g0";
+  private static final String GENERAL = "GPR";
   private static final String RUNTIME = "runtime";
   private static final Map<String, Integer> STATUS = numbered("Runnable", "Running");
   private static final Map<String, Integer> P_STATUS = numbered("Idle", "Running");
@@ -213,10 +214,12 @@ public final class StateCodec {
     return pc == Configuration.NIL ? NOBODY : ThreadPc.of(pc).name();
   }
 
+  /** The general registers stand for all; what the others hold follows from where the thread is. */
   private Object registers(int registers) {
-    if (registers == RegisterFile.NIL) {
-      return NOBODY;
-    }
+    return registers == RegisterFile.NIL ? NOBODY : record(GENERAL, generalRegisters(registers));
+  }
+
+  private Object generalRegisters(int registers) {
     if (registers == RegisterFile.CLOBBERED) {
       return record("g", NOBODY, "pc", RUNTIME);
     }
@@ -231,7 +234,7 @@ public final class StateCodec {
     if (from.value(field).equals(NOBODY)) {
       return RegisterFile.NIL;
     }
-    Fields registers = from.fields(field).ofThese(2);
+    Fields registers = from.fields(field).fields(GENERAL).ofThese(2);
     if (registers.value("pc").equals(RUNTIME) && registers.value("g").equals(NOBODY)) {
       return RegisterFile.CLOBBERED;
     }

@@ -37,7 +37,8 @@ class VacuityTest {
 
   @Test
   void anInvariantThatDoesNotSayWhenItMattersIsFound() throws IOException {
-    Vacuity vacuity = with("ParkedG");
-    assertEquals(List.of("AsyncPreemptOffSafe: there is no ParkedGMatters"), vacuity.complaints());
+    Vacuity vacuity = with("SchedUnlocked");
+    assertEquals(
+        List.of("AsyncPreemptOffSafe: there is no SchedUnlockedMatters"), vacuity.complaints());
   }
 }

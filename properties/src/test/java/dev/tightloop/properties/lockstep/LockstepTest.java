@@ -154,7 +154,7 @@ class LockstepTest {
     assertEquals(
         List.of(
             "thread[m1].pc: spec \"loop0\", model \"loop1\"",
-            "thread[m1].registers.pc: spec \"loop0\", model \"loop1\""),
+            "thread[m1].registers.GPR.pc: spec \"loop0\", model \"loop1\""),
         difference.details());
   }
 

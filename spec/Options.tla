@@ -1,0 +1,112 @@
+------------------------------- MODULE Options -------------------------------
+(***************************************************************************)
+(* What a configuration chooses: how many there are of everything, what the*)
+(* goroutines do, and in which environment.                                *)
+(*                                                                         *)
+(* Every configuration gives the constants. The definitions are defaults:  *)
+(* a configuration overrides one by a line of its own, and so says only    *)
+(* what is special about it.                                               *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets, Registers
+
+CONSTANTS
+    G,                  \* goroutines
+    M,                  \* threads beside sysmon's
+    P,                  \* processors; GOMAXPROCS = Cardinality(P)
+    Sysmon,             \* sysmon's thread, an M that never has a P
+    FirstG,             \* the first goroutine in the global queue; Nil if there is none
+    FirstM, FirstP      \* the M that schedules at the start, and the P that it holds; other Ps are idle;
+                        \* Nil if every thread sleeps
+
+(***************************************************************************)
+(* Where everything is at the start.                                       *)
+(***************************************************************************)
+ParkedG == {}           \* goroutines that have called gopark and wait for a goready; the others are runnable
+IdleM == {}             \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
+LockedG == Nil          \* the goroutine that called LockOSThread, if there is one
+LockedM == Nil          \* and its M
+CM == {}                \* the extra Ms: a thread that C code made borrows one from needm to dropm
+CG == {}                \* their goroutines, each locked to its M, and Dead while the M waits in the list
+CThread == {}           \* the threads that C code made
+BlocksSignals == {}     \* those of them that block SIGURG
+OwnsSignalStack == {}   \* those of them that have an alternate signal stack of their own
+
+(***************************************************************************)
+(* What goroutines do. All of them run a loop without calls; one that is   *)
+(* in a set below may also do what the set says, each time that the loop   *)
+(* begins again.                                                           *)
+(***************************************************************************)
+LoopLength == 1         \* instructions in the loop
+UnsafePoint == {}       \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
+NotGo == {}             \* those outside Go's text, as in the vDSO
+Assembly == {}          \* those in assembly functions
+RuntimePackage == {}    \* those in (or inlined from) packages runtime, runtime/internal and reflect
+ShortStack == {}        \* those with too little stack left for asyncPreempt's frame
+Restart == {}           \* those marked PCDATA_Restart1 or 2: a signal sends them back to the sequence's start
+RestartAtEntry == {}    \* those marked PCDATA_RestartAtEntry: it sends them back to the function's entry
+Calls == {}             \* call a function with a stack check in its prologue
+SmallStack == {}        \* those goroutines whose stack is too small for that call at first
+LocksM == {}            \* make such a call between acquirem and releasem
+Pins == {}              \* make such a call between procPin and procUnpin
+Syscalls == {}          \* make a system call
+BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock gives the P away at once
+Parks == {}             \* call gopark
+Yields == {}            \* call Gosched
+Readies == {}           \* call goready for a parked goroutine
+Exits == {}             \* return from their function: goexit
+Suspends == {}          \* call suspendG, and resumeG, for another goroutine
+StopsTheWorld == {}     \* call stopTheWorld and startTheWorld
+RunsForEachP == {}      \* call forEachP
+
+SysmonRuns == TRUE      \* sysmon's thread has started
+ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
+ExternalSignals == FALSE  \* somebody outside sends SIGURG too
+AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
+Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
+Faults == {}            \* seeded faults; {} is Go 1.19
+Corrections == {}       \* what later versions of Go do better; {} is Go 1.19
+
+(***************************************************************************)
+(* Whom they suspend: anybody, unless a configuration says otherwise.      *)
+(***************************************************************************)
+Scanned == G
+
+(***************************************************************************)
+(* The clock is fast: 5 microseconds after a signal was sent its handler   *)
+(* has returned, and the program that it interrupted moves.                *)
+(***************************************************************************)
+FiveMicrosecondsAreLong == FALSE
+
+Thread == M \cup {Sysmon} \cup CThread
+
+(***************************************************************************)
+(* A set in some fixed order; and Go's array of all Ps.                    *)
+(***************************************************************************)
+Listed(S) == CHOOSE q \in [1..Cardinality(S) -> S] : \A i, j \in 1..Cardinality(S) : i # j => q[i] # q[j]
+
+allp == Listed(P)
+
+ASSUME /\ LoopLength \in 1..8
+       /\ Sysmon \notin M
+       /\ FirstG \in (G \ CG) \cup {Nil}
+       /\ FirstG = Nil => ParkedG \cup CG = G
+       /\ ParkedG \subseteq G \ ({FirstG, LockedG} \cup CG)
+       /\ FirstM \in M \cup {Nil}
+       /\ FirstP \in P \cup {Nil}
+       /\ (FirstM = Nil) = (FirstP = Nil)
+       /\ FirstM = Nil => FirstG = Nil
+       /\ IdleM \subseteq M \ ({FirstM, LockedM} \cup CM)
+       /\ (LockedG = Nil) = (LockedM = Nil)
+       /\ LockedG \in G \cup {Nil}
+       /\ LockedM \in (M \ {FirstM}) \cup {Nil}
+       /\ CM \subseteq M \ {FirstM, LockedM}
+       /\ CG \subseteq G \ {LockedG}
+       /\ Cardinality(CG) = Cardinality(CM)
+       /\ CThread \cap (M \cup {Sysmon}) = {}
+       /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
+                        StopsTheWorld, RunsForEachP} : role \subseteq G
+       /\ LockedG \notin Exits     \* mexit is left out
+       /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
+
+=============================================================================
