@@ -39,7 +39,8 @@ releasem(mp) ==
     /\ UNCHANGED <<p, sched>>
 
 (***************************************************************************)
-(* procUnpin: mp.locks--, and nothing else.                                *)
+(* procUnpin: mp.locks--, and nothing else. (sweepone, setcpuprofilerate   *)
+(* and syscall_runtime_AfterFork release their lock in the same way.)      *)
 (***************************************************************************)
 procUnpin(mp) ==
     /\ At(mp, "procUnpin")

@@ -201,7 +201,7 @@ GrowsShortStacksOnlyMatters == \E mp \in M : ProgramPC(mp) = "newstack_casgstatu
 (* request that injected them still stands in stackguard0, so that a check *)
 (* would preempt once more, or, worse, copy a stack with asyncPreempt's    *)
 (* frame, which has no precise pointer maps. preempt.go:302 (nosplit),     *)
-(* asyncPreemptStack and isShrinkStackSafe (stack.go:1154) rely on it.     *)
+(* asyncPreemptStack and isShrinkStackSafe (stack.go:1153) rely on it.     *)
 (***************************************************************************)
 NoNewstackInAsyncPreempt ==
     \A mp \in M : ProgramPC(mp) \in CooperativePC =>

@@ -100,7 +100,7 @@ DropmStep(mp) ==
 (* What holds of threads that come from C.                                 *)
 (*                                                                         *)
 (* C code finds its thread as it left it when it called into Go, and as it *)
-(* was if a signal came: mask (msigrestore, proc.go:2004), signal stack    *)
+(* was if a signal came: mask (msigrestore, proc.go:2003), signal stack    *)
 (* (unminit), no g, no call pushed onto its stack.                         *)
 (***************************************************************************)
 CThreadUndisturbed ==
@@ -115,8 +115,9 @@ CThreadUndisturbedMatters == \E t \in CThread : ProgramPC(t) = "C" /\ \E mp \in 
 
 (***************************************************************************)
 (* An extra M is in the list or has exactly one thread, and a thread of C  *)
-(* has at most one M; an M that waits, waits without a P, and its goroutine*)
-(* is dead (needm's casgstatus throws otherwise, proc.go:1880).            *)
+(* has at most one M; an M that waits, waits without a P, and its          *)
+(* goroutine is dead (needm's casgstatus would wait for ever otherwise,    *)
+(* proc.go:1880).                                                          *)
 (***************************************************************************)
 InList(mp) == \E i \in 1..Len(sched.extram) : sched.extram[i] = mp
 Borrowed(mp) == \E t \in CThread : thread[t].mp = mp

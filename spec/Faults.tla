@@ -49,12 +49,12 @@ FaultNames == {
 ASSUME Faults \subseteq FaultNames
 
 (***************************************************************************)
-(* Go 1.14 is the one with Go114: preemptM sends a signal for each request *)
-(* (there is no signalPending), pushCall always pushes the interrupted PC  *)
-(* (its compiler marked as unsafe what could be restartable), and it has   *)
-(* these faults.                                                           *)
+(* Go114 stands for Go 1.14 as first released: preemptM sends a signal for *)
+(* each request (there is no signalPending), pushCall always pushes the    *)
+(* interrupted PC (its compiler marked as unsafe what could be             *)
+(* restartable), and it has these faults.                                  *)
 (***************************************************************************)
-Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID" }
+Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID", "needmBlocksSignalsLate" }
 
 Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 

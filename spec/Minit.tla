@@ -33,8 +33,9 @@ minitSignalStack(mp) ==
 
 (***************************************************************************)
 (* minitSignalMask: sigprocmask with m.sigmask less what must not be       *)
-(* blocked (blockableSig): SIGURG, unless asyncpreemptoff is set. m.sigmask*)
-(* of a Go thread blocks nothing.                                          *)
+(* blocked (blockableSig): SIGURG, unless asyncpreemptoff is set.          *)
+(* m.sigmask of a Go thread is the mask that the process started with;     *)
+(* here that one blocks nothing.                                           *)
 (***************************************************************************)
 minitSignalMask(mp) ==
     /\ At(mp, "minitSignalMask")

@@ -70,7 +70,7 @@ ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
-Corrections == {}       \* what later versions of Go do better; {} is Go 1.19
+Corrections == {}       \* what Go 1.19 has wrong, put right; {} is Go 1.19
 
 (***************************************************************************)
 (* Whom they suspend: anybody, unless a configuration says otherwise.      *)
@@ -110,9 +110,10 @@ ASSUME /\ LoopLength \in 1..8
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
-       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, Parks, Yields, Readies, Exits, Suspends,
-                        StopsTheWorld, RunsForEachP} : role \subseteq G
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
+                        Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
-       /\ \A switch \in {SysmonRuns, ExternalSignals, AsyncPreemptOff, Go114} : switch \in BOOLEAN
+       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, Go114,
+                         FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

@@ -1,8 +1,9 @@
 ------------------------------ MODULE Preemptone ------------------------------
 (***************************************************************************)
 (* runtime/proc.go preemptone and runtime/signal_unix.go preemptM, store   *)
-(* by store. The requester t holds no lock that the other thread could     *)
-(* wait for, so everything it reads may be stale by its next step.         *)
+(* by store. No lock guards what they read (stopTheWorld holds sched.lock  *)
+(* when it asks first, but m.curg and p.m change without it), so           *)
+(* everything that the requester t reads may be stale by its next step.    *)
 (***************************************************************************)
 EXTENDS Signals
 
@@ -62,7 +63,7 @@ preemptone_p_preempt(t) ==
 
 (***************************************************************************)
 (* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
-(* enough. Go 1.14 always sent one (golang/go#37741).                      *)
+(* enough. Go 1.14.0 always sent one (golang/go#37741).                    *)
 (***************************************************************************)
 preemptM_CAS(t) ==
     /\ At(t, "preemptM_CAS")
@@ -103,13 +104,13 @@ PreemptoneStep(t) ==
 
 (***************************************************************************)
 (* A request that has set both flag and guard meets the goroutine at its   *)
-(* next stack check (runtime/proc.go preemptone: "Every call in a goroutine*)
-(* checks for stack overflow"), or releasem's look at the flag is still to *)
-(* come. Go 1.19 breaks this in four places. execute and exitsyscall look  *)
-(* at the flag, or clear it, and then restore the guard; copystack restores*)
-(* it without a look, as newstack does while locks are held; and procUnpin,*)
-(* unlike releasem, does not look either when it releases the last one.    *)
-(* The signal, or sysmon's next round, repairs it.                         *)
+(* next stack check (runtime/proc.go preemptone: "Every call in a          *)
+(* goroutine checks for stack overflow"), or releasem's look at the flag   *)
+(* is still to come. Go 1.19 breaks this in four ways. execute and         *)
+(* exitsyscall look at the flag, or clear it, and then restore the guard;  *)
+(* copystack restores it without a look, as newstack does while locks are  *)
+(* held; and procUnpin, unlike releasem, does not look either when it      *)
+(* releases the last one. The signal, or sysmon's next round, repairs it.  *)
 (***************************************************************************)
 InUserCode(gp) ==
     \E mp \in M :

@@ -14,13 +14,13 @@ UserPC == LoopPC \cup ProloguePC
 RegisterFile == RegisterFileOf(G, UserPC)
 
 (***************************************************************************)
-(* Where a goroutine goes on that was interrupted at pc, if asyncPreempt is*)
-(* injected there. A restartable sequence begins again: it computes from   *)
-(* registers that it does not change, so those that it left half way are   *)
-(* right for its start. (linux/amd64 has none in Go 1.19; arm64, mips,     *)
-(* ppc64, riscv64 and s390x have. RestartAtEntry is read by 1.19's runtime *)
-(* and written by later compilers, for prologues.) The loop's function     *)
-(* begins with the loop.                                                   *)
+(* Where a goroutine goes on that was interrupted at pc, if asyncPreempt   *)
+(* is injected there. A restartable sequence begins again: it computes     *)
+(* from registers that it does not change, so those that it left half way  *)
+(* are right for its start. (amd64 has none in Go 1.19; arm64, loong64 and *)
+(* mips have. RestartAtEntry is read by 1.19's runtime and written by      *)
+(* later compilers, for prologues.) The loop's function begins with the    *)
+(* loop.                                                                   *)
 (***************************************************************************)
 ResumePC(pc) ==
     IF pc \in Restart

@@ -42,7 +42,9 @@ SafeToPreempt(gp, pc) ==
 
 (***************************************************************************)
 (* The three kinds, of a goroutine that does not execute: where it will go *)
-(* on says which.                                                          *)
+(* on says which. Gosched and gopark return to where the loop begins;      *)
+(* whoever waited for a semaphore, or for a P after a system call, goes on *)
+(* in the runtime.                                                         *)
 (***************************************************************************)
 AtSynchronousSafePoint(gp) ==
     /\ g[gp].sched = "prologue"
@@ -56,16 +58,20 @@ AtAsyncSafePoint(gp) ==
     /\ g[gp].asyncSafePoint
 
 AtBlockedSafePoint(gp) ==
-    /\ g[gp].sched \in {"entry"} \cup (ThreadPC \ (UserPC \cup RuntimeOnGStackPC \cup LocksMPC))
+    /\ g[gp].sched \in {"entry", Loop[1], "stopTheWorld_semacquire", "forEachP_semacquire", "exitsyscall_return"}
     /\ g[gp].stack = [resumePC |-> Nil, registers |-> Nil]
     /\ ~g[gp].asyncSafePoint
 
 (***************************************************************************)
 (* A goroutine is descheduled at one of the three only: whoever scans its  *)
 (* stack, shrinks it or lets it wait relies on that (preempt.go:7-30,      *)
-(* mgcmark.go scanstack).                                                  *)
+(* mgcmark.go scanstack). One that is Waiting while its M goes on for it   *)
+(* on g0's stack (stopTheWorld, forEachP, markroot) is not meant: it keeps *)
+(* its M, and its gp.sched here is an older one.                           *)
 (***************************************************************************)
-Descheduled(gp) == g[gp].status \in {"Runnable", "Waiting", "Preempted"}
+Descheduled(gp) ==
+    \/ g[gp].status \in {"Runnable", "Preempted"}
+    \/ g[gp].status = "Waiting" /\ \A mp \in M : m[mp].curg # gp
 
 DescheduledAtSafePoint ==
     \A gp \in G : Descheduled(gp) =>

@@ -6,6 +6,8 @@
 (* badsignal, which is sigtrampgo's way out on a thread without a g. What  *)
 (* sighandler does after doSigPreempt, sigsend to os/signal, changes       *)
 (* nothing that a step here looks at; deliver notes that it will be done.  *)
+(* Left out: handlers that C's thread sanitizer calls late                 *)
+(* (delayedSignal).                                                        *)
 (***************************************************************************)
 EXTENDS Signals, SafePoint
 
@@ -108,11 +110,14 @@ doSigPreempt_signalPending(mp) ==
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
-(* badsignal: needm, as a whole. Every signal is blocked in a handler, so  *)
-(* only the extra M's absence from the list, its thread and its goroutine's*)
-(* status can be seen. lockextra waits until the list has an M. Then       *)
-(* sigsend: whether the program wants SIGURG (os/signal.Notify) is open,   *)
-(* and if it does not, raisebadsignal follows.                             *)
+(* badsignal: needm, as a whole. Only the extra M's absence from the list, *)
+(* its thread and its goroutine's status can be seen. lockextra waits      *)
+(* until the list has an M. Then sigsend: whether the program wants SIGURG *)
+(* (os/signal.Notify) is open, and if it does not, raisebadsignal follows. *)
+(*                                                                         *)
+(* Left out: needm's minit unblocks SIGURG unless asyncpreemptoff is set,  *)
+(* and raisebadsignal does in any case, so that one more handler may run   *)
+(* here, with the extra M's g0. It finds no goroutine to preempt.          *)
 (***************************************************************************)
 badsignal_needm(t, wanted) ==
     /\ thread[t].handler = "badsignal_needm"
@@ -131,8 +136,11 @@ badsignal_needm(t, wanted) ==
     /\ UNCHANGED p
 
 (***************************************************************************)
-(* raisebadsignal: setsig(sig, _SIG_DFL), and what is pending anywhere is  *)
-(* no more, as that action is to ignore it. raise(sig) then does nothing.  *)
+(* raisebadsignal: setsig to the action that was there before Go's, here   *)
+(* _SIG_DFL, and what is pending anywhere is no more, as that action is to *)
+(* ignore it. raise(sig) then does nothing. (In a c-archive or c-shared    *)
+(* library it stays like that if the signal is not of kill's kind,         *)
+(* SI_USER; here it never does.)                                           *)
 (***************************************************************************)
 raisebadsignal_default(t) ==
     /\ thread[t].handler = "raisebadsignal_default"
@@ -182,10 +190,10 @@ HandlerStep(mp) ==
 (* What holds of signals and their handler.                                *)
 (*                                                                         *)
 (* The handler of a Go thread runs on an alternate signal stack; only on a *)
-(* thread without a g, where sigtrampgo does next to nothing, it may run on*)
-(* the interrupted stack. sigtrampgo relies on it (adjustSignalStack,      *)
-(* signal_unix.go:544, would have to call needm in a handler, and throws), *)
-(* and so does every goroutine: its stack is no place for a signal frame.  *)
+(* thread without a g, where sigtrampgo does next to nothing, it may run   *)
+(* on the interrupted stack. No goroutine's stack is a place for a signal  *)
+(* frame, and adjustSignalStack (signal_unix.go:544) throws if the handler *)
+(* is on one. (It lets g0's pass, for C's thread sanitizer.)               *)
 (***************************************************************************)
 HandlerOnSignalStack ==
     \A t \in M \cup CThread :
@@ -197,14 +205,14 @@ HandlerOnSignalStackMatters == \E t \in M : thread[t].handler # "none"
 (* The g that the handler finds is the one whose code it interrupted: the  *)
 (* current goroutine of its own M while the thread is on that one's stack, *)
 (* g0 or none elsewhere. wantAsyncPreempt and isAsyncSafePoint go from this*)
-(* g to gp.m and on to gp.m.p (preempt.go:338, 363), and doSigPreempt      *)
+(* g to gp.m and on to gp.m.p (preempt.go:344, 363), and doSigPreempt      *)
 (* acknowledges for gp.m (signal_unix.go:352).                             *)
 (***************************************************************************)
 HandlerKnowsG ==
     \A t \in M \cup CThread :
         /\ thread[t].handler # "none" /\ thread[t].g \in G =>
               m[t].curg = thread[t].g /\ g[thread[t].g].m = t
-        /\ thread[t].handler # "none" /\ ProgramPC(t) \in LoopPC \cup RuntimeOnGStackPC =>
+        /\ thread[t].handler # "none" /\ ProgramPC(t) \in UserPC \cup RuntimeOnGStackPC \cup LocksMPC =>
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
@@ -222,7 +230,7 @@ HandlerTakesNoHeldLockMatters == \E t \in Thread : thread[t].handler = "badsigna
 (***************************************************************************)
 (* A SIGURG from outside reaches os/signal: it stays pending until a       *)
 (* handler takes it that will call sigsend. (sighandler lets every SIGURG  *)
-(* through because it may have been coalesced, signal_unix.go:647;         *)
+(* through because it may have been coalesced, signal_unix.go:651;         *)
 (* golang/go#37942.)                                                       *)
 (***************************************************************************)
 ExternalReachesNotify == \A t \in Thread : thread[t].external => thread[t].pending

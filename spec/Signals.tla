@@ -25,7 +25,8 @@ ThreadOfM(mp) ==
 
 (***************************************************************************)
 (* Anybody may send a SIGURG to any thread at any time, and do so again    *)
-(* and again: the bit is all that there is of them. sysmon's thread would  *)
+(* and again: the bit is all that there is of them. (One to the process is *)
+(* one to the thread that the kernel picks.) sysmon's thread would         *)
 (* acknowledge a request that nobody has made, so it gets none.            *)
 (***************************************************************************)
 external_tgkill(t) ==
