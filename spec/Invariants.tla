@@ -184,9 +184,9 @@ OneSignalAtATime == \A mp \in M : SignalsOnTheWay(mp) <= 1
 OneSignalAtATimeMatters == \E mp \in M : SignalsOnTheWay(mp) = 1
 
 (***************************************************************************)
-(* None of the tests fails that would make Go throw: casgstatus, wirep,    *)
-(* releasep, startlockedm, startm, stopm, stoplockedm, notewakeup, handoffp*)
-(* (pidleput).                                                             *)
+(* None of the tests fails that would make Go throw, or wait for ever as   *)
+(* casgstatus does: casgstatus, wirep, releasep, startlockedm, startm,     *)
+(* stopm, stoplockedm, notewakeup, handoffp (pidleput).                    *)
 (***************************************************************************)
 NoThrow ==
     \A mp \in Thread :

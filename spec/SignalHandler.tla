@@ -235,6 +235,6 @@ HandlerTakesNoHeldLockMatters == \E t \in Thread : thread[t].handler = "badsigna
 (***************************************************************************)
 ExternalReachesNotify == \A t \in Thread : thread[t].external => thread[t].pending
 
-ExternalReachesNotifyMatters == \E t \in Thread : thread[t].external
+ExternalReachesNotifyMatters == \E t \in Thread : thread[t].external /\ thread[t].g = Nil
 
 =============================================================================
