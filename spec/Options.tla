@@ -35,6 +35,12 @@ OwnsSignalStack == {}   \* those of them that have an alternate signal stack of 
 (* What goroutines do. All of them run a loop without calls; one that is   *)
 (* in a set below may also do what the set says, each time that the loop   *)
 (* begins again.                                                           *)
+(*                                                                         *)
+(* A loop of one instruction is a step that changes nothing, which no      *)
+(* fairness counts: fairness of the thread then makes a goroutine do what  *)
+(* its set says again and again. With two instructions it may as well loop *)
+(* for ever. Liveness that must not rest on the goroutines' good will needs*)
+(* two.                                                                    *)
 (***************************************************************************)
 LoopLength == 1         \* instructions in the loop
 UnsafePoint == {}       \* those of them that the compiler marked PCDATA_UnsafePointUnsafe
