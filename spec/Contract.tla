@@ -1,8 +1,7 @@
 ------------------------------ MODULE Contract -------------------------------
 (***************************************************************************)
-(* What preemption promises, and not how it is done. Programs that know    *)
-(* nothing of each other share processors; each can be stopped at any      *)
-(* instruction and never notices.                                          *)
+(* What preemption promises, not how. Programs that know nothing of each   *)
+(* other share processors; each stops at any instruction and never notices.*)
 (***************************************************************************)
 EXTENDS Naturals, FiniteSets
 CONSTANTS
@@ -19,12 +18,11 @@ VARIABLES
     idle,           \* the processors that wait for work
     world,          \* "started", "stopping" or "stopped"
     stopper         \* the goroutine that stops the world, as a set of one; or {}
-
 Running == {gp \in Goroutine : state[gp] = "running"}
 OnePerProcessor == Cardinality(Running) + Cardinality(idle) <= Cardinality(Processor)
 MayRun(gp) == ~held[gp] /\ (world = "stopped" => gp \in stopper)
 Becomes(gp, next) == state' = [state EXCEPT ![gp] = next]
-RequestMayCome(gp) == requested' = [requested EXCEPT ![gp] = requested'[gp]]       \* or go
+RequestMayCome(gp) == requested' = [requested EXCEPT ![gp] = requested'[gp]]    \* or go, for gp alone
 Init ==
     /\ Running = {} /\ OnePerProcessor /\ world = "started" /\ stopper = {}
     /\ \A gp \in Goroutine : ~requested[gp] /\ looksAt[gp] = {} /\ ~held[gp]
@@ -71,10 +69,12 @@ Next == Idle \/ \E gp \in Goroutine :
     \/ \E next \in {"runnable", "blocked", "outside", "ended"} : Honour(gp, next) \/ Wait(gp, next)
 vars == <<state, place, requested, looksAt, held, idle, world, stopper>>
 Safety == Init /\ [][Next]_vars
-
-RequestsEnd == \A gp \in Goroutine : gp \in Running /\ requested[gp] ~> ~(gp \in Running /\ requested[gp])
+RequestsEnd ==          \* in the long run: whoever is asked to stop running does, or is no longer asked;
+    \A gp \in Goroutine : gp \in Running /\ requested[gp] ~> ~(gp \in Running /\ requested[gp])
 WorkWaits == idle # {} /\ \E gp \in Goroutine : state[gp] = "runnable"
-WorkIsDone == WorkWaits ~> ~WorkWaits
-StopsEnd == world # "started" ~> world = "started"
-LooksEnd == \A gp \in Goroutine : looksAt[gp] # {} ~> looksAt[gp] = {}
+WorkIsDone == WorkWaits ~> ~WorkWaits                   \* no processor is idle for ever while one waits;
+StopsEnd == world # "started" ~> world = "started"      \* a stop comes about, and the world starts again;
+LooksEnd == \A gp \in Goroutine : looksAt[gp] # {} ~> looksAt[gp] = {}          \* every look ends;
+GoesOn ==               \* whoever was stopped for a look, where it asked for nothing, goes on
+    \A gp \in Goroutine : state[gp] = "blocked" /\ place[gp] \notin Asking ~> state[gp] # "blocked"
 =============================================================================

@@ -9,6 +9,10 @@
 (* is idle or in a system call; who does it for another P must own that P, *)
 (* by sched.lock if it is idle, by handoffp if it came out of a system     *)
 (* call.                                                                   *)
+(*                                                                         *)
+(* Left out: acquirem and releasem around it, which keep g0 from being     *)
+(* preempted, which nobody tries; and sched.safePointFn, which is the same *)
+(* for all that look at it.                                                *)
 (***************************************************************************)
 EXTENDS Worldsema, Preemptall, Processors
 

@@ -62,7 +62,7 @@ SyscallPsRunInTheEnd == \A pp \in P : SafePointDue(pp) ~> ~SafePointDue(pp)
 
 (***************************************************************************)
 (* Who scans the stopper's stack, on a P that the stopper waits for, does  *)
-(* not wait for the stopper (proc.go:1088).                                *)
+(* not wait for the stopper (proc.go:1091).                                *)
 (***************************************************************************)
 SuspendsStopper(mp) == thread[mp].suspend.gp # Nil /\ thread[mp].suspend.gp = sched.worldsema
 

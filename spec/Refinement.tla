@@ -151,5 +151,6 @@ RequestsEnd == Abstract!RequestsEnd
 WorkIsDone == Abstract!WorkIsDone
 StopsEnd == Abstract!StopsEnd
 LooksEnd == Abstract!LooksEnd
+GoesOn == Abstract!GoesOn
 
 =============================================================================

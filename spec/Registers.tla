@@ -30,8 +30,9 @@ RegisterClass == {
 (* anything that writes flags, fourteen MOVQ, sixteen MOVUPS of 128 bits.  *)
 (* LiveRegisters: what the interrupted code still needs. In Go 1.19 the    *)
 (* high halves are not among them wherever a call can be injected: the     *)
-(* compiler computes in 128 bits at most, and AVX stands in assembly only, *)
-(* which isAsyncSafePoint refuses. A save set may lack only what is dead.  *)
+(* compiler computes in 128 bits at most (math.FMA's instruction, of AVX's *)
+(* kind, too), and what needs more stands in assembly, which               *)
+(* isAsyncSafePoint refuses. A save set may lack only what is dead.        *)
 (***************************************************************************)
 KernelFrameSaves == RegisterClass
 AsyncPreemptSaves == RegisterClass \ {"VectorHigh"}

@@ -20,7 +20,7 @@ VARIABLES
     g,          \* runtime/runtime2.go type g, one record for each goroutine
     m,          \* runtime/runtime2.go type m
     p,          \* runtime/runtime2.go type p, with sysmon's note of it (sysmontick)
-    sched,      \* runtime/runtime2.go type schedt; its fields move only under sched.lock
+    sched,      \* runtime/runtime2.go type schedt, most of it under sched.lock; and worldsema
     thread      \* what kernel and processor know of a thread, and the locals of the runtime code on it
 
 vars == <<g, m, p, sched, thread>>

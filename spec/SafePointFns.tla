@@ -55,7 +55,7 @@ SyscallPsHaveRunMatters == \E pp \in P : p[pp].runSafePointFn /\ p[pp].status = 
 
 (***************************************************************************)
 (* Who runs the function last sets the note in the same critical section   *)
-(* (proc.go:1686, 2392).                                                   *)
+(* (proc.go:1689, 2392).                                                   *)
 (***************************************************************************)
 WaitsForSafePoints(mp) == Within(mp, {"forEachP_syscall", "forEachP_CAS", "forEachP_again"})
 

@@ -88,7 +88,7 @@ OneStopperMatters == sched.gcwaiting /\ sched.semawaiters # <<>>
 (* The stopper can't be preempted itself (canPreemptM looks at preemptoff),*)
 (* and while it waits for others its goroutine is Waiting: who scans its   *)
 (* stack need not wait for the world, which may wait for him               *)
-(* (proc.go:1088).                                                         *)
+(* (proc.go:1091).                                                         *)
 (***************************************************************************)
 StopperPC == { pc \in HoldsWorldsemaPC \cap StopTheWorldPC : pc # "startTheWorld_semrelease" }
 
@@ -112,7 +112,7 @@ StopnoteWakesMatters == \E mp \in M : Within(mp, {"stopTheWorld_notetsleep"}) /\
 (***************************************************************************)
 (* What the functions that stop and start the world check, or they throw:  *)
 (* stopTheWorldWithSema's sanity checks (proc.go:1234), gcstopm (2486),    *)
-(* startTheWorld's "inconsistent mp->nextp" (1291), and a note that is set *)
+(* startTheWorld's "inconsistent mp->nextp" (1289), and a note that is set *)
 (* twice (notewakeup).                                                     *)
 (***************************************************************************)
 NoThrowStopTheWorld ==

@@ -243,13 +243,16 @@ suspendG_tooSoon(mp) ==
 (***************************************************************************)
 (* scanstack: the stack is this thread's to read. If there is no precise   *)
 (* map of all its frames it can't be shrunk here (isShrinkStackSafe), and  *)
-(* gp shall do it itself in newstack, if it ever gets there.               *)
+(* gp shall do it itself in newstack, if it ever gets there. throwsplit    *)
+(* stands for syscallsp # 0, which lasts until exitsyscall's end, and so   *)
+(* beyond exitsyscall0, where gp is Runnable. Left out: parkingOnChan.     *)
 (***************************************************************************)
 scanstack(mp) ==
     /\ At(mp, "scanstack")
     /\ LET gp == target(mp)
        IN g' = [g EXCEPT ![gp].preemptShrink =
-            @ \/ (gp \in Calls /\ (g[gp].asyncSafePoint \/ g[gp].status = "Syscall"))]
+            @ \/ /\ gp \in Calls \cup LocksM \cup Pins
+                 /\ g[gp].asyncSafePoint \/ g[gp].status = "Syscall" \/ g[gp].throwsplit]
     /\ thread' = [thread EXCEPT ![mp].pc = "resumeG"]
     /\ UNCHANGED <<m, p, sched>>
 

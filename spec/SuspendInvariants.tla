@@ -42,9 +42,9 @@ OneScannerMatters == \E gp \in G : g[gp].scan
 
 (***************************************************************************)
 (* Between suspendG and resumeG the suspender has the goroutine to itself: *)
-(* it does not run, it can't begin to, and no request to stop is left on   *)
-(* it once the first flag is cleared. (mgcmark.go:240, scanstack, walks and*)
-(* shrinks the stack.)                                                     *)
+(* it does not run, it can't begin to, and preemptStop is off once suspendG*)
+(* has cleared it. (mgcmark.go:240, scanstack, walks and shrinks the       *)
+(* stack.)                                                                 *)
 (***************************************************************************)
 SuspendedDoesNotRun ==
     \A gp \in G : Claimed(gp) # {} =>

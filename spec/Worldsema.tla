@@ -4,7 +4,9 @@
 (* goroutines that do this contend for it, so runtime/sema.go semacquire1  *)
 (* and semrelease1 are a step each here: whether the CAS succeeds, and     *)
 (* what goes on under the lock of semaRoot, where a goroutine stays until  *)
-(* park_m has parked it.                                                   *)
+(* park_m has parked it. Left out: between semrelease1's increment and its *)
+(* hand-over somebody else's CAS may succeed; then the waiter waits again, *)
+(* as it may after a semrelease that hands nothing over.                   *)
 (***************************************************************************)
 EXTENDS Runtime
 
