@@ -44,6 +44,8 @@ FaultNames == {
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
     "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
+    "findRunnableIgnoresSafePointFn",   \* nor at runSafePointFn
+    "handoffpIgnoresSafePointFn",   \* handoffp does not look at runSafePointFn
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames

@@ -134,7 +134,8 @@ findRunnable_spinning(mp) ==
 findRunnable_lock(mp) ==
     /\ At(mp, "findRunnable_lock")
     /\ SchedUnlocked
-    /\ IF (sched.gcwaiting /\ ~Fault("findRunnableIgnoresGcwaiting")) \/ p[m[mp].p].runSafePointFn
+    /\ IF \/ sched.gcwaiting /\ ~Fault("findRunnableIgnoresGcwaiting")
+          \/ p[m[mp].p].runSafePointFn /\ ~Fault("findRunnableIgnoresSafePointFn")
        THEN /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
             /\ UNCHANGED <<g, m, p, sched>>
        ELSE IF sched.runq # <<>> /\ ~Fault("findRunnableTrustsItsFirstLook")

@@ -62,7 +62,7 @@ handoffp_pidleput(t) ==
     /\ SchedUnlocked
     /\ LET pp == thread[t].pp
            stops == sched.gcwaiting
-           runs == ~stops /\ p[pp].runSafePointFn
+           runs == ~stops /\ p[pp].runSafePointFn /\ ~Fault("handoffpIgnoresSafePointFn")
            starts == ~stops /\ (sched.runq # <<>> \/ npidle = Cardinality(P) - 1)
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
