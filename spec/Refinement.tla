@@ -80,11 +80,12 @@ StateOf(gp) ==
       [] g[gp].status = "Dead" -> IF gp \in CG THEN "outside" ELSE "ended"
 
 (***************************************************************************)
-(* Whatever makes a goroutine yield: either of its own two flags, or that  *)
+(* Whatever makes a goroutine yield: its own flags, its guard, or the flag *)
 (* of the processor that it runs on. With throwsplit the poisoned guard is *)
 (* a trap for stack checks that must not be, and no request.               *)
 (***************************************************************************)
 RequestedOf(gp) ==
+    \/ g[gp].preemptStop
     \/ g[gp].preempt
     \/ g[gp].stackguard0 = "stackPreempt" /\ ~g[gp].throwsplit
     \/ g[gp].m # Nil /\ m[g[gp].m].p # Nil /\ p[m[g[gp].m].p].preempt
