@@ -78,6 +78,7 @@ CorrectionNames == {
     "forEachPLooksAgain",               \* forEachP looks at the Ps in system calls as often as it asks the others
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
+    "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
 
 ASSUME Corrections \subseteq CorrectionNames

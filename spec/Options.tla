@@ -68,6 +68,7 @@ SysmonRuns == TRUE      \* sysmon's thread has started
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
+ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
 Corrections == {}       \* what Go 1.19 has wrong, put right; {} is Go 1.19
@@ -113,7 +114,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
                         Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, Go114,
+       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, ThreadSanitizer, Go114,
                          FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

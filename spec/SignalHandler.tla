@@ -6,8 +6,6 @@
 (* badsignal, which is sigtrampgo's way out on a thread without a g. What  *)
 (* sighandler does after doSigPreempt, sigsend to os/signal, changes       *)
 (* nothing that a step here looks at; deliver notes that it will be done.  *)
-(* Left out: handlers that C's thread sanitizer calls late                 *)
-(* (delayedSignal).                                                        *)
 (***************************************************************************)
 EXTENDS Signals, SafePoint
 
@@ -20,13 +18,15 @@ fetchedG(mp) == thread[mp].g
 (* sighandler tests debug.asyncpreemptoff (Go 1.14 left that to the sender,*)
 (* golang/go#38531); wantAsyncPreempt: gp.preempt.                         *)
 (* The status belongs to this thread and is tested in the same step; g0's  *)
-(* is never Running, whatever its flags say.                               *)
+(* is never Running, whatever its flags say. A delayed signal, one that C's*)
+(* thread sanitizer has kept back, is not looked at.                       *)
 (***************************************************************************)
 wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
             IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"

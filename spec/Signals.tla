@@ -62,13 +62,17 @@ sigtrampgo(t) ==
 (* stack, masks every signal (setsig asks for that), clears the pending    *)
 (* bit and starts sigtramp. If the signal is ignored by now, that is all   *)
 (* that becomes of it. external ends here unless the handler returns       *)
-(* before its sigsend: then os/signal never hears of the signal.           *)
+(* before its sigsend: then os/signal never hears of the signal. C's thread*)
+(* sanitizer keeps the signal back until the thread runs C code, as        *)
+(* findRunnable lets it by cgo_yield (proc.go:2620; the futex's calls of it*)
+(* are left out).                                                          *)
 (***************************************************************************)
 deliver(mp) ==
     /\ thread[mp].pending
     /\ thread[mp].handler = "none"
     /\ ~thread[mp].masked
     /\ thread[mp].pc # "absent"
+    /\ ThreadSanitizer => thread[mp].pc = "findRunnable"
     /\ thread' = IF sched.sigurgIgnored
                  THEN [thread EXCEPT ![mp].pending = FALSE, ![mp].external = FALSE]
                  ELSE [thread EXCEPT
