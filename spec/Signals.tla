@@ -79,7 +79,8 @@ deliver(mp) ==
                       ![mp].pending = FALSE,
                       ![mp].external = @ /\ ReturnsWithoutG(mp),
                       ![mp].handler = sigtrampgo(mp),
-                      ![mp].frame = [pc |-> thread[mp].pc, registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
+                      ![mp].frame = [pc |-> thread[mp].pc,
+                                     registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
                       ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
