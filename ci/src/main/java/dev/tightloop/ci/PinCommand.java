@@ -7,7 +7,6 @@ import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.SpecTables;
-import dev.tightloop.spec.TlcOutcome;
 import dev.tightloop.spec.TlcResult;
 import dev.tightloop.spec.TlcRun;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class PinCommand implements Callable<Integer> {
     boolean expected = true;
     for (SpecConfiguration each : options.configurations(directory)) {
       TlcResult result = tlc.check(each, 1, LIMIT, line -> {});
-      if (asExpected(each, result)) {
+      if (each.expectation().isMetBy(result.outcome())) {
         pin(directory, each, result);
       } else {
         expected = false;
@@ -61,14 +60,6 @@ final class PinCommand implements Callable<Integer> {
     return (expected ? ExitCode.OK : ExitCode.VIOLATION).number();
   }
 
-  private static boolean asExpected(SpecConfiguration configuration, TlcResult result) {
-    return configuration
-        .expectation()
-        .violates()
-        .map(name -> result.outcome().equals(new TlcOutcome.Violated(name)))
-        .orElse(result.outcome() instanceof TlcOutcome.Holds);
-  }
-
   private void pin(SpecDirectory directory, SpecConfiguration configuration, TlcResult result)
       throws IOException {
     Pinned pinned = Pinned.of(result);
@@ -76,12 +67,7 @@ final class PinCommand implements Callable<Integer> {
     Path manifest = directory.path().resolve(SpecDirectory.MANIFEST);
     write(
         manifest,
-        directory
-            .manifest()
-            .with(
-                Map.of(configuration.name(), pinned),
-                directory.configurations().stream().map(SpecConfiguration::name).toList())
-            .text());
+        directory.manifest().with(Map.of(configuration.name(), pinned), directory.names()).text());
     String text = ConfigurationHeader.withoutCounts(Files.readString(configuration.file()));
     write(
         configuration.file(),

@@ -20,6 +20,13 @@ public record Expectation(Optional<String> violates) {
     return violates.isEmpty();
   }
 
+  /** Whether this is what TLC came to. */
+  public boolean isMetBy(TlcOutcome outcome) {
+    return violates
+        .map(name -> outcome.equals(new TlcOutcome.Violated(name)))
+        .orElse(outcome instanceof TlcOutcome.Holds);
+  }
+
   @Override
   public String toString() {
     return violates.map(name -> "violates " + name).orElse("holds");

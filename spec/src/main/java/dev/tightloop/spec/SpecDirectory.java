@@ -64,7 +64,8 @@ public record SpecDirectory(Path path) {
     return path.resolve(name + SUFFIX);
   }
 
-  private List<String> names() {
+  /** The names of all configurations, in order. */
+  public List<String> names() {
     try (Stream<Path> files = Files.list(path)) {
       return files
           .map(file -> file.getFileName().toString())

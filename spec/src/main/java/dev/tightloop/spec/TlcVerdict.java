@@ -26,13 +26,8 @@ public record TlcVerdict(
   }
 
   private static Optional<String> complaint(SpecConfiguration configuration, TlcResult result) {
-    TlcOutcome outcome = result.outcome();
     Expectation expectation = configuration.expectation();
-    boolean asExpected =
-        expectation.holds()
-            ? outcome instanceof TlcOutcome.Holds
-            : outcome.equals(new TlcOutcome.Violated(expectation.violates().orElseThrow()));
-    if (!asExpected) {
+    if (!expectation.isMetBy(result.outcome())) {
       return Optional.of("its file says that it " + expectation);
     }
     Optional<String> changed = configuration.pinned().flatMap(pinned -> pinned.complaint(result));
