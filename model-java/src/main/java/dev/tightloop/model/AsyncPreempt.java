@@ -1,18 +1,12 @@
 package dev.tightloop.model;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-/**
- * {@code runtime/preempt_amd64.s} asyncPreempt, {@code runtime/preempt.go} asyncPreempt2: {@code
- * spec/AsyncPreempt.tla}.
- */
+/** {@code spec/AsyncPreempt.tla}. */
 final class AsyncPreempt extends Runtime {
 
-  AsyncPreempt(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  AsyncPreempt(Model model) {
+    super(model);
   }
 
-  /** asyncPreempt saves every register and calls asyncPreempt2. */
   boolean asyncPreempt_save(int mp) {
     if (!(at(mp, ThreadPc.asyncPreempt))) {
       return false;
@@ -20,16 +14,9 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    if (registers.asyncPreemptSave(s, mp)) {
-      boolean saves = !fault(Fault.asyncPreemptSavesNothing);
-      s.g.stackRegisters(s.m.curg(mp), saves ? s.thread.registers(mp) : RegisterFile.CLOBBERED);
-      s.thread.pc(mp, ThreadPc.asyncPreempt2);
-      s.thread.registers(mp, RegisterFile.CLOBBERED);
-    }
-    return true;
+    throw new UnsupportedOperationException("asyncPreempt_save is not mirrored yet");
   }
 
-  /** asyncPreempt2: gp.asyncSafePoint = true. */
   boolean asyncPreempt2_enter(int mp) {
     if (!(at(mp, ThreadPc.asyncPreempt2))) {
       return false;
@@ -37,12 +24,9 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.asyncSafePoint(s.m.curg(mp), true);
-    s.thread.pc(mp, ThreadPc.mcall);
-    return true;
+    throw new UnsupportedOperationException("asyncPreempt2_enter is not mirrored yet");
   }
 
-  /** asyncPreempt2: mcall(gopreempt_m). */
   boolean mcall(int mp) {
     if (!(at(mp, ThreadPc.mcall))) {
       return false;
@@ -50,15 +34,9 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    registers.mcall(s, mp);
-    s.g.preempted(s.m.curg(mp), true);
-    s.thread.pc(mp, ThreadPc.goschedImpl);
-    s.thread.g(mp, NIL);
-    s.thread.gp(mp, s.m.curg(mp));
-    return true;
+    throw new UnsupportedOperationException("mcall is not mirrored yet");
   }
 
-  /** asyncPreempt2, scheduled again: gp.asyncSafePoint = false. */
   boolean asyncPreempt2_return(int mp) {
     if (!(at(mp, ThreadPc.asyncPreempt2_return))) {
       return false;
@@ -66,12 +44,9 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.asyncSafePoint(s.m.curg(mp), false);
-    s.thread.pc(mp, ThreadPc.asyncPreempt_restore);
-    return true;
+    throw new UnsupportedOperationException("asyncPreempt2_return is not mirrored yet");
   }
 
-  /** asyncPreempt restores every register and returns to the pushed PC. */
   boolean asyncPreempt_restore(int mp) {
     if (!(at(mp, ThreadPc.asyncPreempt_restore))) {
       return false;
@@ -79,13 +54,6 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    if (registers.asyncPreemptRestore(s, mp)) {
-      int gp = s.m.curg(mp);
-      s.thread.pc(mp, ThreadPc.of(s.g.resumePC(gp)));
-      s.thread.registers(mp, s.g.stackRegisters(gp));
-      s.g.resumePC(gp, NIL);
-      s.g.stackRegisters(gp, RegisterFile.NIL);
-    }
-    return true;
+    throw new UnsupportedOperationException("asyncPreempt_restore is not mirrored yet");
   }
 }

@@ -1,67 +1,119 @@
 package dev.tightloop.model;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-/**
- * Where a thread looks for a goroutine, {@code runtime/proc.go} findRunnable: {@code
- * spec/FindRunnable.tla}, of it what a machine with one P and always a goroutine to run needs.
- */
+/** {@code spec/FindRunnable.tla}. */
 final class FindRunnable extends Runtime {
 
-  /** Cardinality(P). */
-  private static final int PROCESSORS = 1;
-
-  FindRunnable(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  FindRunnable(Model model) {
+    super(model);
   }
 
-  /** Where schedule goes with the goroutine that it found. */
-  private void found(int mp, int gp) {
-    s.thread.gp(mp, gp);
-    s.thread.pc(mp, lockedm(gp) != NIL ? ThreadPc.releasep_m_p : ThreadPc.execute_curg);
+  boolean findRunnable_gcwaiting(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable_gcwaiting))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_gcwaiting is not mirrored yet");
   }
 
-  /** findRunnable on every 61st schedtick: the global queue first. */
+  boolean findRunnable_runSafePointFn(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable_runSafePointFn))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_runSafePointFn is not mirrored yet");
+  }
+
   boolean findRunnable_fairness(int mp) {
-    if (!(at(mp, ThreadPc.findRunnable) && !s.sched.runq().isEmpty())) {
+    if (!(at(mp, ThreadPc.findRunnable))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    found(mp, s.sched.runq().removeHead());
-    return true;
+    throw new UnsupportedOperationException("findRunnable_fairness is not mirrored yet");
   }
 
-  /** findRunnable: runqget(pp). */
+  boolean findRunnable_runnext(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_runnext is not mirrored yet");
+  }
+
   boolean findRunnable_local(int mp) {
-    if (!(at(mp, ThreadPc.findRunnable) && !s.p.runq(s.m.p(mp)).isEmpty())) {
+    if (!(at(mp, ThreadPc.findRunnable))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    found(mp, s.p.runq(s.m.p(mp)).removeHead());
-    return true;
+    throw new UnsupportedOperationException("findRunnable_local is not mirrored yet");
   }
 
-  /** findRunnable: globrunqget(pp, 0), a share of the global queue. */
   boolean findRunnable_global(int mp) {
-    if (!(at(mp, ThreadPc.findRunnable)
-        && s.p.runq(s.m.p(mp)).isEmpty()
-        && !s.sched.runq().isEmpty())) {
+    if (!(at(mp, ThreadPc.findRunnable))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    Queue local = s.p.runq(s.m.p(mp));
-    Queue global = s.sched.runq();
-    int share = Math.min(global.length(), global.length() / PROCESSORS + 1);
-    found(mp, global.removeHead());
-    for (int i = 1; i < share; i++) {
-      local.append(global.removeHead());
+    throw new UnsupportedOperationException("findRunnable_global is not mirrored yet");
+  }
+
+  boolean findRunnable_none(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable))) {
+      return false;
     }
-    return true;
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_none is not mirrored yet");
+  }
+
+  boolean findRunnable_nmspinning(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable_nmspinning))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_nmspinning is not mirrored yet");
+  }
+
+  boolean findRunnable_spinning(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable_spinning))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_spinning is not mirrored yet");
+  }
+
+  boolean findRunnable_lock(int mp) {
+    if (!(at(mp, ThreadPc.findRunnable_lock))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("findRunnable_lock is not mirrored yet");
+  }
+
+  boolean pidleput(int mp) {
+    if (!(at(mp, ThreadPc.pidleput))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("pidleput is not mirrored yet");
   }
 }

@@ -1,8 +1,8 @@
 package dev.tightloop.model;
 
 /**
- * Where a thread's signal handler is, as {@code spec/Runtime.tla HandlerPC}; {@code none} says that
- * no handler runs and that SIGURG is unmasked.
+ * Where a thread's signal handler is, as {@code spec/ProgramCounters.tla HandlerPC}; {@code none}
+ * says that no handler runs.
  */
 public enum HandlerPc {
   none,
@@ -12,7 +12,11 @@ public enum HandlerPc {
   pushCall,
   doSigPreempt_preemptGen,
   doSigPreempt_signalPending,
-  sigreturn;
+  sigreturn,
+  badsignal_needm,
+  raisebadsignal_default,
+  raisebadsignal_restore,
+  badsignal_dropm;
 
   private static final HandlerPc[] VALUES = values();
 

@@ -1,25 +1,49 @@
 package dev.tightloop.model;
 
-/**
- * What becomes of a P that its thread cannot use, {@code runtime/proc.go} handoffp: {@code
- * spec/Handoffp.tla}.
- */
+/** {@code spec/Handoffp.tla}. */
 final class Handoffp extends Runtime {
 
-  Handoffp(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  Handoffp(Model model) {
+    super(model);
   }
 
-  /** handoffp: work in a queue means startm. */
-  boolean handoffp(int mp) {
-    if (!(at(mp, ThreadPc.handoffp)
-        && !(s.p.runq(s.thread.pp(mp)).isEmpty() && s.sched.runq().isEmpty()))) {
+  boolean handoffp(int t) {
+    if (!(at(t, ThreadPc.handoffp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    s.thread.pc(mp, ThreadPc.startm_mget);
-    return true;
+    throw new UnsupportedOperationException("handoffp is not mirrored yet");
+  }
+
+  boolean handoffp_npidle(int t) {
+    if (!(at(t, ThreadPc.handoffp_npidle))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("handoffp_npidle is not mirrored yet");
+  }
+
+  boolean handoffp_nmspinning(int t) {
+    if (!(at(t, ThreadPc.handoffp_nmspinning))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("handoffp_nmspinning is not mirrored yet");
+  }
+
+  boolean handoffp_pidleput(int t) {
+    if (!(at(t, ThreadPc.handoffp_lock))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("handoffp_pidleput is not mirrored yet");
   }
 }

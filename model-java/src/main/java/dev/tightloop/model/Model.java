@@ -1,73 +1,111 @@
 package dev.tightloop.model;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The next-state relation of {@code spec/Preemption.tla} over one working state.
  *
- * <p>{@link #enabled} lists the steps of the working state, in the order of {@link Action} and then
- * of the parameters; {@link #apply} takes one. Neither allocates.
+ * <p>{@link #enabled} lists the steps of the working state, by thread and then in the order of
+ * {@link Action}; {@link #apply} takes one. Neither allocates. Not for several threads at once.
  */
 public final class Model {
 
-  final UserCode userCode;
   final Sysmon sysmon;
+  final RetakeSyscall retakeSyscall;
+  final DeepSleep deepSleep;
+  final ForcedGC forcedGC;
+  final Handoffp handoffp;
+  final Threads threads;
+  final Checkdead checkdead;
+  final Preemptone preemptone;
   final Signals signals;
   final SignalHandler signalHandler;
+  final UserCode userCode;
+  final Cooperative cooperative;
+  final Acquirem acquirem;
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
   final FindRunnable findRunnable;
-  final LockedM lockedM;
-  final Preemptone preemptone;
+  final StealWork stealWork;
+  final Spinning spinning;
+  final Park park;
   final Processors processors;
-  final Threads threads;
-  final Handoffp handoffp;
+  final Minit minit;
+  final LockedM lockedM;
+  final Needm needm;
+  final Dropm dropm;
+  final Reentersyscall reentersyscall;
+  final Entersyscallblock entersyscallblock;
+  final Exitsyscall exitsyscall;
+  final StopTheWorld stopTheWorld;
+  final Preemptall preemptall;
+  final StartTheWorld startTheWorld;
+  final Gcstopm gcstopm;
+  final ForEachP forEachP;
+  final Suspend suspend;
+  final PreemptPark preemptPark;
+  final SafePoint safePoint;
+  final Worldsema worldsema;
+  final StoppedWorld stoppedWorld;
+  final SafePointFns safePointFns;
 
   private final Configuration constants;
+  private final RegisterLevel registers;
+  private final RegisterFile registerFile;
   private final State s;
-  private final Runtime[] modules;
-  private final int[] steps;
+  private final Steps steps;
+  private boolean asked;
 
   /** The model with nothing below the abstract registers. */
   public Model(Configuration constants) {
     this(constants, new AbstractRegisters(constants));
   }
 
+  /** The model with something below, which follows its steps. */
   public Model(Configuration constants, RegisterLevel registers) {
     this.constants = constants;
+    this.registers = registers;
+    registerFile = new RegisterFile(constants);
     s = new State(constants);
-    userCode = new UserCode(constants, registers, s);
-    sysmon = new Sysmon(constants, registers, s);
-    signals = new Signals(constants, registers, s);
-    signalHandler = new SignalHandler(constants, registers, s);
-    asyncPreempt = new AsyncPreempt(constants, registers, s);
-    scheduler = new Scheduler(constants, registers, s);
-    findRunnable = new FindRunnable(constants, registers, s);
-    lockedM = new LockedM(constants, registers, s);
-    preemptone = new Preemptone(constants, registers, s);
-    processors = new Processors(constants, registers, s);
-    threads = new Threads(constants, registers, s);
-    handoffp = new Handoffp(constants, registers, s);
-    modules =
-        new Runtime[] {
-          userCode,
-          sysmon,
-          preemptone,
-          signals,
-          signalHandler,
-          asyncPreempt,
-          scheduler,
-          processors,
-          threads,
-          handoffp,
-          lockedM,
-          findRunnable
-        };
-    steps = allSteps();
+    steps = new Steps(constants);
+    sysmon = new Sysmon(this);
+    retakeSyscall = new RetakeSyscall(this);
+    deepSleep = new DeepSleep(this);
+    forcedGC = new ForcedGC(this);
+    handoffp = new Handoffp(this);
+    threads = new Threads(this);
+    checkdead = new Checkdead(this);
+    preemptone = new Preemptone(this);
+    signals = new Signals(this);
+    signalHandler = new SignalHandler(this);
+    userCode = new UserCode(this);
+    cooperative = new Cooperative(this);
+    acquirem = new Acquirem(this);
+    asyncPreempt = new AsyncPreempt(this);
+    scheduler = new Scheduler(this);
+    findRunnable = new FindRunnable(this);
+    stealWork = new StealWork(this);
+    spinning = new Spinning(this);
+    park = new Park(this);
+    processors = new Processors(this);
+    minit = new Minit(this);
+    lockedM = new LockedM(this);
+    needm = new Needm(this);
+    dropm = new Dropm(this);
+    reentersyscall = new Reentersyscall(this);
+    entersyscallblock = new Entersyscallblock(this);
+    exitsyscall = new Exitsyscall(this);
+    stopTheWorld = new StopTheWorld(this);
+    preemptall = new Preemptall(this);
+    startTheWorld = new StartTheWorld(this);
+    gcstopm = new Gcstopm(this);
+    forEachP = new ForEachP(this);
+    suspend = new Suspend(this);
+    preemptPark = new PreemptPark(this);
+    safePoint = new SafePoint(this);
+    worldsema = new Worldsema(this);
+    stoppedWorld = new StoppedWorld(this);
+    safePointFns = new SafePointFns(this);
     s.copyFrom(initialStates().get(0).encoded());
   }
 
@@ -75,14 +113,26 @@ public final class Model {
     return constants;
   }
 
-  /** The working state; changed by {@link #apply} and {@link State#copyFrom}. */
+  RegisterLevel registerLevel() {
+    return registers;
+  }
+
+  public RegisterFile registerFile() {
+    return registerFile;
+  }
+
+  boolean asked() {
+    return asked;
+  }
+
+  /** The working state; changed by {@link #apply}, {@link #take} and {@link State#copyFrom}. */
   public State state() {
     return s;
   }
 
-  /** The most steps that {@link #enabled} can list. */
+  /** The most steps that {@link #enabled} and {@link #candidates} can list. */
   public int mostSteps() {
-    return steps.length;
+    return steps.all().length;
   }
 
   /**
@@ -90,24 +140,52 @@ public final class Model {
    *
    * @param found receives them; at least {@link #mostSteps} long
    * @return how many there are
+   * @throws NoSuchRecord if the specification cannot evaluate an action here
    */
   public int enabled(int[] found) {
-    asked(true);
+    int candidates = steps.candidates(s, found);
     int count = 0;
-    for (int step : steps) {
-      if (Step.action(step).call(this, Step.a(step), Step.b(step))) {
-        found[count++] = step;
+    asked = true;
+    try {
+      for (int i = 0; i < candidates; i++) {
+        int step = found[i];
+        if (call(step)) {
+          found[count++] = step;
+        }
       }
+    } finally {
+      asked = false;
     }
-    asked(false);
     return count;
   }
 
+  /**
+   * Lists the steps that may be enabled in the working state: enough to {@link #take} each in turn,
+   * for whoever wants all successors.
+   *
+   * @param found receives them; at least {@link #mostSteps} long
+   * @return how many there are
+   */
+  public int candidates(int[] found) {
+    return steps.candidates(s, found);
+  }
+
   public boolean isEnabled(int step) {
-    asked(true);
-    boolean enabled = Step.action(step).call(this, Step.a(step), Step.b(step));
-    asked(false);
-    return enabled;
+    asked = true;
+    try {
+      return call(step);
+    } finally {
+      asked = false;
+    }
+  }
+
+  /**
+   * Takes a step if it is enabled.
+   *
+   * @return whether it was; if not, the working state is as before
+   */
+  public boolean take(int step) {
+    return call(step);
   }
 
   /**
@@ -116,104 +194,27 @@ public final class Model {
    * @throws IllegalStateException if it is not enabled
    */
   public void apply(int step) {
-    if (!Step.action(step).call(this, Step.a(step), Step.b(step))) {
-      throw new IllegalStateException(Step.label(step) + " is not enabled");
+    if (!call(step)) {
+      throw new IllegalStateException(label(step) + " is not enabled");
     }
   }
 
-  /** The states of {@code Init}: FirstG heads the queue, the others follow in any order. */
+  /** All steps that the configuration can have, in the order of {@link #enabled}. */
+  public int[] allSteps() {
+    return steps.all().clone();
+  }
+
+  /** The step as TLC labels the edge: {@code startm_newm(m2,m3)}. */
+  public String label(int step) {
+    return Step.label(step, constants);
+  }
+
+  /** The states of {@code Init}, or of {@code InitEveryPRuns}. */
   public List<State> initialStates() {
-    List<int[]> orders = new ArrayList<>();
-    int[] order = new int[constants.goroutines()];
-    order[0] = constants.firstG();
-    permute(order, 1, orders);
-    List<State> initial = new ArrayList<>();
-    for (int[] queue : orders) {
-      initial.add(initialState(queue));
-    }
-    return initial;
+    return InitialStates.of(constants);
   }
 
-  private static void permute(int[] order, int at, List<int[]> orders) {
-    if (at == order.length) {
-      orders.add(order.clone());
-      return;
-    }
-    for (int gp = 0; gp < order.length; gp++) {
-      int candidate = gp;
-      if (Arrays.stream(order, 0, at).noneMatch(taken -> taken == candidate)) {
-        order[at] = gp;
-        permute(order, at + 1, orders);
-      }
-    }
-  }
-
-  private State initialState(int[] queue) {
-    State initial = new State(constants);
-    for (int gp = 0; gp < constants.goroutines(); gp++) {
-      initial.g.m(gp, NIL);
-      initial.g.resumePC(gp, NIL);
-      initial.g.stackRegisters(gp, RegisterFile.NIL);
-    }
-    for (int mp = 0; mp < constants.threads(); mp++) {
-      initial.m.curg(mp, NIL);
-      initial.m.p(mp, mp == constants.firstM() ? 0 : NIL);
-      initial.m.nextp(mp, NIL);
-      initial.thread.pc(mp, initialPc(mp));
-      initial.thread.registers(mp, RegisterFile.CLOBBERED);
-      initial.thread.framePc(mp, NIL);
-      initial.thread.frameRegisters(mp, NIL);
-      initial.thread.g(mp, NIL);
-      initial.thread.gp(mp, NIL);
-      initial.thread.pp(mp, NIL);
-      initial.thread.mp(mp, NIL);
-    }
-    initial.p.running(0, true);
-    initial.p.m(0, constants.firstM());
-    initial.p.sysmontickEqual(0, true);
-    for (int gp : queue) {
-      initial.sched.runq().append(gp);
-    }
-    if (constants.idleM() != NIL) {
-      initial.sched.midle().append(constants.idleM());
-    }
-    initial.sysmon.idle();
-    return initial;
-  }
-
-  private ThreadPc initialPc(int mp) {
-    if (mp == constants.firstM()) {
-      return ThreadPc.schedule;
-    }
-    boolean parked = mp == constants.idleM() || mp == constants.lockedM();
-    return parked ? ThreadPc.mPark : ThreadPc.absent;
-  }
-
-  private int[] allSteps() {
-    List<Integer> all = new ArrayList<>();
-    for (Action action : Action.values()) {
-      switch (action.parameters()) {
-        case NONE, SYSMON, P -> all.add(Step.of(action, 0, 0));
-        case M -> {
-          for (int mp = 0; mp < constants.threads(); mp++) {
-            all.add(Step.of(action, mp, 0));
-          }
-        }
-        case M_M -> {
-          for (int mp = 0; mp < constants.threads(); mp++) {
-            for (int nmp = 0; nmp < constants.threads(); nmp++) {
-              all.add(Step.of(action, mp, nmp));
-            }
-          }
-        }
-      }
-    }
-    return all.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void asked(boolean asked) {
-    for (Runtime module : modules) {
-      module.asked(asked);
-    }
+  private boolean call(int step) {
+    return Step.action(step).call(this, Step.a(step), Step.b(step));
   }
 }

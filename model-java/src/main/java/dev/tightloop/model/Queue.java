@@ -1,6 +1,6 @@
 package dev.tightloop.model;
 
-/** A queue of goroutines or threads inside a state: its length, then its elements, then zeros. */
+/** A sequence inside a state: its length, then its elements from the head, then zeros. */
 public final class Queue {
 
   private final byte[] cells;
@@ -13,6 +13,11 @@ public final class Queue {
     this.capacity = capacity;
   }
 
+  /** Cells of a sequence. */
+  static int size(int capacity) {
+    return 1 + capacity;
+  }
+
   public int length() {
     return cells[at];
   }
@@ -23,23 +28,44 @@ public final class Queue {
 
   /** Element {@code index} from the head, which has index 0. */
   public int element(int index) {
+    if (index < 0 || index >= length()) {
+      throw new NoSuchRecord(index);
+    }
     return cells[at + 1 + index];
+  }
+
+  /** {@code Head}. */
+  public int head() {
+    return element(0);
   }
 
   /** How many places hold this element. */
   public int count(int element) {
     int count = 0;
-    for (int i = 0; i < length(); i++) {
-      if (element(i) == element) {
+    for (int i = 1; i <= cells[at]; i++) {
+      if (cells[at + i] == element) {
         count++;
       }
     }
     return count;
   }
 
+  public boolean contains(int element) {
+    return count(element) > 0;
+  }
+
+  /** The elements, bit by bit. */
+  public int members() {
+    int members = 0;
+    for (int i = 1; i <= cells[at]; i++) {
+      members |= 1 << cells[at + i];
+    }
+    return members;
+  }
+
   void append(int element) {
     if (length() == capacity) {
-      throw new IllegalStateException("queue of " + capacity + " is full");
+      throw new IllegalStateException("a sequence of " + capacity + " is full");
     }
     cells[at + 1 + cells[at]++] = (byte) element;
   }
@@ -51,10 +77,16 @@ public final class Queue {
   }
 
   int removeHead() {
-    int head = element(0);
+    int head = head();
     int length = --cells[at];
     System.arraycopy(cells, at + 2, cells, at + 1, length);
     cells[at + 1 + length] = 0;
     return head;
+  }
+
+  void clear() {
+    for (int i = 0; i <= capacity; i++) {
+      cells[at + i] = 0;
+    }
   }
 }

@@ -1,18 +1,12 @@
 package dev.tightloop.model;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-/**
- * {@code runtime/proc.go} goschedImpl, dropg, schedule, execute and gogo: {@code
- * spec/Scheduler.tla}.
- */
+/** {@code spec/Scheduler.tla}. */
 final class Scheduler extends Runtime {
 
-  Scheduler(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  Scheduler(Model model) {
+    super(model);
   }
 
-  /** goschedImpl: casgstatus(gp, _Grunning, _Grunnable). */
   boolean goschedImpl_casgstatus(int mp) {
     if (!(at(mp, ThreadPc.goschedImpl))) {
       return false;
@@ -20,12 +14,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.running(s.thread.gp(mp), false);
-    s.thread.pc(mp, ThreadPc.dropg_m);
-    return true;
+    throw new UnsupportedOperationException("goschedImpl_casgstatus is not mirrored yet");
   }
 
-  /** dropg: m.curg.m = nil. */
   boolean dropg_m(int mp) {
     if (!(at(mp, ThreadPc.dropg_m))) {
       return false;
@@ -33,12 +24,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.m(s.m.curg(mp), NIL);
-    s.thread.pc(mp, ThreadPc.dropg_curg);
-    return true;
+    throw new UnsupportedOperationException("dropg_m is not mirrored yet");
   }
 
-  /** dropg: m.curg = nil. */
   boolean dropg_curg(int mp) {
     if (!(at(mp, ThreadPc.dropg_curg))) {
       return false;
@@ -46,12 +34,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.m.curg(mp, NIL);
-    s.thread.pc(mp, ThreadPc.globrunqput);
-    return true;
+    throw new UnsupportedOperationException("dropg_curg is not mirrored yet");
   }
 
-  /** goschedImpl: globrunqput(gp), under sched.lock. */
   boolean goschedImpl_globrunqput(int mp) {
     if (!(at(mp, ThreadPc.globrunqput))) {
       return false;
@@ -59,13 +44,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.sched.runq().append(s.thread.gp(mp));
-    s.thread.pc(mp, ThreadPc.schedule);
-    s.thread.gp(mp, NIL);
-    return true;
+    throw new UnsupportedOperationException("goschedImpl_globrunqput is not mirrored yet");
   }
 
-  /** schedule: stoplockedm, or pp.preempt = false. */
   boolean schedule(int mp) {
     if (!(at(mp, ThreadPc.schedule))) {
       return false;
@@ -73,16 +54,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    if (lockedg(mp) != NIL) {
-      s.thread.pc(mp, ThreadPc.releasep_m_p);
-    } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
-      s.p.preempt(s.m.p(mp), false);
-    }
-    return true;
+    throw new UnsupportedOperationException("schedule is not mirrored yet");
   }
 
-  /** execute: mp.curg = gp. */
   boolean execute_curg(int mp) {
     if (!(at(mp, ThreadPc.execute_curg))) {
       return false;
@@ -90,12 +64,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.m.curg(mp, s.thread.gp(mp));
-    s.thread.pc(mp, ThreadPc.execute_m);
-    return true;
+    throw new UnsupportedOperationException("execute_curg is not mirrored yet");
   }
 
-  /** execute: gp.m = mp. */
   boolean execute_m(int mp) {
     if (!(at(mp, ThreadPc.execute_m))) {
       return false;
@@ -103,12 +74,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.m(s.thread.gp(mp), mp);
-    s.thread.pc(mp, ThreadPc.execute_casgstatus);
-    return true;
+    throw new UnsupportedOperationException("execute_m is not mirrored yet");
   }
 
-  /** execute: casgstatus(gp, _Grunnable, _Grunning). */
   boolean execute_casgstatus(int mp) {
     if (!(at(mp, ThreadPc.execute_casgstatus))) {
       return false;
@@ -116,12 +84,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.running(s.thread.gp(mp), true);
-    s.thread.pc(mp, ThreadPc.execute_preempt);
-    return true;
+    throw new UnsupportedOperationException("execute_casgstatus is not mirrored yet");
   }
 
-  /** execute: gp.preempt = false. */
   boolean execute_preempt(int mp) {
     if (!(at(mp, ThreadPc.execute_preempt))) {
       return false;
@@ -129,12 +94,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.preempt(s.thread.gp(mp), false);
-    s.thread.pc(mp, ThreadPc.execute_stackguard0);
-    return true;
+    throw new UnsupportedOperationException("execute_preempt is not mirrored yet");
   }
 
-  /** execute: gp.stackguard0 = gp.stack.lo + _StackGuard. */
   boolean execute_stackguard0(int mp) {
     if (!(at(mp, ThreadPc.execute_stackguard0))) {
       return false;
@@ -142,12 +104,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.stackPreempt(s.thread.gp(mp), false);
-    s.thread.pc(mp, ThreadPc.execute_schedtick);
-    return true;
+    throw new UnsupportedOperationException("execute_stackguard0 is not mirrored yet");
   }
 
-  /** execute: mp.p.schedtick++. */
   boolean execute_schedtick(int mp) {
     if (!(at(mp, ThreadPc.execute_schedtick))) {
       return false;
@@ -155,12 +114,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.p.sysmontickEqual(s.m.p(mp), false);
-    s.thread.pc(mp, ThreadPc.gogo);
-    return true;
+    throw new UnsupportedOperationException("execute_schedtick is not mirrored yet");
   }
 
-  /** gogo(&amp;gp.sched). */
   boolean gogo(int mp) {
     if (!(at(mp, ThreadPc.gogo))) {
       return false;
@@ -168,17 +124,6 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    int gp = s.thread.gp(mp);
-    registers.gogo(s, mp);
-    s.thread.gp(mp, NIL);
-    s.thread.g(mp, gp);
-    if (s.g.preempted(gp)) {
-      s.thread.pc(mp, ThreadPc.asyncPreempt2_return);
-      s.thread.registers(mp, RegisterFile.CLOBBERED);
-    } else {
-      s.thread.pc(mp, ThreadPc.loop0);
-      s.thread.registers(mp, RegisterFile.registersOf(gp, ThreadPc.loop0));
-    }
-    return true;
+    throw new UnsupportedOperationException("gogo is not mirrored yet");
   }
 }

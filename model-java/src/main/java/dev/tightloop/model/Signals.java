@@ -1,48 +1,39 @@
 package dev.tightloop.model;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-/** What the kernel does for a thread: {@code spec/Signals.tla}. */
+/** {@code spec/Signals.tla}. */
 final class Signals extends Runtime {
 
-  Signals(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  Signals(Model model) {
+    super(model);
   }
 
-  /** SIGURG interrupts the thread between two of its steps. */
+  boolean external_tgkill(int t) {
+    if (!(is(Configuration.Switch.ExternalSignals))) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    throw new UnsupportedOperationException("external_tgkill is not mirrored yet");
+  }
+
   boolean deliver(int mp) {
-    if (!(s.thread.pending(mp)
-        && s.thread.handler(mp) == HandlerPc.none
-        && s.thread.pc(mp) != ThreadPc.absent)) {
+    if (!(s.thread.pending(mp) && s.thread.handler(mp) == HandlerPc.none)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    registers.deliver(s, mp);
-    s.thread.pending(mp, false);
-    s.thread.handler(mp, HandlerPc.wantAsyncPreempt_g);
-    s.thread.framePc(mp, s.thread.pc(mp).ordinal());
-    s.thread.frameRegisters(mp, s.thread.registers(mp));
-    s.thread.registers(mp, RegisterFile.CLOBBERED);
-    return true;
+    throw new UnsupportedOperationException("deliver is not mirrored yet");
   }
 
-  /** rt_sigreturn takes back what the frame says. */
   boolean sigreturn(int mp) {
-    if (!(s.thread.handler(mp) == HandlerPc.sigreturn)) {
+    if (!(handlerAt(mp, HandlerPc.sigreturn))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    registers.sigreturn(s, mp);
-    s.thread.pc(mp, ThreadPc.of(s.thread.framePc(mp)));
-    s.thread.registers(mp, s.thread.frameRegisters(mp));
-    s.thread.framePc(mp, NIL);
-    s.thread.frameRegisters(mp, NIL);
-    s.thread.handler(mp, HandlerPc.none);
-    s.m.preemptGen(mp, 0);
-    return true;
+    throw new UnsupportedOperationException("sigreturn is not mirrored yet");
   }
 }

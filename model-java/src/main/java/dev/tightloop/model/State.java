@@ -1,64 +1,62 @@
 package dev.tightloop.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * One state of the machine: the variables of {@code spec/Runtime.tla}, each field one byte.
+ * One state of the machine: the variables of {@code spec/Runtime.tla}, in cells of a byte.
  *
  * <p>Read {@code s.g.preempt(gp)} as {@code g[gp].preempt}. Two states are equal exactly if their
- * TLA+ states are: every byte is part of the state, and unused places of a queue are zero. The
- * encoding depends on the configuration alone, so {@link #copyTo} and {@link #copyFrom} move whole
+ * TLA+ states are: every cell is part of the state, and unused places of a sequence are zero. Where
+ * a cell is depends on the configuration alone, so {@link #copyTo} and {@link #copyFrom} move whole
  * states without allocating.
  */
 public final class State {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final byte[] cells;
+  private final Configuration constants;
 
   /** The goroutines. */
-  public final Goroutines g;
+  public final GCells g;
 
-  /** The threads as the runtime sees them. */
-  public final Machines m;
+  /** The threads as the runtime sees them: those of M. */
+  public final MCells m;
 
   /** The processors. */
-  public final Processors p;
+  public final PCells p;
 
-  /** The scheduler's own queues. */
-  public final Sched sched;
+  /** The scheduler's own. */
+  public final SchedCells sched;
 
-  /** The thread of sysmon. */
-  public final SysmonThread sysmon;
-
-  /** The threads as kernel and processor see them. */
-  public final Threads thread;
+  /** The threads as kernel and processor see them: M, sysmon's, CThread. */
+  public final ThreadCells thread;
 
   /** All cells zero: not yet a state of the machine; see {@link Model#initialStates}. */
-  State(Configuration configuration) {
-    int goroutines = configuration.goroutines();
-    int threads = configuration.threads();
-    int at = 0;
-    int gAt = at;
-    at += goroutines * Goroutines.FIELDS;
-    int mAt = at;
-    at += threads * Machines.FIELDS;
-    int pAt = at;
-    at += Processors.FIELDS + 1 + goroutines;
-    int schedAt = at;
-    at += 1 + goroutines + 1 + threads;
-    int sysmonAt = at;
-    at += SysmonThread.FIELDS;
-    int threadAt = at;
-    at += threads * Threads.FIELDS;
-    cells = new byte[at];
-    g = new Goroutines(cells, gAt);
-    m = new Machines(cells, mAt);
-    p = new Processors(cells, pAt, goroutines);
-    sched = new Sched(cells, schedAt, goroutines, threads);
-    sysmon = new SysmonThread(cells, sysmonAt);
-    thread = new Threads(cells, threadAt);
+  State(Configuration constants) {
+    this.constants = constants;
+    int gAt = 0;
+    int mAt = gAt + constants.goroutines() * GCells.size(constants);
+    int pAt = mAt + constants.machines() * MCells.size(constants);
+    int schedAt = pAt + constants.processors() * PCells.size(constants);
+    int threadAt = schedAt + SchedCells.size(constants);
+    int end = threadAt + constants.threads() * ThreadCells.size(constants);
+    cells = new byte[(end + Long.BYTES - 1) / Long.BYTES * Long.BYTES];
+    g = new GCells(cells, gAt, constants.goroutines(), constants);
+    m = new MCells(cells, mAt, constants.machines(), constants);
+    p = new PCells(cells, pAt, constants.processors(), constants);
+    sched = new SchedCells(cells, schedAt, constants);
+    thread = new ThreadCells(cells, threadAt, constants.threads(), constants);
   }
 
-  /** Bytes of an encoded state. */
+  /** Bytes of an encoded state; a multiple of 8, the last ones always zero. */
   public int size() {
     return cells.length;
   }
@@ -69,16 +67,65 @@ public final class State {
   }
 
   public void copyTo(byte[] encoded) {
-    System.arraycopy(cells, 0, encoded, 0, cells.length);
+    copyTo(encoded, 0);
+  }
+
+  public void copyTo(byte[] encoded, int at) {
+    System.arraycopy(cells, 0, encoded, at, cells.length);
   }
 
   public void copyFrom(byte[] encoded) {
-    System.arraycopy(encoded, 0, cells, 0, cells.length);
+    copyFrom(encoded, 0);
+  }
+
+  public void copyFrom(byte[] encoded, int at) {
+    System.arraycopy(encoded, at, cells, 0, cells.length);
+  }
+
+  /**
+   * A hash of 64 bits: two lanes of 64-bit words, each step a 64 x 64 bit product whose halves are
+   * folded by exclusive or. The same on every machine.
+   */
+  public long fingerprint() {
+    long a = 0x9e3779b97f4a7c15L;
+    long b = 0xbf58476d1ce4e5b9L;
+    int at = 0;
+    for (; at + 2 * Long.BYTES <= cells.length; at += 2 * Long.BYTES) {
+      a = folded((long) LONGS.get(cells, at) ^ a, 0xa0761d6478bd642fL);
+      b = folded((long) LONGS.get(cells, at + Long.BYTES) ^ b, 0xe7037ed1a0b428dbL);
+    }
+    if (at < cells.length) {
+      a = folded((long) LONGS.get(cells, at) ^ a, 0xa0761d6478bd642fL);
+    }
+    return folded(a ^ 0x8ebc6af09c88c6e3L, b ^ 0x589965cc75374cc3L);
+  }
+
+  private static long folded(long x, long y) {
+    return x * y ^ Math.multiplyHigh(x, y);
+  }
+
+  /** What each cell is, in order; the zeros at the end have no entry. */
+  public List<Cell> layout() {
+    List<Cell> layout = new ArrayList<>();
+    for (int gp = 0; gp < constants.goroutines(); gp++) {
+      GCells.describe(new Listing(layout, "g", gp), constants);
+    }
+    for (int mp = 0; mp < constants.machines(); mp++) {
+      MCells.describe(new Listing(layout, "m", mp), constants);
+    }
+    for (int pp = 0; pp < constants.processors(); pp++) {
+      PCells.describe(new Listing(layout, "p", pp), constants);
+    }
+    SchedCells.describe(new Listing(layout, "sched", 0), constants);
+    for (int t = 0; t < constants.threads(); t++) {
+      ThreadCells.describe(new Listing(layout, "thread", t), constants);
+    }
+    return Collections.unmodifiableList(layout);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof State && Arrays.equals(cells, ((State) other).cells);
+    return other instanceof State that && Arrays.equals(cells, that.cells);
   }
 
   @Override
@@ -86,365 +133,26 @@ public final class State {
     return Arrays.hashCode(cells);
   }
 
-  /** runtime/runtime2.go type g; stack is what lies below the interrupted stack pointer. */
-  public static final class Goroutines {
-    static final int FIELDS = 8;
+  private record Listing(List<Cell> cells, String variable, int record) implements Cell.Sink {
 
-    private final byte[] cells;
-    private final int at;
-
-    private Goroutines(byte[] cells, int at) {
-      this.cells = cells;
-      this.at = at;
-    }
-
-    public boolean running(int gp) {
-      return cells[at + gp * FIELDS + 0] != 0;
-    }
-
-    void running(int gp, boolean value) {
-      cells[at + gp * FIELDS + 0] = (byte) (value ? 1 : 0);
-    }
-
-    public boolean preempt(int gp) {
-      return cells[at + gp * FIELDS + 1] != 0;
-    }
-
-    void preempt(int gp, boolean value) {
-      cells[at + gp * FIELDS + 1] = (byte) (value ? 1 : 0);
-    }
-
-    public boolean stackPreempt(int gp) {
-      return cells[at + gp * FIELDS + 2] != 0;
-    }
-
-    void stackPreempt(int gp, boolean value) {
-      cells[at + gp * FIELDS + 2] = (byte) (value ? 1 : 0);
-    }
-
-    public boolean asyncSafePoint(int gp) {
-      return cells[at + gp * FIELDS + 3] != 0;
-    }
-
-    void asyncSafePoint(int gp, boolean value) {
-      cells[at + gp * FIELDS + 3] = (byte) (value ? 1 : 0);
-    }
-
-    public int m(int gp) {
-      return cells[at + gp * FIELDS + 4];
-    }
-
-    void m(int gp, int value) {
-      cells[at + gp * FIELDS + 4] = (byte) value;
-    }
-
-    public boolean preempted(int gp) {
-      return cells[at + gp * FIELDS + 5] != 0;
-    }
-
-    void preempted(int gp, boolean value) {
-      cells[at + gp * FIELDS + 5] = (byte) (value ? 1 : 0);
-    }
-
-    public int resumePC(int gp) {
-      return cells[at + gp * FIELDS + 6];
-    }
-
-    void resumePC(int gp, int value) {
-      cells[at + gp * FIELDS + 6] = (byte) value;
-    }
-
-    public int stackRegisters(int gp) {
-      return cells[at + gp * FIELDS + 7];
-    }
-
-    void stackRegisters(int gp, int value) {
-      cells[at + gp * FIELDS + 7] = (byte) value;
-    }
-  }
-
-  /** runtime/runtime2.go type m. */
-  public static final class Machines {
-    static final int FIELDS = 6;
-
-    private final byte[] cells;
-    private final int at;
-
-    private Machines(byte[] cells, int at) {
-      this.cells = cells;
-      this.at = at;
-    }
-
-    public int curg(int mp) {
-      return cells[at + mp * FIELDS + 0];
-    }
-
-    void curg(int mp, int value) {
-      cells[at + mp * FIELDS + 0] = (byte) value;
-    }
-
-    public int p(int mp) {
-      return cells[at + mp * FIELDS + 1];
-    }
-
-    void p(int mp, int value) {
-      cells[at + mp * FIELDS + 1] = (byte) value;
-    }
-
-    public int nextp(int mp) {
-      return cells[at + mp * FIELDS + 2];
-    }
-
-    void nextp(int mp, int value) {
-      cells[at + mp * FIELDS + 2] = (byte) value;
-    }
-
-    public boolean park(int mp) {
-      return cells[at + mp * FIELDS + 3] != 0;
-    }
-
-    void park(int mp, boolean value) {
-      cells[at + mp * FIELDS + 3] = (byte) (value ? 1 : 0);
-    }
-
-    public int signalPending(int mp) {
-      return cells[at + mp * FIELDS + 4];
-    }
-
-    void signalPending(int mp, int value) {
-      cells[at + mp * FIELDS + 4] = (byte) value;
-    }
-
-    public int preemptGen(int mp) {
-      return cells[at + mp * FIELDS + 5];
-    }
-
-    void preemptGen(int mp, int value) {
-      cells[at + mp * FIELDS + 5] = (byte) value;
-    }
-  }
-
-  /** runtime/runtime2.go type p, with sysmontick; there is one processor, number 0. */
-  public static final class Processors {
-    static final int FIELDS = 4;
-
-    private final byte[] cells;
-    private final int at;
-    private final Queue runq;
-
-    private Processors(byte[] cells, int at, int goroutines) {
-      this.cells = cells;
-      this.at = at;
-      this.runq = new Queue(cells, at + FIELDS, goroutines);
-    }
-
-    public boolean running(int pp) {
-      return cells[at + pp * FIELDS + 0] != 0;
-    }
-
-    void running(int pp, boolean value) {
-      cells[at + pp * FIELDS + 0] = (byte) (value ? 1 : 0);
-    }
-
-    public int m(int pp) {
-      return cells[at + pp * FIELDS + 1];
-    }
-
-    void m(int pp, int value) {
-      cells[at + pp * FIELDS + 1] = (byte) value;
-    }
-
-    public boolean preempt(int pp) {
-      return cells[at + pp * FIELDS + 2] != 0;
-    }
-
-    void preempt(int pp, boolean value) {
-      cells[at + pp * FIELDS + 2] = (byte) (value ? 1 : 0);
-    }
-
-    public boolean sysmontickEqual(int pp) {
-      return cells[at + pp * FIELDS + 3] != 0;
-    }
-
-    void sysmontickEqual(int pp, boolean value) {
-      cells[at + pp * FIELDS + 3] = (byte) (value ? 1 : 0);
-    }
-
-    /** The local run queue. */
-    public Queue runq(int pp) {
-      return runq;
-    }
-  }
-
-  /** runtime/runtime2.go type schedt. */
-  public static final class Sched {
-    private final Queue runq;
-    private final Queue midle;
-
-    private Sched(byte[] cells, int at, int goroutines, int threads) {
-      runq = new Queue(cells, at, goroutines);
-      midle = new Queue(cells, at + 1 + goroutines, threads);
-    }
-
-    /** The global run queue. */
-    public Queue runq() {
-      return runq;
-    }
-
-    /** Idle threads, the one to wake first in front. */
-    public Queue midle() {
-      return midle;
-    }
-  }
-
-  /** Where sysmon is, with the locals of retake, preemptone and preemptM. */
-  public static final class SysmonThread {
-    static final int FIELDS = 4;
-
-    private final byte[] cells;
-    private final int at;
-
-    private SysmonThread(byte[] cells, int at) {
-      this.cells = cells;
-      this.at = at;
-    }
-
-    public SysmonPc pc() {
-      return SysmonPc.of(cells[at + 0]);
-    }
-
-    void pc(SysmonPc value) {
-      cells[at + 0] = (byte) value.ordinal();
-    }
-
-    public int p() {
-      return cells[at + 1];
-    }
-
-    void p(int value) {
-      cells[at + 1] = (byte) value;
-    }
-
-    public int m() {
-      return cells[at + 2];
-    }
-
-    void m(int value) {
-      cells[at + 2] = (byte) value;
-    }
-
-    public int g() {
-      return cells[at + 3];
-    }
-
-    void g(int value) {
-      cells[at + 3] = (byte) value;
-    }
-
-    /** Back to sleep, all locals forgotten. */
-    void idle() {
-      pc(SysmonPc.usleep);
-      p(Configuration.NIL);
-      m(Configuration.NIL);
-      g(Configuration.NIL);
-    }
-  }
-
-  /** What kernel and processor know of a thread, with the locals of the scheduler on it. */
-  public static final class Threads {
-    static final int FIELDS = 10;
-
-    private final byte[] cells;
-    private final int at;
-
-    private Threads(byte[] cells, int at) {
-      this.cells = cells;
-      this.at = at;
-    }
-
-    public ThreadPc pc(int mp) {
-      return ThreadPc.of(cells[at + mp * FIELDS + 0]);
-    }
-
-    void pc(int mp, ThreadPc value) {
-      cells[at + mp * FIELDS + 0] = (byte) value.ordinal();
-    }
-
-    public int registers(int mp) {
-      return cells[at + mp * FIELDS + 1];
-    }
-
-    void registers(int mp, int value) {
-      cells[at + mp * FIELDS + 1] = (byte) value;
-    }
-
-    public boolean pending(int mp) {
-      return cells[at + mp * FIELDS + 2] != 0;
-    }
-
-    void pending(int mp, boolean value) {
-      cells[at + mp * FIELDS + 2] = (byte) (value ? 1 : 0);
-    }
-
-    public HandlerPc handler(int mp) {
-      return HandlerPc.of(cells[at + mp * FIELDS + 3]);
-    }
-
-    void handler(int mp, HandlerPc value) {
-      cells[at + mp * FIELDS + 3] = (byte) value.ordinal();
-    }
-
-    public int framePc(int mp) {
-      return cells[at + mp * FIELDS + 4];
-    }
-
-    void framePc(int mp, int value) {
-      cells[at + mp * FIELDS + 4] = (byte) value;
-    }
-
-    public int frameRegisters(int mp) {
-      return cells[at + mp * FIELDS + 5];
-    }
-
-    void frameRegisters(int mp, int value) {
-      cells[at + mp * FIELDS + 5] = (byte) value;
-    }
-
-    public int g(int mp) {
-      return cells[at + mp * FIELDS + 6];
-    }
-
-    void g(int mp, int value) {
-      cells[at + mp * FIELDS + 6] = (byte) value;
-    }
-
-    public int gp(int mp) {
-      return cells[at + mp * FIELDS + 7];
-    }
-
-    void gp(int mp, int value) {
-      cells[at + mp * FIELDS + 7] = (byte) value;
-    }
-
-    public int pp(int mp) {
-      return cells[at + mp * FIELDS + 8];
-    }
-
-    void pp(int mp, int value) {
-      cells[at + mp * FIELDS + 8] = (byte) value;
-    }
-
-    public int mp(int mp) {
-      return cells[at + mp * FIELDS + 9];
+    @Override
+    public void cell(String field, Cell.Kind kind) {
+      cells.add(new Cell(variable, record, field, 0, kind));
     }
 
-    void mp(int mp, int value) {
-      cells[at + mp * FIELDS + 9] = (byte) value;
+    @Override
+    public void registers(String field) {
+      for (int i = 0; i < RegisterFile.SIZE; i++) {
+        cells.add(new Cell(variable, record, field, i, Cell.Kind.REGISTER));
+      }
     }
 
-    /** Whether the handler has a frame of the kernel. */
-    public boolean hasFrame(int mp) {
-      return framePc(mp) != Configuration.NIL;
+    @Override
+    public void sequence(String field, Cell.Kind element, int capacity) {
+      cells.add(new Cell(variable, record, field, 0, Cell.Kind.LENGTH));
+      for (int i = 1; i <= capacity; i++) {
+        cells.add(new Cell(variable, record, field, i, element));
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ package dev.tightloop.model;
  */
 public final class Step {
 
-  /** The actor of the steps that no M takes. */
+  /** The name of sysmon's thread. */
   public static final String SYSMON = "sysmon";
 
   private Step() {}
@@ -29,23 +29,31 @@ public final class Step {
     return step & 0xff;
   }
 
-  /** The step as TLC labels the edge: {@code startm_newm(m2,m3)}. */
-  public static String label(int step) {
-    Action action = action(step);
-    return switch (action.parameters()) {
-      case NONE -> action.name();
-      case SYSMON -> action.name() + "(" + SYSMON + ")";
-      case P -> action.name() + "(p" + (a(step) + 1) + ")";
-      case M -> action.name() + "(m" + (a(step) + 1) + ")";
-      case M_M -> action.name() + "(m" + (a(step) + 1) + ",m" + (b(step) + 1) + ")";
+  /** The thread that takes the step. */
+  public static int thread(int step, Configuration constants) {
+    return switch (action(step).parameters()) {
+      case NONE, P -> constants.sysmon();
+      default -> a(step);
     };
   }
 
-  /** Who moves: sysmon, or a thread's name. */
-  public static String actor(int step) {
-    return switch (action(step).parameters()) {
-      case NONE, SYSMON, P -> SYSMON;
-      case M, M_M -> "m" + (a(step) + 1);
+  /** The step as TLC labels the edge: {@code startm_newm(m2,m3)}. */
+  public static String label(int step, Configuration constants) {
+    Action action = action(step);
+    int a = a(step);
+    int b = b(step);
+    return switch (action.parameters()) {
+      case NONE -> action.name();
+      case P -> label(action, constants.processor(a));
+      case THREAD -> label(action, constants.thread(a));
+      case THREAD_M -> label(action, constants.thread(a), constants.thread(b));
+      case THREAD_G -> label(action, constants.thread(a), constants.goroutine(b));
+      case THREAD_P -> label(action, constants.thread(a), constants.processor(b));
+      case THREAD_BOOLEAN -> label(action, constants.thread(a), b == 0 ? "FALSE" : "TRUE");
     };
+  }
+
+  private static String label(Action action, String... parameters) {
+    return action.name() + "(" + String.join(",", parameters) + ")";
   }
 }

@@ -1,40 +1,29 @@
 package dev.tightloop.model;
 
-/** {@code runtime/proc.go} sysmon and retake: {@code spec/Sysmon.tla}. */
+/** {@code spec/Sysmon.tla}. */
 final class Sysmon extends Runtime {
 
-  Sysmon(Configuration constants, RegisterLevel registers, State s) {
-    super(constants, registers, s);
+  Sysmon(Model model) {
+    super(model);
   }
 
-  /** retake: s := pp.status. */
   boolean retake_status(int pp) {
-    if (!(s.sysmon.pc() == SysmonPc.usleep && s.p.running(pp))) {
+    if (!(at(constants.sysmon(), ThreadPc.usleep))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    s.sysmon.pc(SysmonPc.retake_schedtick);
-    s.sysmon.p(pp);
-    return true;
+    throw new UnsupportedOperationException("retake_status is not mirrored yet");
   }
 
-  /** retake: compares and notes pp.schedtick. */
   boolean retake_schedtick() {
-    if (!(s.sysmon.pc() == SysmonPc.retake_schedtick)) {
+    if (!(at(constants.sysmon(), ThreadPc.retake_schedtick))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    int pp = s.sysmon.p();
-    if (s.p.sysmontickEqual(pp)) {
-      s.sysmon.pc(SysmonPc.preemptone_m);
-    } else {
-      s.p.sysmontickEqual(pp, true);
-      s.sysmon.idle();
-    }
-    return true;
+    throw new UnsupportedOperationException("retake_schedtick is not mirrored yet");
   }
 }

@@ -187,7 +187,7 @@ public final class Guest implements RegisterLevel {
 
   @Override
   public boolean isSafePC(State s, int mp) {
-    if (ThreadPc.of(s.thread.framePc(mp)).place() != ThreadPc.Place.LOOP) {
+    if (!s.thread.framePc(mp).isLoop()) {
       return false;
     }
     long room = frames[mp].rsp() - GuestStacks.goroutine(s.m.curg(mp));
@@ -263,7 +263,7 @@ public final class Guest implements RegisterLevel {
   public void gogo(State s, int mp) {
     int gp = s.thread.gp(mp);
     Registers registers = registers(mp);
-    if (s.g.preempted(gp)) {
+    if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {
       rubbish.fill(registers);
       registers.gpr(Gpr.RSP, savedSp[gp]);
       registers.rip(image.asyncPreempt2());
@@ -312,8 +312,8 @@ public final class Guest implements RegisterLevel {
    *     RegisterFile}'s number
    */
   public Optional<GuestViolation> compare(State s, int mp, Registers[] undisturbed) {
-    int claimed = s.thread.registers(mp);
-    if (claimed == RegisterFile.CLOBBERED || s.thread.pc(mp).place() != ThreadPc.Place.LOOP) {
+    int claimed = RegisterFile.content(s.thread.registers(mp), RegisterFile.RegisterClass.GPR);
+    if (claimed == 0 || !s.thread.pc(mp).isLoop()) {
       return Optional.empty();
     }
     var differences = undisturbed[claimed].differences(registers(mp));

@@ -4,7 +4,6 @@ import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
-import dev.tightloop.model.ThreadPc;
 
 /** Drives a model of one thread: to user code, through a signal, through one instruction. */
 public final class SingleThread {
@@ -36,7 +35,7 @@ public final class SingleThread {
   /** sysmon to the signal, the signal to the handler, and back to user code. */
   public void signal() {
     while (!state.thread.pending(0)) {
-      model.apply(first(Step.SYSMON));
+      model.apply(first(model.configuration().sysmon()));
     }
     step();
     toUserCode();
@@ -44,21 +43,20 @@ public final class SingleThread {
 
   /** The thread's next step: a delivery if there is one to make. */
   public void step() {
-    model.apply(first("m1"));
+    model.apply(first(0));
   }
 
   private boolean inUserCode() {
-    return state.thread.handler(0) == HandlerPc.none
-        && state.thread.pc(0).place() == ThreadPc.Place.LOOP;
+    return state.thread.handler(0) == HandlerPc.none && state.thread.pc(0).isLoop();
   }
 
-  private int first(String actor) {
+  private int first(int thread) {
     int count = model.enabled(steps);
     for (int i = 0; i < count; i++) {
-      if (Step.actor(steps[i]).equals(actor)) {
+      if (Step.thread(steps[i], model.configuration()) == thread) {
         return steps[i];
       }
     }
-    throw new IllegalStateException(actor + " has no step");
+    throw new IllegalStateException(model.configuration().thread(thread) + " has no step");
   }
 }

@@ -61,7 +61,8 @@ public final class SpecLoop {
   }
 
   private boolean safe(int index) {
-    return index >= 0 && (configuration.unsafePoint() >> index & 1) == 0;
+    return index >= 0
+        && !configuration.has(Configuration.Marking.UnsafePoint, ThreadPc.loop(index));
   }
 
   /** The last instruction jumps back; the others leave RAX as it was when the loop comes round. */
@@ -91,11 +92,11 @@ public final class SpecLoop {
   }
 
   private Registers[] undisturbed(List<Registers> starts) {
-    Registers[] table = new Registers[starts.size() * Configuration.LONGEST_LOOP];
+    Registers[] table = new Registers[RegisterFile.content(starts.size(), 0)];
     for (int gp = 0; gp < starts.size(); gp++) {
       Cpu cpu = new Cpu(starts.get(gp).copy(), image.memory().fork());
       for (int i = 0; i < configuration.loopLength(); i++) {
-        table[RegisterFile.registersOf(gp, ThreadPc.loop(i))] = cpu.registers().copy();
+        table[RegisterFile.content(gp, i)] = cpu.registers().copy();
         cpu.step();
       }
     }
