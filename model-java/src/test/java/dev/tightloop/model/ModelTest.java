@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -15,8 +14,8 @@ class ModelTest {
     Model model = new Model(Configuration.smallest());
     int[] steps = new int[model.mostSteps()];
     assertEquals(2, model.enabled(steps));
-    assertEquals("retake_status(p1)", Step.label(steps[0]));
-    assertEquals("schedule(m1)", Step.label(steps[1]));
+    assertEquals("retake_status(p1)", model.label(steps[1]));
+    assertEquals("schedule(m1)", model.label(steps[0]));
   }
 
   @Test
@@ -39,7 +38,7 @@ class ModelTest {
 
   @Test
   void aRandomWalkPreemptsEveryGoroutineOfALockedThreadToo() {
-    Configuration locked = new Configuration(2, 2, 0, 0, -1, 1, 1, 1, 0, false, Set.of());
+    Configuration locked = Configuration.counted(2, 2, 1).locked(1, 1).build();
     Model model = new Model(locked);
     int[] steps = new int[model.mostSteps()];
     SplitMix64 random = new SplitMix64(1);
@@ -58,10 +57,8 @@ class ModelTest {
   @Test
   void aConfigurationThatMakesNoSenseIsRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Configuration(2, 2, 0, 0, 0, -1, -1, 1, 0, false, Set.of()));
+        IllegalArgumentException.class, () -> Configuration.counted(2, 2, 1).loopLength(9).build());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Configuration(2, 2, 0, 0, -1, 1, -1, 1, 0, false, Set.of()));
+        IllegalArgumentException.class, () -> Configuration.counted(2, 2, 1).locked(1, -1).build());
   }
 }

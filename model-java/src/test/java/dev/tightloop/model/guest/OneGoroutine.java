@@ -9,7 +9,6 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.Stub;
 import java.util.List;
-import java.util.Set;
 
 /** A loop as the only goroutine, to be preempted wherever a test wants. */
 final class OneGoroutine {
@@ -30,7 +29,7 @@ final class OneGoroutine {
   }
 
   OneGoroutine(byte[] code, long sp) {
-    Configuration configuration = new Configuration(1, 1, 0, 0, -1, -1, -1, 1, 0, false, Set.of());
+    Configuration configuration = Configuration.counted(1, 1, 1).build();
     Memory memory = new Memory();
     Stub stub = AsyncPreemptStub.go119().generate(STUB, ASYNC_PREEMPT2);
     GuestImage.text(memory, STUB, stub.bytes());

@@ -51,19 +51,7 @@ public final class FunctionPreemption {
   /** Captured variables of the closure; each points to memory of its own. */
   private static final int CAPTURED = 16;
 
-  private static final Configuration ONE_GOROUTINE =
-      new Configuration(
-          1,
-          1,
-          0,
-          0,
-          Configuration.NIL,
-          Configuration.NIL,
-          Configuration.NIL,
-          1,
-          0,
-          false,
-          Set.of());
+  private static final Configuration ONE_GOROUTINE = Configuration.counted(1, 1, 1).build();
 
   private final GoExecutable executable;
   private final GoFunction function;

@@ -42,8 +42,8 @@ final class ActionNames {
   private static int parameters(Action action) {
     return switch (action.parameters()) {
       case NONE -> 0;
-      case SYSMON, P, M -> 1;
-      case M_M -> 2;
+      case P, THREAD -> 1;
+      default -> 2;
     };
   }
 }

@@ -314,7 +314,7 @@ public final class Lockstep {
     }
 
     private String label(int step) {
-      return labels.computeIfAbsent(step, Step::label);
+      return labels.computeIfAbsent(step, model::label);
     }
 
     private void tell() {

@@ -85,18 +85,15 @@ public final class ModelConfiguration {
       throw unmirrored("SysmonRuns", "a machine without sysmon");
     }
     try {
-      return new Configuration(
-          many("G", "g"),
-          many("M", "m"),
-          index("FirstG", "g"),
-          index("FirstM", "m"),
-          idleM(),
-          index("LockedG", "g"),
-          index("LockedM", "m"),
-          value("LoopLength", Integer.class),
-          unsafePoint(),
-          value("AsyncPreemptOff", Boolean.class),
-          faults());
+      return Configuration.counted(many("G", "g"), many("M", "m"), many("P", "p"))
+          .first(index("FirstG", "g"), index("FirstM", "m"), index("FirstP", "p"))
+          .loopLength(value("LoopLength", Integer.class))
+          .set(Configuration.ThreadSet.IdleM, idleM() < 0 ? 0 : 1 << idleM())
+          .set(Configuration.Marking.UnsafePoint, unsafePoint())
+          .set(Configuration.Switch.AsyncPreemptOff, value("AsyncPreemptOff", Boolean.class))
+          .locked(index("LockedG", "g"), index("LockedM", "m"))
+          .faults(faults())
+          .build();
     } catch (IllegalArgumentException e) {
       throw new BadConfiguration(spec.file(), 0, "not for the model", e.getMessage());
     }

@@ -52,7 +52,7 @@ public final class ScenarioRun {
 
   /** The second goroutine is locked to m2; m1 and m3 share the first. */
   private static final Configuration LOCKED =
-      new Configuration(2, 3, 0, 0, 2, 1, 1, 1, 0, false, Set.of());
+      Configuration.counted(2, 3, 1).set(Configuration.ThreadSet.IdleM, 0b100).locked(1, 1).build();
 
   private static final long STUB = 0x40_0000;
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
@@ -208,8 +208,8 @@ public final class ScenarioRun {
         || s.thread.pp(mp) != Configuration.NIL;
   }
 
-  private static boolean isSysmons(int step) {
-    return Step.actor(step).equals(Step.SYSMON);
+  private boolean isSysmons(int step) {
+    return Step.thread(step, configuration) == configuration.sysmon();
   }
 
   private static boolean isFairnessTick(int step) {

@@ -172,7 +172,7 @@ class LockstepTest {
   @Test
   void aModelThatStartsElsewhereIsFoundAtOnce() {
     Configuration smallest = model("Smallest");
-    Configuration other = new Configuration(2, 2, 1, 0, 1, -1, -1, 1, 0, false, smallest.faults());
+    Configuration other = smallest.toBuilder().first(1, 0, 0).build();
     Difference difference = differenceOf("Smallest", other);
     assertEquals("Only the specification has this initial state", difference.headline());
     assertTrue(difference.message().contains("runq |-> <<g1, g2>>"), difference::message);
@@ -190,17 +190,10 @@ class LockstepTest {
 
   private static Configuration with(
       Configuration c, int loopLength, int unsafePoint, boolean asyncPreemptOff) {
-    return new Configuration(
-        c.goroutines(),
-        c.threads(),
-        c.firstG(),
-        c.firstM(),
-        c.idleM(),
-        c.lockedG(),
-        c.lockedM(),
-        loopLength,
-        unsafePoint,
-        asyncPreemptOff,
-        c.faults());
+    return c.toBuilder()
+        .loopLength(loopLength)
+        .set(Configuration.Marking.UnsafePoint, unsafePoint)
+        .set(Configuration.Switch.AsyncPreemptOff, asyncPreemptOff)
+        .build();
   }
 }

@@ -29,17 +29,20 @@ class ModelConfigurationTest {
   void theModelMirrorsTheseConfigurations(String name) {
     SpecConfiguration mirrored = Specs.configuration(name);
     TlaSet threads = (TlaSet) mirrored.constants().get("M");
-    assertEquals(threads.elements().size(), ModelConfiguration.of(mirrored).threads());
+    assertEquals(threads.elements().size(), ModelConfiguration.of(mirrored).machines());
   }
 
   @Test
   void namesBecomeNumbers() {
     assertEquals(Configuration.smallest(), ModelConfiguration.of(Specs.configuration("Smallest")));
     Configuration newThread = ModelConfiguration.of(Specs.configuration("NewThread"));
-    assertEquals(3, newThread.threads());
+    assertEquals(3, newThread.machines());
     assertEquals(1, newThread.lockedM());
-    assertEquals(Configuration.NIL, newThread.idleM());
-    assertEquals(2, ModelConfiguration.of(Specs.configuration("UnsafePoint")).unsafePoint());
+    assertEquals(Configuration.NIL, newThread.firstP() - 1);
+    assertEquals(
+        2,
+        ModelConfiguration.of(Specs.configuration("UnsafePoint"))
+            .members(Configuration.Marking.UnsafePoint));
     assertEquals(
         Set.of(Fault.releasepKeepsP),
         ModelConfiguration.of(Specs.configuration("FaultReleasepKeepsP")).faults());
