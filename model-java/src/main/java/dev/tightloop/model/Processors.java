@@ -17,9 +17,14 @@ final class Processors extends Runtime {
     return s.sched.pidle().length();
   }
 
+  /** {@code idlepMask}, bit by bit. */
+  int idlepMask() {
+    return s.sched.pidle().members();
+  }
+
   /** {@code pp \in idlepMask}. */
-  boolean idlepMask(int pp) {
-    return s.sched.pidle().contains(pp);
+  boolean isIdle(int pp) {
+    return (idlepMask() >> pp & 1) != 0;
   }
 
   /** {@code runqempty(pp)}. */

@@ -89,7 +89,7 @@ final class Spinning extends Runtime {
     }
     int p2 = Integer.bitCount(s.thread.seen(mp));
     int seen = s.thread.seen(mp) | 1 << p2;
-    if (!model.processors.idlepMask(p2) && !model.processors.runqempty(p2)) {
+    if (!model.processors.isIdle(p2) && !model.processors.runqempty(p2)) {
       s.thread.pc(mp, ThreadPc.checkRunqsNoP_pidleget);
       s.thread.seen(mp, 0);
     } else if (Integer.bitCount(seen) == constants.processors()) {

@@ -89,7 +89,7 @@ final class StealWork extends Runtime {
     if (asked()) {
       return true;
     }
-    if (model.processors.idlepMask(p2)) {
+    if (model.processors.isIdle(p2)) {
       seenAlso(mp, p2);
       return true;
     }
