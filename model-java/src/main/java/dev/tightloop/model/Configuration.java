@@ -407,6 +407,11 @@ public final class Configuration {
     return markings[marking.ordinal()];
   }
 
+  /** {@code Following(pc)}: the instruction of the loop that comes after this one. */
+  public ThreadPc following(ThreadPc pc) {
+    return ThreadPc.loop((pc.loopIndex() + 1) % loopLength);
+  }
+
   /**
    * {@code ResumePC(pc)}: where a goroutine goes on that asyncPreempt interrupts at pc; a
    * restartable sequence begins again.
