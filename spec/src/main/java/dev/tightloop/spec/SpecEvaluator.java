@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
@@ -117,16 +118,31 @@ public final class SpecEvaluator implements AutoCloseable {
    * coverage is compared with.
    */
   public List<SpecStep> steps(SpecState state) {
+    return steps(
+        state,
+        (label, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * The same, with the actions left out that TLC cannot evaluate in this state.
+   *
+   * @param failed is told of each of them: its label and what TLC says
+   */
+  public List<SpecStep> steps(SpecState state, BiConsumer<String, SpecFailure> failed) {
     requireLive();
     List<SpecStep> steps = new ArrayList<>();
     for (int i = 0; i < on.length; i++) {
+      int before = steps.size();
       try {
         for (SpecState successor : states(tool.getNextStates(on[i], state.state))) {
           steps.add(new SpecStep(labels[i], successor));
         }
       } catch (RuntimeException | Error e) {
-        throw new SpecFailure(
-            labels[i] + ": " + TlcMessages.oneLine(String.valueOf(e.getMessage())), e);
+        steps.subList(before, steps.size()).clear();
+        String message = TlcMessages.oneLine(String.valueOf(e.getMessage()));
+        failed.accept(labels[i], new SpecFailure(labels[i] + ": " + message, e));
       }
     }
     return steps;
