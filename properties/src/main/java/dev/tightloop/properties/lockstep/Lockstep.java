@@ -109,7 +109,7 @@ public final class Lockstep {
    * @param progress is told about once a second
    */
   public LockstepResult run(Consumer<LockstepProgress> progress) {
-    return run(workers -> new BreadthFirst(workers, mostStates, onceASecond(progress)));
+    return compare(workers -> new BreadthFirst(workers, mostStates, onceASecond(progress)));
   }
 
   /**
@@ -122,14 +122,14 @@ public final class Lockstep {
    */
   public LockstepResult walks(
       int walks, int length, long seed, Consumer<LockstepProgress> progress) {
-    return run(workers -> new RandomWalks(workers, walks, length, seed, onceASecond(progress)));
+    return compare(workers -> new RandomWalks(workers, walks, length, seed, onceASecond(progress)));
   }
 
   private interface Method {
     Walk over(Workers<Comparison> workers);
   }
 
-  private LockstepResult run(Method method) {
+  private LockstepResult compare(Method method) {
     long start = System.nanoTime();
     try (SpecEvaluator spec = SpecEvaluator.open(directory, configuration);
         Workers<Comparison> workers =
@@ -161,8 +161,8 @@ public final class Lockstep {
     return core.map(stub -> Below.core(constants, stub)).orElseGet(() -> Below.nothing(constants));
   }
 
-  private static void compareActions(SpecEvaluator spec) {
-    List<String> differences = ActionNames.differences(spec.actions());
+  private void compareActions(SpecEvaluator spec) {
+    List<String> differences = ActionNames.differences(spec.actions(), ActionNames.of(constants));
     if (!differences.isEmpty()) {
       throw new Parting("The actions differ", differences, "");
     }
