@@ -5,12 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import tla2sany.semantic.FormalParamNode;
@@ -21,7 +18,6 @@ import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
-import tlc2.value.IValue;
 import util.ToolIO;
 import util.UniqueString;
 
@@ -148,17 +144,10 @@ public final class SpecEvaluator implements AutoCloseable {
     return steps;
   }
 
-  /**
-   * The value of each variable: String for strings and model values, Integer, Boolean, List for
-   * sequences, Set for sets, SortedMap for records and other functions.
-   */
+  /** The value of each variable; see {@link SpecValues}, which is faster for many states. */
   public Map<String, Object> value(SpecState state) {
     requireLive();
-    SortedMap<String, Object> variables = new TreeMap<>();
-    for (Map.Entry<UniqueString, IValue> variable : state.state.getVals().entrySet()) {
-      variables.put(variable.getKey().toString(), PlainValues.of(variable.getValue()));
-    }
-    return Collections.unmodifiableSortedMap(variables);
+    return new SpecValues().of(state);
   }
 
   /** The names of the configuration's invariants that this state violates. */
