@@ -11,7 +11,7 @@ public final class AbstractRegisters implements RegisterLevel {
 
   @Override
   public ThreadPc userInstruction(State s, int mp) {
-    return ThreadPc.loop((s.thread.pc(mp).loopIndex() + 1) % configuration.loopLength());
+    return configuration.following(s.thread.pc(mp));
   }
 
   @Override

@@ -407,6 +407,29 @@ public final class Configuration {
     return markings[marking.ordinal()];
   }
 
+  /** {@code Following(pc)}: the instruction of the loop that comes after this one. */
+  public ThreadPc following(ThreadPc pc) {
+    return ThreadPc.loop((pc.loopIndex() + 1) % loopLength);
+  }
+
+  /**
+   * {@code ResumePC(pc)}: where a goroutine goes on that asyncPreempt interrupts at pc; a
+   * restartable sequence begins again.
+   */
+  public ThreadPc resumePC(ThreadPc pc) {
+    if (has(Marking.Restart, pc)) {
+      int start = pc.loopIndex();
+      while (start > 0 && has(Marking.Restart, ThreadPc.loop(start - 1))) {
+        start--;
+      }
+      return ThreadPc.loop(start);
+    }
+    if (has(Marking.RestartAtEntry, pc)) {
+      return pc.isLoop() ? ThreadPc.loop0 : ThreadPc.prologue;
+    }
+    return pc;
+  }
+
   /** The classes in the set, bit by bit. */
   public int registers(RegisterSet set) {
     return registerSets[set.ordinal()];

@@ -1,19 +1,29 @@
 package dev.tightloop.model;
 
-/** {@code spec/ForcedGC.tla}. */
+import dev.tightloop.model.Configuration.Switch;
+
+/**
+ * {@code runtime/proc.go} sysmon, its end: it readies a helper goroutine for a GC, {@code
+ * spec/ForcedGC.tla}.
+ */
 final class ForcedGC extends Runtime {
+
+  private final int sysmon;
 
   ForcedGC(Model model) {
     super(model);
+    sysmon = constants.sysmon();
   }
 
+  /** injectglist: sched.npidle # 0, and startm(nil, false). */
   boolean sysmon_injectglist() {
-    if (!(at(constants.sysmon(), ThreadPc.usleep))) {
+    if (!(is(Switch.ForcesGC) && at(sysmon, ThreadPc.usleep) && model.processors.npidle() != 0)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("sysmon_injectglist is not mirrored yet");
+    called(sysmon, ThreadPc.startm_mget, ThreadPc.usleep);
+    return true;
   }
 }

@@ -1,12 +1,24 @@
 package dev.tightloop.model;
 
-/** {@code spec/Handoffp.tla}. */
+import static dev.tightloop.model.Configuration.NIL;
+
+/**
+ * {@code runtime/proc.go} handoffp: what becomes of a P that its thread can't use. {@code
+ * spec/Handoffp.tla}.
+ */
 final class Handoffp extends Runtime {
 
   Handoffp(Model model) {
     super(model);
   }
 
+  /** {@code Startm(t, spinning)}: the rest of handoffp is startm(pp, spinning). */
+  void startm(int t, boolean spinning) {
+    s.thread.pc(t, ThreadPc.startm_mget);
+    s.thread.spinning(t, spinning);
+  }
+
+  /** handoffp: runqempty(pp) and sched.runqsize. */
   boolean handoffp(int t) {
     if (!(at(t, ThreadPc.handoffp))) {
       return false;
@@ -14,9 +26,15 @@ final class Handoffp extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("handoffp is not mirrored yet");
+    if (model.processors.runqempty(s.thread.pp(t)) && s.sched.runq().isEmpty()) {
+      s.thread.pc(t, ThreadPc.handoffp_npidle);
+    } else {
+      startm(t, false);
+    }
+    return true;
   }
 
+  /** handoffp: sched.nmspinning + sched.npidle == 0. */
   boolean handoffp_npidle(int t) {
     if (!(at(t, ThreadPc.handoffp_npidle))) {
       return false;
@@ -24,9 +42,12 @@ final class Handoffp extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("handoffp_npidle is not mirrored yet");
+    boolean nobodyElse = s.sched.nmspinning() == 0 && model.processors.npidle() == 0;
+    s.thread.pc(t, nobodyElse ? ThreadPc.handoffp_nmspinning : ThreadPc.handoffp_lock);
+    return true;
   }
 
+  /** handoffp: CAS(&amp;sched.nmspinning, 0, 1). */
   boolean handoffp_nmspinning(int t) {
     if (!(at(t, ThreadPc.handoffp_nmspinning))) {
       return false;
@@ -34,16 +55,47 @@ final class Handoffp extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("handoffp_nmspinning is not mirrored yet");
+    if (s.sched.nmspinning() == 0) {
+      s.sched.nmspinning(1);
+      startm(t, true);
+    } else {
+      s.thread.pc(t, ThreadPc.handoffp_lock);
+    }
+    return true;
   }
 
+  /** handoffp, under sched.lock: the P stops, or runs its function, or is started or idle. */
   boolean handoffp_pidleput(int t) {
-    if (!(at(t, ThreadPc.handoffp_lock))) {
+    if (!(at(t, ThreadPc.handoffp_lock) && schedUnlocked())) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("handoffp_pidleput is not mirrored yet");
+    int pp = s.thread.pp(t);
+    boolean stops = s.sched.gcwaiting();
+    boolean runs = !stops && s.p.runSafePointFn(pp) && !fault(Fault.handoffpIgnoresSafePointFn);
+    boolean starts =
+        !stops
+            && (!s.sched.runq().isEmpty()
+                || model.processors.npidle() == constants.processors() - 1);
+    if (stops) {
+      s.p.status(pp, PStatus.Gcstop);
+      oneStopped();
+    }
+    if (runs) {
+      s.p.runSafePointFn(pp, false);
+      oneSafePoint();
+    }
+    if (starts) {
+      startm(t, false);
+      return true;
+    }
+    if (!stops) {
+      s.sched.pidle().prepend(pp);
+    }
+    returned(t);
+    s.thread.pp(t, NIL);
+    return true;
   }
 }

@@ -46,8 +46,6 @@ public final class Model {
   final PreemptPark preemptPark;
   final SafePoint safePoint;
   final Worldsema worldsema;
-  final StoppedWorld stoppedWorld;
-  final SafePointFns safePointFns;
 
   private final Configuration constants;
   private final RegisterLevel registers;
@@ -104,8 +102,6 @@ public final class Model {
     preemptPark = new PreemptPark(this);
     safePoint = new SafePoint(this);
     worldsema = new Worldsema(this);
-    stoppedWorld = new StoppedWorld(this);
-    safePointFns = new SafePointFns(this);
     s.copyFrom(initialStates().get(0).encoded());
   }
 

@@ -1,29 +1,43 @@
 package dev.tightloop.model;
 
-/** {@code spec/PreemptPark.tla}. */
+import static dev.tightloop.model.Configuration.NIL;
+
+/**
+ * {@code spec/PreemptPark.tla}: {@code runtime/proc.go} preemptPark. A goroutine that suspendG has
+ * asked to stop does, in no queue, until the suspender that claims it makes it runnable again.
+ */
 final class PreemptPark extends Runtime {
 
   PreemptPark(Model model) {
     super(model);
   }
 
+  /** preemptPark: casGToPreemptScan(gp, _Grunning, _Gscan|_Gpreempted). */
   boolean preemptPark_casGToPreemptScan(int mp) {
-    if (!(at(mp, ThreadPc.preemptPark))) {
+    if (!(at(mp, ThreadPc.preemptPark) && !s.g.scan(s.thread.gp(mp)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptPark_casGToPreemptScan is not mirrored yet");
+    int gp = s.thread.gp(mp);
+    s.g.status(gp, GStatus.Preempted);
+    s.g.scan(gp, !fault(Fault.preemptParkWithoutScan));
+    called(mp, ThreadPc.dropg_m, ThreadPc.preemptPark_casfrom_Gscanstatus);
+    return true;
   }
 
+  /** preemptPark: casfrom_Gscanstatus(gp, _Gscan|_Gpreempted, _Gpreempted); schedule(). */
   boolean preemptPark_casfrom_Gscanstatus(int mp) {
-    if (!(at(mp, ThreadPc.preemptPark_casfrom_Gscanstatus))) {
+    if (!at(mp, ThreadPc.preemptPark_casfrom_Gscanstatus)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptPark_casfrom_Gscanstatus is not mirrored yet");
+    s.g.scan(s.thread.gp(mp), false);
+    s.thread.pc(mp, ThreadPc.schedule);
+    s.thread.gp(mp, NIL);
+    return true;
   }
 }

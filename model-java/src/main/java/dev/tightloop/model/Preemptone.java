@@ -1,79 +1,140 @@
 package dev.tightloop.model;
 
-/** {@code spec/Preemptone.tla}. */
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.Switch;
+
+/**
+ * {@code runtime/proc.go} preemptone and {@code runtime/signal_unix.go} preemptM, store by store,
+ * as any thread calls them: {@code spec/Preemptone.tla}.
+ */
 final class Preemptone extends Runtime {
 
   Preemptone(Model model) {
     super(model);
   }
 
+  /** {@code ![t] = GiveUp(t)}: the requester's function ends. */
+  void giveUp(int t) {
+    returned(t);
+    s.thread.noRequest(t);
+  }
+
+  /** preemptone: mp := pp.m. */
   boolean preemptone_m(int t) {
-    if (!(at(t, ThreadPc.preemptone_m))) {
+    if (!at(t, ThreadPc.preemptone_m)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptone_m is not mirrored yet");
+    int mp = s.p.m(s.thread.requestP(t));
+    if (mp == NIL || mp == t) {
+      giveUp(t);
+    } else {
+      s.thread.pc(t, ThreadPc.preemptone_curg);
+      s.thread.requestM(t, mp);
+    }
+    return true;
   }
 
+  /** preemptone: gp := mp.curg. */
   boolean preemptone_curg(int t) {
-    if (!(at(t, ThreadPc.preemptone_curg))) {
+    if (!at(t, ThreadPc.preemptone_curg)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptone_curg is not mirrored yet");
+    int gp = s.m.curg(s.thread.requestM(t));
+    if (gp == NIL) {
+      giveUp(t);
+    } else {
+      s.thread.pc(t, ThreadPc.preemptone_preempt);
+      s.thread.requestG(t, gp);
+    }
+    return true;
   }
 
+  /** preemptone: gp.preempt = true. */
   boolean preemptone_preempt(int t) {
-    if (!(at(t, ThreadPc.preemptone_preempt))) {
+    if (!at(t, ThreadPc.preemptone_preempt)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptone_preempt is not mirrored yet");
+    s.g.preempt(s.thread.requestG(t), true);
+    s.thread.pc(t, ThreadPc.preemptone_stackguard0);
+    return true;
   }
 
+  /** preemptone: gp.stackguard0 = stackPreempt. */
   boolean preemptone_stackguard0(int t) {
-    if (!(at(t, ThreadPc.preemptone_stackguard0))) {
+    if (!at(t, ThreadPc.preemptone_stackguard0)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptone_stackguard0 is not mirrored yet");
+    s.g.stackPreempt(s.thread.requestG(t), true);
+    if (is(Switch.AsyncPreemptOff)) {
+      giveUp(t);
+    } else {
+      s.thread.pc(t, ThreadPc.preemptone_p_preempt);
+      s.thread.requestG(t, NIL);
+    }
+    return true;
   }
 
+  /** preemptone: pp.preempt = true. */
   boolean preemptone_p_preempt(int t) {
-    if (!(at(t, ThreadPc.preemptone_p_preempt))) {
+    if (!at(t, ThreadPc.preemptone_p_preempt)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptone_p_preempt is not mirrored yet");
+    s.p.preempt(s.thread.requestP(t), true);
+    s.thread.pc(t, ThreadPc.preemptM_CAS);
+    s.thread.requestP(t, NIL);
+    return true;
   }
 
+  /** preemptM: CAS(mp.signalPending, 0, 1), which Go 1.14 had not. */
   boolean preemptM_CAS(int t) {
-    if (!(at(t, ThreadPc.preemptM_CAS))) {
+    if (!at(t, ThreadPc.preemptM_CAS)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptM_CAS is not mirrored yet");
+    int mp = s.thread.requestM(t);
+    if (is(Switch.Go114)) {
+      s.thread.pc(t, ThreadPc.preemptM_tgkill);
+    } else if (s.m.signalPending(mp) == 0) {
+      s.m.signalPending(mp, 1);
+      s.thread.pc(t, ThreadPc.preemptM_tgkill);
+    } else {
+      giveUp(t);
+    }
+    return true;
   }
 
+  /** preemptM: signalM, tgkill(pid, mp.procid, SIGURG). */
   boolean preemptM_tgkill(int t) {
-    if (!(at(t, ThreadPc.preemptM_tgkill))) {
+    if (!at(t, ThreadPc.preemptM_tgkill)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("preemptM_tgkill is not mirrored yet");
+    int target = model.signals.threadOfM(s.thread.requestM(t));
+    if (!model.signals.ignored(target)) {
+      registers.tgkill(s, target);
+      s.thread.pending(target, true);
+    }
+    giveUp(t);
+    return true;
   }
 }

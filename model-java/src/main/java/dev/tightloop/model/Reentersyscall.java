@@ -1,42 +1,94 @@
 package dev.tightloop.model;
 
-/** {@code spec/Reentersyscall.tla}. */
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.Role;
+
+/**
+ * {@code runtime/proc.go} reentersyscall, store by store: the way into a system call. {@code
+ * spec/Reentersyscall.tla}.
+ */
 final class Reentersyscall extends Runtime {
+
+  /** {@code Stores}: the first, and what follows each of them. */
+  private final ThreadPc firstStore;
+
+  private final ThreadPc afterMp;
+  private final ThreadPc afterStatus;
 
   Reentersyscall(Model model) {
     super(model);
+    if (fault(Fault.reentersyscallStatusFirst)) {
+      firstStore = ThreadPc.reentersyscall_status;
+      afterStatus = ThreadPc.reentersyscall_p_m;
+      afterMp = ThreadPc.reentersyscall_gcwaiting;
+    } else {
+      firstStore = ThreadPc.reentersyscall_p_m;
+      afterMp = ThreadPc.reentersyscall_status;
+      afterStatus = ThreadPc.reentersyscall_gcwaiting;
+    }
   }
 
+  /** {@code leaving(mp)}: the P that the M is giving away. */
+  private int leaving(int mp) {
+    return s.m.p(mp) != NIL ? s.m.p(mp) : s.m.oldp(mp);
+  }
+
+  private boolean mayEnter(int mp) {
+    return mayDo(mp, Role.Syscalls) || mayDo(mp, Role.CG);
+  }
+
+  /** reentersyscall: m.locks++, gp.stackguard0 = stackPreempt, gp.throwsplit = true. */
   boolean reentersyscall(int mp) {
-    if (!(mayDo(mp, Configuration.Role.Syscalls) || mayDo(mp, Configuration.Role.CG))) {
+    if (!(mayEnter(mp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall is not mirrored yet");
+    int gp = s.m.curg(mp);
+    s.m.locks(mp, s.m.locks(mp) + 1);
+    s.g.stackPreempt(gp, true);
+    s.g.throwsplit(gp, true);
+    s.thread.pc(mp, ThreadPc.reentersyscall_casgstatus);
+    s.thread.registers(mp, RegisterFile.CLOBBERED);
+    return true;
   }
 
+  /** reentersyscall: casgstatus(gp, _Grunning, _Gsyscall). */
   boolean reentersyscall_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.reentersyscall_casgstatus))) {
+    if (!(at(mp, ThreadPc.reentersyscall_casgstatus) && !s.g.scan(s.m.curg(mp)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_casgstatus is not mirrored yet");
+    s.g.status(s.m.curg(mp), GStatus.Syscall);
+    s.thread.pc(mp, ThreadPc.reentersyscall_sysmonwait);
+    return true;
   }
 
+  /** reentersyscall: sched.sysmonwait; m.syscalltick = pp.syscalltick; pp.runSafePointFn. */
   boolean reentersyscall_sysmonwait(int mp) {
-    if (!(at(mp, ThreadPc.reentersyscall_sysmonwait))) {
+    if (!(at(mp, ThreadPc.reentersyscall_sysmonwait)
+        && (!s.sched.sysmonwait() || schedUnlocked()))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_sysmonwait is not mirrored yet");
+    boolean runs = s.p.runSafePointFn(s.m.p(mp));
+    sysmonWoken();
+    s.m.syscalltickEqual(mp, true);
+    if (runs) {
+      called(mp, ThreadPc.runSafePointFn, firstStore);
+    } else {
+      s.thread.pc(mp, firstStore);
+    }
+    return true;
   }
 
+  /** reentersyscall: pp.m = 0. */
   boolean reentersyscall_p_m(int mp) {
     if (!(at(mp, ThreadPc.reentersyscall_p_m))) {
       return false;
@@ -44,9 +96,12 @@ final class Reentersyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_p_m is not mirrored yet");
+    s.p.m(leaving(mp), NIL);
+    s.thread.pc(mp, ThreadPc.reentersyscall_m_p);
+    return true;
   }
 
+  /** reentersyscall: m.oldp = pp and m.p = 0. */
   boolean reentersyscall_m_p(int mp) {
     if (!(at(mp, ThreadPc.reentersyscall_m_p))) {
       return false;
@@ -54,9 +109,15 @@ final class Reentersyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_m_p is not mirrored yet");
+    s.m.oldp(mp, s.m.p(mp));
+    if (!fault(Fault.reentersyscallKeepsP)) {
+      s.m.p(mp, NIL);
+    }
+    s.thread.pc(mp, afterMp);
+    return true;
   }
 
+  /** reentersyscall: atomic.Store(&amp;pp.status, _Psyscall). */
   boolean reentersyscall_status(int mp) {
     if (!(at(mp, ThreadPc.reentersyscall_status))) {
       return false;
@@ -64,16 +125,28 @@ final class Reentersyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_status is not mirrored yet");
+    s.p.status(leaving(mp), PStatus.Syscall);
+    s.thread.pc(mp, afterStatus);
+    return true;
   }
 
+  /** reentersyscall: sched.gcwaiting, entersyscall_gcwait; m.locks--. */
   boolean reentersyscall_gcwaiting(int mp) {
-    if (!(at(mp, ThreadPc.reentersyscall_gcwaiting))) {
+    if (!(at(mp, ThreadPc.reentersyscall_gcwaiting) && (!s.sched.gcwaiting() || schedUnlocked()))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("reentersyscall_gcwaiting is not mirrored yet");
+    int pp = s.m.oldp(mp);
+    if (s.sched.gcwaiting() && s.sched.stopwait() > 0 && s.p.status(pp) == PStatus.Syscall) {
+      s.p.status(pp, PStatus.Gcstop);
+      s.p.syscalltickEqual(pp, false);
+      staleNotes(pp);
+      oneStopped();
+    }
+    s.m.locks(mp, s.m.locks(mp) - 1);
+    s.thread.pc(mp, ThreadPc.syscall);
+    return true;
   }
 }

@@ -82,6 +82,11 @@ public final class State {
     System.arraycopy(encoded, at, cells, 0, cells.length);
   }
 
+  /** Becomes the same state as another of the same configuration. */
+  void copyFrom(State other) {
+    copyFrom(other.cells);
+  }
+
   /**
    * A hash of 64 bits: two lanes of 64-bit words, each step a 64 x 64 bit product whose halves are
    * folded by exclusive or. The same on every machine.

@@ -1,12 +1,70 @@
 package dev.tightloop.model;
 
-/** {@code spec/StealWork.tla}. */
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.Role;
+
+/**
+ * {@code runtime/proc.go} stealWork, runqsteal and runqgrab: how findRunnable takes goroutines from
+ * other Ps, and what it does with what it finds. {@code spec/StealWork.tla}.
+ */
 final class StealWork extends Runtime {
+
+  /** {@code findRunnableTop}. */
+  final ThreadPc findRunnableTop;
+
+  /** {@code stealWorkTop}. */
+  final ThreadPc stealWorkTop;
+
+  private final int allPs;
 
   StealWork(Model model) {
     super(model);
+    if (constants.any(Role.StopsTheWorld)) {
+      findRunnableTop = ThreadPc.findRunnable_gcwaiting;
+      stealWorkTop = ThreadPc.stealWork;
+    } else {
+      findRunnableTop =
+          constants.any(Role.RunsForEachP)
+              ? ThreadPc.findRunnable_runSafePointFn
+              : ThreadPc.findRunnable;
+      stealWorkTop = ThreadPc.runqsteal;
+    }
+    allPs = (1 << constants.processors()) - 1;
   }
 
+  /** {@code Found(mp, gp, inherit)}: where schedule goes with the goroutine that it found. */
+  void found(int mp, int gp, boolean inherit) {
+    boolean locked = lockedm(gp) != NIL;
+    ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
+    if (locked) {
+      s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);
+    }
+    if (s.m.spinning(mp)) {
+      called(mp, ThreadPc.resetspinning, first);
+    } else {
+      s.thread.pc(mp, first);
+    }
+    s.thread.gp(mp, gp);
+    s.thread.inherit(mp, inherit && !locked);
+    s.thread.seen(mp, 0);
+    s.thread.noRequest(mp);
+  }
+
+  /** {@code SeenAlso(mp, p2)}: on to the next P, or the round is over. */
+  private void seenAlso(int mp, int p2) {
+    int seen = s.thread.seen(mp) | 1 << p2;
+    boolean all = (seen | mask(s.m.p(mp))) == allPs;
+    s.thread.pc(mp, all ? ThreadPc.findRunnable_lock : stealWorkTop);
+    s.thread.seen(mp, all ? 0 : seen);
+    s.thread.noRequest(mp);
+  }
+
+  private static int mask(int pp) {
+    return pp == NIL ? 0 : 1 << pp;
+  }
+
+  /** stealWork: sched.gcwaiting != 0 counts as new work. */
   boolean stealWork_gcwaiting(int mp) {
     if (!(at(mp, ThreadPc.stealWork))) {
       return false;
@@ -14,19 +72,44 @@ final class StealWork extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("stealWork_gcwaiting is not mirrored yet");
+    if (s.sched.gcwaiting()) {
+      s.thread.pc(mp, findRunnableTop);
+      s.thread.seen(mp, 0);
+    } else {
+      s.thread.pc(mp, ThreadPc.runqsteal);
+    }
+    return true;
   }
 
+  /** runqsteal, runqgrab: a CAS of p2's runqhead takes the older half of its queue. */
   boolean runqsteal(int mp, int p2) {
-    if (!(at(mp, ThreadPc.runqsteal))) {
+    if (!(at(mp, ThreadPc.runqsteal) && ((s.thread.seen(mp) | mask(s.m.p(mp))) >> p2 & 1) == 0)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("runqsteal is not mirrored yet");
+    if (model.processors.isIdle(p2)) {
+      seenAlso(mp, p2);
+      return true;
+    }
+    Queue queue = s.p.runq(p2);
+    if (queue.isEmpty()) {
+      s.thread.pc(mp, ThreadPc.runqgrab_runnext);
+      s.thread.requestP(mp, p2);
+      return true;
+    }
+    int n = queue.length() - queue.length() / 2;
+    Queue own = s.p.runq(s.m.p(mp));
+    own.clear();
+    for (int i = 1; i < n; i++) {
+      own.append(queue.removeHead());
+    }
+    found(mp, queue.removeHead(), false);
+    return true;
   }
 
+  /** runqgrab: next := p2.runnext. */
   boolean runqgrab_runnext(int mp) {
     if (!(at(mp, ThreadPc.runqgrab_runnext))) {
       return false;
@@ -34,9 +117,18 @@ final class StealWork extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("runqgrab_runnext is not mirrored yet");
+    int p2 = s.thread.requestP(mp);
+    int next = s.p.runnext(p2);
+    if (next == NIL) {
+      seenAlso(mp, p2);
+    } else {
+      s.thread.pc(mp, ThreadPc.runqgrab_CAS);
+      s.thread.requestG(mp, next);
+    }
+    return true;
   }
 
+  /** runqgrab: CAS(p2.runnext, next, 0), or else all over again. */
   boolean runqgrab_CAS(int mp) {
     if (!(at(mp, ThreadPc.runqgrab_CAS))) {
       return false;
@@ -44,6 +136,15 @@ final class StealWork extends Runtime {
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("runqgrab_CAS is not mirrored yet");
+    int p2 = s.thread.requestP(mp);
+    int next = s.thread.requestG(mp);
+    if (s.p.runnext(p2) == next) {
+      s.p.runnext(p2, NIL);
+      found(mp, next, false);
+    } else {
+      s.thread.pc(mp, ThreadPc.runqsteal);
+      s.thread.noRequest(mp);
+    }
+    return true;
   }
 }

@@ -1,219 +1,391 @@
 package dev.tightloop.model;
 
-/** {@code spec/Suspend.tla}. */
+import static dev.tightloop.model.Configuration.G0;
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
+
+/**
+ * {@code spec/Suspend.tla}: one goroutine reads another's stack. {@code runtime/preempt.go}
+ * suspendG and resumeG, as {@code runtime/mgcmark.go} markroot calls them.
+ */
 final class Suspend extends Runtime {
+
+  private final int scannedWithCalls;
 
   Suspend(Model model) {
     super(model);
+    scannedWithCalls =
+        constants.members(Role.Calls)
+            | constants.members(Role.LocksM)
+            | constants.members(Role.Pins);
   }
 
+  private int target(int mp) {
+    return s.thread.suspendGp(mp);
+  }
+
+  private boolean flagsStand(int gp) {
+    return s.g.preemptStop(gp) && s.g.preempt(gp) && s.g.stackPreempt(gp);
+  }
+
+  /**
+   * {@code LoadsThroughNil(mp)}: suspendG is about to read asyncM.preemptGen, and asyncM is nil.
+   */
+  boolean loadsThroughNil(int mp) {
+    return programPc(mp) == ThreadPc.suspendG_asyncM
+        && flagsStand(target(mp))
+        && s.g.m(target(mp)) == NIL
+        && s.thread.suspendAsyncM(mp) == NIL
+        && !corrected(Correction.suspendGTestsAsyncM);
+  }
+
+  private boolean nothingToDo(int mp) {
+    int gp = target(mp);
+    return flagsStand(gp)
+        && s.thread.suspendAsyncM(mp) != NIL
+        && s.thread.suspendAsyncM(mp) == s.g.m(gp)
+        && s.thread.suspendAsyncGen(mp);
+  }
+
+  /** markroot: systemstack leaves for g0. */
   boolean markroot(int mp, int gp) {
-    if (!(mayDo(mp, Configuration.Role.Suspends))) {
+    if (!(mayDo(mp, Role.Suspends) && in(Role.Scanned, gp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("markroot is not mirrored yet");
+    s.thread.pc(mp, ThreadPc.markroot);
+    s.thread.g(mp, G0);
+    s.thread.registers(mp, RegisterFile.CLOBBERED);
+    s.thread.suspendGp(mp, gp);
+    return true;
   }
 
+  /** markroot: casgstatus(userG, _Grunning, _Gwaiting). */
   boolean markroot_waiting(int mp) {
-    if (!(at(mp, ThreadPc.markroot))) {
+    if (!(at(mp, ThreadPc.markroot) && !s.g.scan(s.m.curg(mp)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("markroot_waiting is not mirrored yet");
+    if (!fault(Fault.suspendGFromRunning)) {
+      s.g.status(s.m.curg(mp), GStatus.Waiting);
+    }
+    s.thread.pc(mp, ThreadPc.suspendG);
+    return true;
   }
 
+  /** suspendG: s := readgstatus(gp). */
   boolean suspendG_readgstatus(int mp) {
-    if (!(at(mp, ThreadPc.suspendG))) {
+    if (!(at(mp, ThreadPc.suspendG)
+        && !s.g.scan(target(mp))
+        && s.g.status(target(mp)) != GStatus.Copystack)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_readgstatus is not mirrored yet");
+    GStatus status = s.g.status(target(mp));
+    switch (status) {
+      case Dead -> {
+        s.thread.pc(mp, ThreadPc.markroot_casgstatus);
+        s.thread.noSuspend(mp);
+      }
+      case Preempted -> s.thread.pc(mp, ThreadPc.suspendG_casGFromPreempted);
+      case Running -> s.thread.pc(mp, ThreadPc.suspendG_asyncM);
+      default -> {
+        s.thread.pc(mp, ThreadPc.suspendG_castogscanstatus);
+        s.thread.suspendS(mp, status);
+      }
+    }
+    return true;
   }
 
+  /** suspendG: casGFromPreempted(gp, _Gpreempted, _Gwaiting). */
   boolean suspendG_casGFromPreempted(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_casGFromPreempted))) {
+    if (!at(mp, ThreadPc.suspendG_casGFromPreempted)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_casGFromPreempted is not mirrored yet");
+    int gp = target(mp);
+    if (s.g.status(gp) == GStatus.Preempted && !s.g.scan(gp)) {
+      s.g.status(gp, GStatus.Waiting);
+      s.thread.pc(mp, ThreadPc.suspendG_castogscanstatus);
+      s.thread.suspendStopped(mp, true);
+      s.thread.suspendS(mp, GStatus.Waiting);
+    } else {
+      s.thread.pc(mp, ThreadPc.suspendG);
+    }
+    return true;
   }
 
+  /** suspendG: castogscanstatus(gp, s, s|_Gscan) of a goroutine that does not run. */
   boolean suspendG_castogscanstatus(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_castogscanstatus))) {
+    if (!at(mp, ThreadPc.suspendG_castogscanstatus)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_castogscanstatus is not mirrored yet");
+    int gp = target(mp);
+    if (s.g.status(gp) == s.thread.suspendS(mp) && !s.g.scan(gp)) {
+      boolean stopped = s.thread.suspendStopped(mp);
+      s.g.scan(gp, true);
+      s.thread.pc(mp, ThreadPc.suspendG_preemptStop);
+      s.thread.noSuspend(mp);
+      s.thread.suspendGp(mp, gp);
+      s.thread.suspendStopped(mp, stopped);
+    } else {
+      s.thread.pc(mp, ThreadPc.suspendG);
+      s.thread.suspendS(mp, null);
+    }
+    return true;
   }
 
+  /** suspendG, with the scan bit: gp.preemptStop = false. */
   boolean suspendG_preemptStop(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_preemptStop))) {
+    if (!at(mp, ThreadPc.suspendG_preemptStop)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preemptStop is not mirrored yet");
+    s.g.preemptStop(target(mp), false);
+    s.thread.pc(mp, ThreadPc.suspendG_preempt);
+    return true;
   }
 
+  /** suspendG: gp.preempt = false. */
   boolean suspendG_preempt(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_preempt))) {
+    if (!at(mp, ThreadPc.suspendG_preempt)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preempt is not mirrored yet");
+    s.g.preempt(target(mp), false);
+    s.thread.pc(mp, ThreadPc.suspendG_stackguard0);
+    return true;
   }
 
+  /** suspendG: gp.stackguard0 = gp.stack.lo + _StackGuard. */
   boolean suspendG_stackguard0(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_stackguard0))) {
+    if (!at(mp, ThreadPc.suspendG_stackguard0)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_stackguard0 is not mirrored yet");
+    s.g.stackPreempt(target(mp), false);
+    s.thread.pc(mp, ThreadPc.scanstack);
+    return true;
   }
 
+  /** suspendG, gp was Running: there is a request to make. */
   boolean suspendG_asyncM(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_asyncM))) {
+    if (!(at(mp, ThreadPc.suspendG_asyncM) && !loadsThroughNil(mp) && !nothingToDo(mp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_asyncM is not mirrored yet");
+    s.thread.pc(mp, ThreadPc.suspendG_castogscanrunning);
+    return true;
   }
 
+  /** suspendG, gp was Running and the request stands: back to the loop's beginning. */
   boolean suspendG_wait(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_asyncM))) {
+    if (!(at(mp, ThreadPc.suspendG_asyncM)
+        && nothingToDo(mp)
+        && (s.g.status(target(mp)) != GStatus.Running || s.g.scan(target(mp))))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_wait is not mirrored yet");
+    s.thread.pc(mp, ThreadPc.suspendG);
+    return true;
   }
 
+  /** suspendG: castogscanstatus(gp, _Grunning, _Gscanrunning). */
   boolean suspendG_castogscanrunning(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_castogscanrunning))) {
+    if (!at(mp, ThreadPc.suspendG_castogscanrunning)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_castogscanrunning is not mirrored yet");
+    int gp = target(mp);
+    if (s.g.status(gp) == GStatus.Running && !s.g.scan(gp)) {
+      s.g.scan(gp, true);
+      s.thread.pc(mp, ThreadPc.suspendG_preemptStop_true);
+    } else {
+      s.thread.pc(mp, ThreadPc.suspendG);
+    }
+    return true;
   }
 
+  /** suspendG: gp.preemptStop = true. */
   boolean suspendG_preemptStop_true(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_preemptStop_true))) {
+    if (!at(mp, ThreadPc.suspendG_preemptStop_true)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preemptStop_true is not mirrored yet");
+    s.g.preemptStop(target(mp), true);
+    s.thread.pc(mp, ThreadPc.suspendG_preempt_true);
+    return true;
   }
 
+  /** suspendG: gp.preempt = true. */
   boolean suspendG_preempt_true(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_preempt_true))) {
+    if (!at(mp, ThreadPc.suspendG_preempt_true)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preempt_true is not mirrored yet");
+    s.g.preempt(target(mp), true);
+    s.thread.pc(mp, ThreadPc.suspendG_stackPreempt);
+    return true;
   }
 
+  /** suspendG: gp.stackguard0 = stackPreempt. */
   boolean suspendG_stackPreempt(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_stackPreempt))) {
+    if (!at(mp, ThreadPc.suspendG_stackPreempt)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_stackPreempt is not mirrored yet");
+    s.g.stackPreempt(target(mp), true);
+    s.thread.pc(mp, ThreadPc.suspendG_preemptGen);
+    return true;
   }
 
+  /** suspendG: asyncM2 := gp.m; asyncGen2 := asyncM2.preemptGen; the scan bit is let go. */
   boolean suspendG_preemptGen(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_preemptGen))) {
+    if (!at(mp, ThreadPc.suspendG_preemptGen)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preemptGen is not mirrored yet");
+    int gp = target(mp);
+    int mp2 = s.g.m(gp);
+    int asyncM = s.thread.suspendAsyncM(mp);
+    boolean needAsync =
+        !is(Switch.AsyncPreemptOff) && !(asyncM == mp2 && s.thread.suspendAsyncGen(mp));
+    s.g.scan(gp, false);
+    if (!needAsync) {
+      s.thread.pc(mp, ThreadPc.suspendG);
+    } else if (asyncM != NIL) {
+      s.thread.pc(mp, ThreadPc.suspendG_nextPreemptM);
+    } else {
+      called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+      s.thread.requestM(mp, mp2);
+    }
+    s.thread.suspendAsyncM(mp, mp2);
+    s.thread.suspendAsyncGen(mp, true);
+    return true;
   }
 
+  /** suspendG: five microseconds have passed since its last preemptM; preemptM(asyncM). */
   boolean suspendG_preemptM(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_nextPreemptM))) {
+    if (!(at(mp, ThreadPc.suspendG_nextPreemptM)
+        && (!is(Switch.FiveMicrosecondsAreLong)
+            || s.thread.handler(s.thread.suspendAsyncM(mp)) == HandlerPc.none
+                && !s.thread.pending(s.thread.suspendAsyncM(mp))))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_preemptM is not mirrored yet");
+    called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+    s.thread.requestM(mp, s.thread.suspendAsyncM(mp));
+    return true;
   }
 
+  /** suspendG: now < nextPreemptM, and no signal is sent. */
   boolean suspendG_tooSoon(int mp) {
-    if (!(at(mp, ThreadPc.suspendG_nextPreemptM))) {
+    if (!(at(mp, ThreadPc.suspendG_nextPreemptM)
+        && !corrected(Correction.suspendGKeepsNeedAsync))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("suspendG_tooSoon is not mirrored yet");
+    s.thread.pc(mp, ThreadPc.suspendG);
+    return true;
   }
 
+  /** scanstack: a stack that can't be shrunk here shall be by its goroutine. */
   boolean scanstack(int mp) {
-    if (!(at(mp, ThreadPc.scanstack))) {
+    if (!at(mp, ThreadPc.scanstack)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("scanstack is not mirrored yet");
+    int gp = target(mp);
+    if ((scannedWithCalls >> gp & 1) != 0
+        && (s.g.asyncSafePoint(gp) || s.g.status(gp) == GStatus.Syscall || s.g.throwsplit(gp))) {
+      s.g.preemptShrink(gp, true);
+    }
+    s.thread.pc(mp, ThreadPc.resumeG);
+    return true;
   }
 
+  /** resumeG: casfrom_Gscanstatus(gp, s, s&^_Gscan), and ready(gp) if it had been preempted. */
   boolean resumeG(int mp) {
-    if (!(at(mp, ThreadPc.resumeG))) {
+    if (!at(mp, ThreadPc.resumeG)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("resumeG is not mirrored yet");
+    int gp = target(mp);
+    s.g.scan(gp, false);
+    if (s.thread.suspendStopped(mp) && !fault(Fault.resumeGForgetsReady)) {
+      called(mp, ThreadPc.ready, ThreadPc.markroot_casgstatus);
+      s.thread.gp(mp, gp);
+    } else {
+      s.thread.pc(mp, ThreadPc.markroot_casgstatus);
+    }
+    s.thread.noSuspend(mp);
+    return true;
   }
 
+  /** markroot: casgstatus(userG, _Gwaiting, _Grunning). */
   boolean markroot_running(int mp) {
-    if (!(at(mp, ThreadPc.markroot_casgstatus))) {
+    if (!(at(mp, ThreadPc.markroot_casgstatus) && !s.g.scan(s.m.curg(mp)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("markroot_running is not mirrored yet");
+    s.g.status(s.m.curg(mp), GStatus.Running);
+    s.thread.pc(mp, ThreadPc.systemstack_return);
+    return true;
   }
 
+  /** systemstack comes back to the goroutine's stack. */
   boolean systemstack_return(int mp) {
-    if (!(at(mp, ThreadPc.systemstack_return))) {
+    if (!at(mp, ThreadPc.systemstack_return)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    throw new UnsupportedOperationException("systemstack_return is not mirrored yet");
+    backInLoop(mp);
+    s.thread.g(mp, s.m.curg(mp));
+    return true;
   }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,6 +50,7 @@ final class ConfigurationReader {
   private final List<String> description = new ArrayList<>();
   private final SortedMap<String, Object> constants = new TreeMap<>();
   private final Map<String, Integer> constantLines = new HashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
   private final List<String> invariants = new ArrayList<>();
   private final List<String> properties = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
@@ -92,6 +95,7 @@ final class ConfigurationReader {
         never,
         specification,
         constants,
+        List.copyOf(names),
         invariants,
         properties,
         constantLines);
@@ -238,6 +242,7 @@ final class ConfigurationReader {
         token.line(),
         "no value in " + (text.isEmpty() ? "the rest" : text),
         "write a number, TRUE, FALSE, a string, a name or a set of them");
+    names.add(text);
     return text;
   }
 

@@ -2,7 +2,9 @@ package dev.tightloop.spec;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tlc2.value.IValue;
@@ -92,13 +94,13 @@ final class PlainValues {
     return true;
   }
 
-  private static TlaSet set(SetEnumValue set) {
+  private static Set<Object> set(SetEnumValue set) {
     set.normalize();
     List<Object> elements = new ArrayList<>(set.elems.size());
     for (int i = 0; i < set.elems.size(); i++) {
       elements.add(of(set.elems.elementAt(i)));
     }
-    return TlaSet.of(elements);
+    return Collections.unmodifiableSet(new LinkedHashSet<>(TlaSet.of(elements).elements()));
   }
 
   /** Values that TLC has not enumerated yet. */

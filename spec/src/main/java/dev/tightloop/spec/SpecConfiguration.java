@@ -35,6 +35,8 @@ import java.util.TreeSet;
  * @param specification the temporal formula that is the specification
  * @param constants the value of each constant: Integer, Boolean, String for strings and model
  *     values, {@link TlaSet}
+ * @param names bare names among those values, each once, in the order in which the file first has
+ *     them: the one in which TLC lists model values
  * @param invariants names, in the file's order
  * @param properties names of temporal properties, in the file's order
  * @param constantLines where in the file each constant gets its value
@@ -50,6 +52,7 @@ public record SpecConfiguration(
     SortedSet<String> never,
     String specification,
     SortedMap<String, Object> constants,
+    List<String> names,
     List<String> invariants,
     List<String> properties,
     Map<String, Integer> constantLines) {
@@ -58,6 +61,7 @@ public record SpecConfiguration(
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
     off = Collections.unmodifiableSortedSet(new TreeSet<>(off));
     never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+    names = List.copyOf(names);
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
     constantLines = Map.copyOf(constantLines);
@@ -90,6 +94,7 @@ public record SpecConfiguration(
         never,
         specification,
         constants,
+        names,
         invariants,
         properties,
         constantLines);

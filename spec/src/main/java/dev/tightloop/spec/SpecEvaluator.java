@@ -134,7 +134,7 @@ public final class SpecEvaluator implements AutoCloseable {
 
   /**
    * The value of each variable: String for strings and model values, Integer, Boolean, List for
-   * sequences, {@link TlaSet} for sets, SortedMap for records and other functions.
+   * sequences, Set for sets, SortedMap for records and other functions.
    */
   public Map<String, Object> value(SpecState state) {
     requireLive();

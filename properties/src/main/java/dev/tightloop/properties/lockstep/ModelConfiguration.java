@@ -1,63 +1,57 @@
 package dev.tightloop.properties.lockstep;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.Marking;
+import dev.tightloop.model.Configuration.RegisterSet;
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Specification;
+import dev.tightloop.model.Configuration.Switch;
+import dev.tightloop.model.Configuration.ThreadSet;
+import dev.tightloop.model.Correction;
 import dev.tightloop.model.Fault;
+import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.Step;
+import dev.tightloop.model.ThreadPc;
 import dev.tightloop.spec.BadConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.TlaSet;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
 
-/** The constants of a configuration of the specification, as the model's: g1 is goroutine 0. */
+/**
+ * The constants of a configuration of the specification, as the model's. Goroutines, threads and
+ * processors keep their names and get their numbers in the order in which the file first names
+ * them, which is the one in which TLC lists them. What the file does not say is as {@link
+ * Configuration.Builder} has it.
+ */
 public final class ModelConfiguration {
 
   private static final String NOBODY = "Nil";
-  private static final String INSTRUCTION = "loop";
+  private static final int PLACES = ThreadPc.USER_PLACES;
 
-  /** Those that the model has, and those that it has with one value. */
-  private static final Set<String> KNOWN =
-      Set.of(
+  /** Those that are no member of an enumeration; Never is about what a property must see. */
+  private static final List<String> SINGLE =
+      List.of(
           "Nil",
           "Sysmon",
           "G",
           "M",
           "P",
+          "CThread",
           "FirstG",
           "FirstM",
           "FirstP",
-          "IdleM",
           "LockedG",
           "LockedM",
           "LoopLength",
-          "UnsafePoint",
-          "SysmonRuns",
-          "AsyncPreemptOff",
-          "Faults");
-
-  /** What a configuration need not say. */
-  private static final Map<String, Object> DEFAULTS =
-      Map.of(
-          "IdleM",
-          TlaSet.of(List.of()),
-          "LockedG",
-          NOBODY,
-          "LockedM",
-          NOBODY,
-          "LoopLength",
-          1,
-          "UnsafePoint",
-          TlaSet.of(List.of()),
-          "SysmonRuns",
-          true,
-          "AsyncPreemptOff",
-          false,
           "Faults",
-          TlaSet.of(List.of()));
+          "Corrections",
+          "Never");
 
   private final SpecConfiguration spec;
 
@@ -74,128 +68,158 @@ public final class ModelConfiguration {
     return new ModelConfiguration(spec).translated();
   }
 
+  /** The names of all constants and options that can be translated. */
+  static Set<String> known() {
+    Set<String> known = new TreeSet<>(SINGLE);
+    for (Enum<?>[] options :
+        List.<Enum<?>[]>of(
+            Role.values(),
+            ThreadSet.values(),
+            Marking.values(),
+            RegisterSet.values(),
+            Switch.values())) {
+      Arrays.stream(options).map(Enum::name).forEach(known::add);
+    }
+    return known;
+  }
+
   private Configuration translated() {
-    spec.constants().forEach(this::requireMirrored);
+    Set<String> known = known();
+    for (String constant : spec.constants().keySet()) {
+      require(known.contains(constant), constant, "the model knows no " + constant, "take it out");
+    }
     named("Nil", NOBODY);
     named("Sysmon", Step.SYSMON);
-    if (many("P", "p") != 1) {
-      throw unmirrored("P", "more than one processor");
-    }
-    if (!value("SysmonRuns", Boolean.class)) {
-      throw unmirrored("SysmonRuns", "a machine without sysmon");
-    }
+    List<String> g = listed("G");
+    List<String> m = listed("M");
+    List<String> p = listed("P");
+    List<String> cThread = given("CThread") ? listed("CThread") : List.of();
+    List<String> threads = new ArrayList<>(m);
+    threads.add(Step.SYSMON);
+    threads.addAll(cThread);
     try {
-      return Configuration.counted(many("G", "g"), many("M", "m"), many("P", "p"))
-          .first(index("FirstG", "g"), index("FirstM", "m"), index("FirstP", "p"))
-          .loopLength(value("LoopLength", Integer.class))
-          .set(Configuration.ThreadSet.IdleM, idleM() < 0 ? 0 : 1 << idleM())
-          .set(Configuration.Marking.UnsafePoint, unsafePoint())
-          .set(Configuration.Switch.AsyncPreemptOff, value("AsyncPreemptOff", Boolean.class))
-          .locked(index("LockedG", "g"), index("LockedM", "m"))
-          .faults(faults())
-          .build();
+      Configuration.Builder to = new Configuration.Builder(g, m, p, cThread);
+      to.first(number("FirstG", g), number("FirstM", m), number("FirstP", p));
+      if (given("LockedG") || given("LockedM")) {
+        to.locked(number("LockedG", g), number("LockedM", m));
+      }
+      to.specification(constant("SPECIFICATION", Specification.class, spec.specification()));
+      if (given("LoopLength")) {
+        to.loopLength(value("LoopLength", Integer.class));
+      }
+      for (Role role : chosen(Role.class)) {
+        to.set(role, members(role.name(), g));
+      }
+      for (ThreadSet set : chosen(ThreadSet.class)) {
+        to.set(set, members(set.name(), threads));
+      }
+      for (Marking marking : chosen(Marking.class)) {
+        to.set(marking, members(marking.name(), names(ThreadPc.class).subList(0, PLACES)));
+      }
+      for (RegisterSet set : chosen(RegisterSet.class)) {
+        to.set(set, members(set.name(), names(RegisterClass.class)));
+      }
+      for (Switch option : chosen(Switch.class)) {
+        to.set(option, value(option.name(), Boolean.class));
+      }
+      to.faults(constants("Faults", Fault.class));
+      to.corrections(constants("Corrections", Correction.class));
+      return to.build();
     } catch (IllegalArgumentException e) {
       throw new BadConfiguration(spec.file(), 0, "not for the model", e.getMessage());
     }
   }
 
-  /** Whatever else the specification can do is off: a set of goroutines that do it is empty. */
-  private void requireMirrored(String constant, Object value) {
-    boolean off = value.equals(false) || value.equals(TlaSet.of(List.of()));
-    if (!KNOWN.contains(constant) && !off) {
-      throw unmirrored(constant, constant);
-    }
+  private boolean given(String constant) {
+    return spec.constants().containsKey(constant);
   }
 
-  private BadConfiguration unmirrored(String constant, String what) {
-    return spec.complaint(
+  /** Those members of an enumeration of options about which the configuration says something. */
+  private <E extends Enum<E>> Set<E> chosen(Class<E> options) {
+    Set<E> chosen = EnumSet.allOf(options);
+    chosen.removeIf(option -> !given(option.name()));
+    return chosen;
+  }
+
+  private static <E extends Enum<E>> List<String> names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+  }
+
+  /** A set of model values, in TLC's order. */
+  private List<String> listed(String constant) {
+    List<String> names = elements(constant);
+    require(!names.isEmpty(), constant, constant + " is empty", "name somebody");
+    require(
+        spec.names().containsAll(names),
         constant,
-        "the model does not mirror " + what + " yet",
-        "compare it on another configuration");
+        constant + " is " + names,
+        "write names, without quotation marks");
+    return names.stream().sorted(Comparator.comparing(spec.names()::indexOf)).toList();
   }
 
-  private int idleM() {
-    List<Object> idle = value("IdleM", TlaSet.class).elements();
-    if (idle.size() > 1) {
-      throw unmirrored("IdleM", "more than one idle thread");
-    }
-    return idle.isEmpty() ? Configuration.NIL : index("IdleM", idle.get(0), "m");
+  private List<String> elements(String constant) {
+    return value(constant, TlaSet.class).elements().stream().map(Object::toString).toList();
   }
 
-  private int many(String constant, String letter) {
-    List<Object> elements = value(constant, TlaSet.class).elements();
-    List<String> counted =
-        IntStream.rangeClosed(1, elements.size()).mapToObj(i -> letter + i).toList();
-    if (elements.isEmpty() || !elements.equals(counted)) {
-      throw spec.complaint(
-          constant,
-          constant + " is " + elements,
-          "write " + constant + " = {" + letter + "1, " + letter + "2}");
+  /** The members, bit by bit. */
+  private int members(String constant, List<String> of) {
+    int members = 0;
+    for (String name : elements(constant)) {
+      members |= 1 << index(constant, name, of);
     }
-    return elements.size();
+    return members;
   }
 
-  private int index(String constant, String letter) {
-    return index(constant, value(constant, String.class), letter);
+  /** One of these, or nobody. */
+  private int number(String constant, List<String> of) {
+    String name = value(constant, String.class);
+    return name.equals(NOBODY) ? Configuration.NIL : index(constant, name, of);
   }
 
-  private int index(String constant, Object value, String letter) {
-    String name = value.toString();
-    if (name.equals(NOBODY)) {
-      return Configuration.NIL;
-    }
-    if (!name.matches(letter + "[1-9]")) {
-      throw spec.complaint(
-          constant, constant + " is " + name, "write " + letter + "1 or another of its kind");
-    }
-    return name.charAt(1) - '1';
+  private int index(String constant, String name, List<String> of) {
+    int index = of.indexOf(name);
+    require(
+        index >= 0,
+        constant,
+        constant + " names " + name,
+        "the model has " + String.join(", ", of) + " there");
+    return index;
   }
 
-  private int unsafePoint() {
-    int bits = 0;
-    for (Object instruction : value("UnsafePoint", TlaSet.class).elements()) {
-      String name = instruction.toString();
-      if (!name.matches(INSTRUCTION + "[0-9]")) {
-        throw spec.complaint("UnsafePoint", "no instruction " + name, "write {\"loop0\"}");
-      }
-      bits |= 1 << name.charAt(INSTRUCTION.length()) - '0';
+  private <E extends Enum<E>> Set<E> constants(String constant, Class<E> type) {
+    Set<E> constants = EnumSet.noneOf(type);
+    if (given(constant)) {
+      elements(constant).forEach(name -> constants.add(constant(constant, type, name)));
     }
-    return bits;
+    return constants;
   }
 
-  private Set<Fault> faults() {
-    Set<Fault> faults = EnumSet.noneOf(Fault.class);
-    for (Object name : value("Faults", TlaSet.class).elements()) {
-      faults.add(
-          Arrays.stream(Fault.values())
-              .filter(fault -> fault.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      spec.complaint(
-                          "Faults",
-                          "the model knows no fault " + name,
-                          "known are " + EnumSet.allOf(Fault.class))));
-    }
-    return faults;
+  private <E extends Enum<E>> E constant(String constant, Class<E> type, String name) {
+    return type.getEnumConstants()[index(constant, name, names(type))];
   }
 
   private void named(String constant, String expected) {
     String name = value(constant, String.class);
-    if (!name.equals(expected)) {
-      throw spec.complaint(
-          constant, constant + " is " + name, "write " + constant + " = " + expected);
-    }
+    require(
+        name.equals(expected),
+        constant,
+        constant + " is " + name,
+        "write " + constant + " = " + expected);
   }
 
   private <T> T value(String constant, Class<T> type) {
-    Object value = spec.constants().getOrDefault(constant, DEFAULTS.get(constant));
-    if (!type.isInstance(value)) {
-      throw spec.complaint(
-          constant,
-          constant + (value == null ? " has no value" : " is " + value),
-          "the model wants: " + type.getSimpleName().replace("Tla", ""));
-    }
+    Object value = spec.constants().get(constant);
+    require(
+        type.isInstance(value),
+        constant,
+        constant + (value == null ? " has no value" : " is " + value),
+        "the model wants: " + type.getSimpleName().replace("Tla", ""));
     return type.cast(value);
+  }
+
+  private void require(boolean holds, String constant, String problem, String advice) {
+    if (!holds) {
+      throw spec.complaint(constant, problem, advice);
+    }
   }
 }

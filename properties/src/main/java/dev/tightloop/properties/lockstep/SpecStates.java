@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * TLA+ states and encoded states of the model: what {@code SpecEvaluator.value} says of the one,
- * and the bytes of the other. What the model does not have is left out. Not for several threads.
+ * and the bytes of the other. Not for several threads.
  */
 public final class SpecStates {
 
