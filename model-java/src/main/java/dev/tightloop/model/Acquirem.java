@@ -64,12 +64,4 @@ final class Acquirem extends Runtime {
     backInLoop(mp);
     return true;
   }
-
-  /** {@code RestoreRequest(mp)}; reads m.locks as it is before its decrement. */
-  void restoreRequest(int mp) {
-    int gp = s.m.curg(mp);
-    if (s.m.locks(mp) == 1 && s.g.preempt(gp)) {
-      s.g.stackPreempt(gp, true);
-    }
-  }
 }
