@@ -2,7 +2,10 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.State;
 
-/** A predicate of the spec on single states, under the spec's name; it allocates nothing and leaves the state alone. */
+/**
+ * A predicate of the spec on single states, under the spec's name; it allocates nothing and leaves
+ * the state alone.
+ */
 public interface Invariant {
 
   /** The operator's name in the spec. */
