@@ -172,6 +172,34 @@ public final class SpecEvaluator implements AutoCloseable {
     return operator(operator) != null;
   }
 
+  /** The names of the operators without parameters that a module defines, in its order. */
+  public List<String> definitions(String module) {
+    requireLive();
+    return Arrays.stream(tool.getRootModule().getOpDefs())
+        .filter(definition -> module.equals(module(definition)) && definition.getArity() == 0)
+        .map(definition -> definition.getName().toString())
+        .toList();
+  }
+
+  /**
+   * The value of a constant expression, as {@link #value} has them.
+   *
+   * @param operator its name; without parameters; what the configuration puts in its place is
+   *     passed over
+   */
+  public Object constant(String operator) {
+    requireLive();
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    try {
+      return PlainValues.of(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty));
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
   /**
    * Whether a state predicate holds.
    *
@@ -256,7 +284,13 @@ public final class SpecEvaluator implements AutoCloseable {
   }
 
   private static String module(Action action) {
-    return action.getOpDef().getOriginallyDefinedInModuleNode().getName().toString();
+    return module(action.getOpDef());
+  }
+
+  private static String module(OpDefNode definition) {
+    return definition.getOriginallyDefinedInModuleNode() == null
+        ? ""
+        : definition.getOriginallyDefinedInModuleNode().getName().toString();
   }
 
   private static String label(Action action) {
