@@ -63,27 +63,27 @@ final class RecordCodec {
   /**
    * Makes the cells hold a record.
    *
-   * @throws IllegalArgumentException if they cannot, or would hold another one; the message names
-   *     the field
+   * @throws IllegalArgumentException if they cannot, or would hold another one; the message goes on
+   *     from the record's name
    */
   void read(int record, Object value) {
     if (!(value instanceof Map<?, ?> values)) {
-      throw new IllegalArgumentException("cannot be " + value);
+      throw new IllegalArgumentException(" cannot be " + value);
     }
     for (int i = 0; i < names.size(); i++) {
       Object of = values.get(names.get(i));
       if (of == null) {
-        throw new IllegalArgumentException(names.get(i) + " has no value");
+        throw new IllegalArgumentException("." + names.get(i) + " has no value");
       }
       if (!setters.get(i).set(record, of)) {
-        throw new IllegalArgumentException(names.get(i) + " cannot be " + of);
+        throw new IllegalArgumentException("." + names.get(i) + " cannot be " + of);
       }
     }
     if (values.size() != names.size()) {
-      throw new IllegalArgumentException("has only " + names);
+      throw new IllegalArgumentException(" has only " + names);
     }
     if (!value(record).equals(values)) {
-      throw new IllegalArgumentException("becomes " + value(record) + ", not " + values);
+      throw new IllegalArgumentException(" becomes " + value(record) + ", not " + values);
     }
   }
 

@@ -121,8 +121,7 @@ public final class StateCodec {
     try {
       codec.read(record, value);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "in the model " + variable + name + "." + e.getMessage(), e);
+      throw new IllegalArgumentException("in the model " + variable + name + e.getMessage(), e);
     }
     before[record] = value;
   }
