@@ -1,0 +1,229 @@
+package dev.tightloop.properties.invariants;
+
+import dev.tightloop.model.Model;
+import dev.tightloop.model.NoSuchRecord;
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.StateCodec;
+import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.SpecDirectory;
+import dev.tightloop.spec.SpecEvaluator;
+import dev.tightloop.spec.SpecFailure;
+import dev.tightloop.spec.SpecState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Every predicate evaluated by TLC and by its mirror, on the same states and the same pairs of
+ * states.
+ */
+final class TlcComparison {
+
+  /** What evaluating a predicate comes to; an error where the spec has no value. */
+  enum Outcome {
+    TRUE,
+    FALSE,
+    ERROR
+  }
+
+  private static final String TYPE_OK = NamedInvariant.TypeOK.name();
+
+  private final SpecDirectory directory;
+  private final Map<String, Map<Outcome, Integer>> seen = new TreeMap<>();
+  private final List<String> differences = new ArrayList<>();
+
+  TlcComparison(SpecDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** How often TLC found each predicate true, false, or without a value. */
+  Map<String, Map<Outcome, Integer>> seen() {
+    return seen;
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  /** Compares on so many reachable states, mutated ones, and pairs of each kind. */
+  void run(String name, int states, long seed) {
+    SpecConfiguration configuration = directory.configuration(name);
+    try (SpecEvaluator spec = SpecEvaluator.open(directory, configuration)) {
+      new OfConfiguration(configuration, spec, new SplitMix64(seed)).run(states);
+    }
+  }
+
+  private final class OfConfiguration {
+
+    private final String name;
+    private final SpecEvaluator spec;
+    private final SplitMix64 random;
+    private final Model model;
+    private final StateCodec codec;
+    private final Mutations mutations;
+    private final List<Invariant> invariants;
+    private final Invariant typeOK;
+    private final List<StepProperty> stepProperties;
+    private final int[] enabled;
+
+    OfConfiguration(SpecConfiguration configuration, SpecEvaluator spec, SplitMix64 random) {
+      name = configuration.name();
+      this.spec = spec;
+      this.random = random;
+      model = new Model(ModelConfiguration.of(configuration));
+      codec = new StateCodec(model.configuration());
+      mutations = new Mutations(model, 20, 400, random);
+      invariants = Invariants.of(model, names());
+      typeOK = Invariants.of(model, List.of(TYPE_OK)).get(0);
+      List<String> properties = new ArrayList<>(List.of("RefinesContract"));
+      Object never = configuration.constants().getOrDefault("Never", "none");
+      if (!never.equals("none")) {
+        properties.add("NeverTaken");
+      }
+      stepProperties = StepProperties.of(model, properties, never.toString());
+      enabled = new int[model.mostSteps()];
+    }
+
+    private static List<String> names() {
+      List<String> names = new ArrayList<>();
+      for (NamedInvariant invariant : NamedInvariant.values()) {
+        names.add(invariant.name());
+        if (invariant != NamedInvariant.TypeOK) {
+          names.add(invariant.name() + "Matters");
+        }
+      }
+      return names;
+    }
+
+    void run(int states) {
+      state(model.initialStates().get(0).encoded());
+      for (int i = 0; i < states; i++) {
+        state(mutations.any());
+        state(mutations.next(1 + random.below(4)));
+        wild(mutations.wild(1 + random.below(2)));
+        step(mutations.any());
+        byte[] mutated = mutations.next(random.below(2));
+        pair(mutated, mutations.changed(mutated, 1 + random.below(2)));
+      }
+    }
+
+    private void state(byte[] encoded) {
+      model.state().copyFrom(encoded);
+      SpecState state = spec.state(codec.variables(model.state()));
+      for (Invariant invariant : invariants) {
+        Outcome tlc = evaluated(() -> spec.holds(invariant.name(), state));
+        Outcome java = evaluated(() -> invariant.holds(model.state()));
+        note(invariant.name(), tlc, java, state);
+      }
+      Outcome tlc = evaluated(() -> spec.holds("StartsAsContract", state));
+      StepProperty starts = StepProperties.of(model, List.of("StartsAsContract"), "").get(0);
+      Outcome java = evaluated(() -> starts.initially(model.state()));
+      note("StartsAsContract", tlc, java, state);
+    }
+
+    /**
+     * Some numbers stand for no value. Of a value without a type, only TypeOK has something to say.
+     */
+    private void wild(byte[] encoded) {
+      model.state().copyFrom(encoded);
+      try {
+        SpecState state = spec.state(codec.variables(model.state()));
+        if (!spec.holds(TYPE_OK, state)) {
+          Outcome java = evaluated(() -> typeOK.holds(model.state()));
+          note(TYPE_OK, Outcome.FALSE, java, state);
+          return;
+        }
+      } catch (IndexOutOfBoundsException | NullPointerException e) {
+        return;
+      }
+      state(encoded);
+    }
+
+    /** A step that the model takes; none where it has none or cannot say. */
+    private void step(byte[] encoded) {
+      model.state().copyFrom(encoded);
+      int count = Mutations.enabled(model, enabled);
+      if (count > 0) {
+        model.apply(enabled[random.below(count)]);
+        pair(encoded, model.state().encoded());
+      }
+    }
+
+    private void pair(byte[] before, byte[] after) {
+      model.state().copyFrom(before);
+      SpecState first = spec.state(codec.variables(model.state()));
+      model.state().copyFrom(after);
+      SpecState second = spec.state(codec.variables(model.state()));
+      for (StepProperty property : stepProperties) {
+        Outcome tlc = evaluated(() -> spec.allows(property.name(), first, second));
+        Outcome java =
+            evaluated(
+                () -> {
+                  model.state().copyFrom(before);
+                  property.from(model.state());
+                  model.state().copyFrom(after);
+                  return property.allows(model.state());
+                });
+        note(property.name(), tlc, java, first, second);
+      }
+    }
+
+    private void note(String predicate, Outcome tlc, Outcome java, Object... where) {
+      seen.computeIfAbsent(predicate, key -> new EnumMap<>(Outcome.class))
+          .merge(tlc, 1, Integer::sum);
+      if (tlc != java) {
+        differences.add(
+            name
+                + ": "
+                + predicate
+                + " is "
+                + tlc
+                + " for TLC, "
+                + java
+                + " here, in\n"
+                + Arrays.toString(where));
+      }
+    }
+  }
+
+  /**
+   * TLC complains where a record is read that does not exist: {@code m[Nil]}, or the PC of a frame
+   * that is Nil.
+   */
+  private static Outcome evaluated(BooleanSupplier predicate) {
+    try {
+      return predicate.getAsBoolean() ? Outcome.TRUE : Outcome.FALSE;
+    } catch (SpecFailure | NoSuchRecord | NullPointerException e) {
+      return Outcome.ERROR;
+    }
+  }
+
+  /** For long comparisons by hand: seed, states, names of configurations. */
+  public static void main(String[] args) {
+    TlcComparison comparison = new TlcComparison(new SpecDirectory(java.nio.file.Path.of("spec")));
+    for (String name : Arrays.asList(args).subList(2, args.length)) {
+      long begin = System.nanoTime();
+      int before = comparison.differences.size();
+      comparison.run(name, Integer.parseInt(args[1]), Long.parseLong(args[0]));
+      System.out.println(
+          name
+              + " "
+              + (System.nanoTime() - begin) / 1_000_000
+              + " ms, "
+              + (comparison.differences.size() - before)
+              + " differences");
+    }
+    comparison.seen.forEach((name, counts) -> System.out.println(name + " " + counts));
+    comparison.differences.stream().limit(5).forEach(System.out::println);
+    comparison.differences.stream()
+        .map(line -> line.lines().findFirst().orElseThrow())
+        .sorted()
+        .distinct()
+        .forEach(System.out::println);
+  }
+}
