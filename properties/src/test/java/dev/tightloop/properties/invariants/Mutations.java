@@ -75,22 +75,26 @@ final class Mutations {
         if (fingerprints.add(model.state().fingerprint())) {
           reached.add(model.state().encoded());
         }
-        int count = enabled(model, enabled);
-        if (count == 0) {
+        if (!step(model, enabled, random)) {
           break;
         }
-        model.apply(enabled[random.below(count)]);
       }
     }
     return reached;
   }
 
-  /** A fault may lead to where no action can be evaluated. */
-  static int enabled(Model model, int[] enabled) {
+  /**
+   * Takes some step, unless there is none: a fault may lead to where the spec cannot evaluate one.
+   */
+  static boolean step(Model model, int[] enabled, SplitMix64 random) {
     try {
-      return model.enabled(enabled);
-    } catch (NoSuchRecord e) {
-      return 0;
+      int count = model.enabled(enabled);
+      if (count > 0) {
+        model.apply(enabled[random.below(count)]);
+      }
+      return count > 0;
+    } catch (NoSuchRecord | IllegalStateException e) {
+      return false;
     }
   }
 

@@ -127,18 +127,24 @@ final class TlcComparison {
     }
 
     /**
-     * Some numbers stand for no value. Of a value without a type, only TypeOK has something to say.
+     * Some numbers stand for no value, or for one that has another number. Of a value without a
+     * type, only TypeOK has something to say.
      */
     private void wild(byte[] encoded) {
       model.state().copyFrom(encoded);
       try {
-        SpecState state = spec.state(codec.variables(model.state()));
+        Map<String, Object> variables = codec.variables(model.state());
+        codec.read(variables, model.state());
+        if (!Arrays.equals(encoded, model.state().encoded())) {
+          return;
+        }
+        SpecState state = spec.state(variables);
         if (!spec.holds(TYPE_OK, state)) {
           Outcome java = evaluated(() -> typeOK.holds(model.state()));
           note(TYPE_OK, Outcome.FALSE, java, state);
           return;
         }
-      } catch (IndexOutOfBoundsException | NullPointerException e) {
+      } catch (IndexOutOfBoundsException | NullPointerException | IllegalArgumentException e) {
         return;
       }
       state(encoded);
@@ -147,9 +153,7 @@ final class TlcComparison {
     /** A step that the model takes; none where it has none or cannot say. */
     private void step(byte[] encoded) {
       model.state().copyFrom(encoded);
-      int count = Mutations.enabled(model, enabled);
-      if (count > 0) {
-        model.apply(enabled[random.below(count)]);
+      if (Mutations.step(model, enabled, random)) {
         pair(encoded, model.state().encoded());
       }
     }
