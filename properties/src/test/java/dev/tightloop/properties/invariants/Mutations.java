@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reachable states, and states near them: some fields hold what another record or another state has
@@ -33,11 +34,17 @@ final class Mutations {
   private final List<Field> fields = new ArrayList<>();
   private final List<Integer> plain = new ArrayList<>();
   private final List<byte[]> reachable;
+  private final Model model;
   private final SplitMix64 random;
+  private final int threads;
+  private final int sysmon;
 
   Mutations(Model model, int walks, int length, SplitMix64 random) {
     reachable = reached(model, walks, length, random);
+    this.model = model;
     this.random = random;
+    threads = model.configuration().threads();
+    sysmon = model.configuration().sysmon();
     Map<String, List<Integer>> cells = new HashMap<>();
     List<Cell> layout = model.state().layout();
     List<String> names = new ArrayList<>();
@@ -116,7 +123,8 @@ final class Mutations {
       int from = field.begins[random.below(field.begins.length)];
       int to = field.begins[random.below(field.begins.length)];
       byte[] other = any();
-      if (!Arrays.equals(other, from, from + field.width, state, to, to + field.width)) {
+      boolean alike = isSysmons(field, from) == isSysmons(field, to);
+      if (alike && !Arrays.equals(other, from, from + field.width, state, to, to + field.width)) {
         System.arraycopy(other, from, state, to, field.width);
         left--;
       }
@@ -133,6 +141,23 @@ final class Mutations {
       state[plain.get(random.below(plain.size()))] = (byte) (random.below(NUMBERS) + LEAST);
     }
     return state;
+  }
+
+  /** Sysmon's thread is nowhere where the others are, and not all is defined for it. */
+  private boolean isSysmons(Field field, int begin) {
+    return field.begins.length == threads && field.begins[sysmon] == begin;
+  }
+
+  /** The reachable states of which something can be said when they are the working state. */
+  List<byte[]> those(BooleanSupplier predicate) {
+    List<byte[]> those = new ArrayList<>();
+    for (byte[] state : reachable) {
+      model.state().copyFrom(state);
+      if (predicate.getAsBoolean()) {
+        those.add(state);
+      }
+    }
+    return those;
   }
 
   byte[] any() {

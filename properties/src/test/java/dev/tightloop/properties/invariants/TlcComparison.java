@@ -1,5 +1,6 @@
 package dev.tightloop.properties.invariants;
 
+import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.SplitMix64;
@@ -13,6 +14,7 @@ import dev.tightloop.spec.SpecState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,9 +54,14 @@ final class TlcComparison {
 
   /** Compares on so many reachable states, mutated ones, and pairs of each kind. */
   void run(String name, int states, long seed) {
-    SpecConfiguration configuration = directory.configuration(name);
+    SpecConfiguration spec = directory.configuration(name);
+    run(spec, ModelConfiguration.of(spec), states, seed);
+  }
+
+  /** The model may have other constants than the specification. */
+  void run(SpecConfiguration configuration, Configuration constants, int states, long seed) {
     try (SpecEvaluator spec = SpecEvaluator.open(directory, configuration)) {
-      new OfConfiguration(configuration, spec, new SplitMix64(seed)).run(states);
+      new OfConfiguration(configuration, constants, spec, new SplitMix64(seed)).run(states);
     }
   }
 
@@ -67,19 +74,23 @@ final class TlcComparison {
     private final StateCodec codec;
     private final Mutations mutations;
     private final List<Invariant> invariants;
-    private final Invariant typeOK;
+    private final Map<String, Invariant> byName = new HashMap<>();
     private final List<StepProperty> stepProperties;
     private final int[] enabled;
 
-    OfConfiguration(SpecConfiguration configuration, SpecEvaluator spec, SplitMix64 random) {
+    OfConfiguration(
+        SpecConfiguration configuration,
+        Configuration constants,
+        SpecEvaluator spec,
+        SplitMix64 random) {
       name = configuration.name();
       this.spec = spec;
       this.random = random;
-      model = new Model(ModelConfiguration.of(configuration));
+      model = new Model(constants);
       codec = new StateCodec(model.configuration());
       mutations = new Mutations(model, 20, 400, random);
       invariants = Invariants.of(model, names());
-      typeOK = Invariants.of(model, List.of(TYPE_OK)).get(0);
+      invariants.forEach(invariant -> byName.put(invariant.name(), invariant));
       List<String> properties = new ArrayList<>(List.of("RefinesContract"));
       Object never = configuration.constants().getOrDefault("Never", "none");
       if (!never.equals("none")) {
@@ -109,6 +120,54 @@ final class TlcComparison {
         step(mutations.any());
         byte[] mutated = mutations.next(random.below(2));
         pair(mutated, mutations.changed(mutated, 1 + random.below(2)));
+      }
+      search(20 * states);
+    }
+
+    /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
+    void search(int tries) {
+      for (Invariant invariant : invariants) {
+        List<byte[]> near = mutations.those(() -> matters(invariant.name()));
+        search(invariant, true, near, tries);
+        search(invariant, false, near, tries);
+      }
+      Contract contract = new Contract(model);
+      for (Contract.Action action : Contract.Action.values()) {
+        search(contract, action, tries);
+      }
+    }
+
+    private boolean matters(String name) {
+      Invariant matters = byName.get(name + "Matters");
+      return matters != null && evaluated(() -> matters.holds(model.state())) == Outcome.TRUE;
+    }
+
+    private void search(Invariant invariant, boolean value, List<byte[]> near, int tries) {
+      Outcome wanted = value ? Outcome.TRUE : Outcome.FALSE;
+      for (int i = 0; i < tries; i++) {
+        byte[] base = near.isEmpty() ? mutations.any() : near.get(random.below(near.size()));
+        model.state().copyFrom(mutations.changed(base, random.below(4)));
+        if (evaluated(() -> invariant.holds(model.state())) == wanted) {
+          SpecState state = spec.state(codec.variables(model.state()));
+          Outcome tlc = evaluated(() -> spec.holds(invariant.name(), state));
+          note(invariant.name(), tlc, wanted, state);
+          return;
+        }
+      }
+    }
+
+    private void search(Contract contract, Contract.Action action, int tries) {
+      for (int i = 0; i < tries; i++) {
+        byte[] before = mutations.next(random.below(2));
+        byte[] after = mutations.changed(before, 1 + random.below(2));
+        model.state().copyFrom(before);
+        contract.from();
+        model.state().copyFrom(after);
+        contract.to();
+        if (contract.taken(action)) {
+          pair(before, after);
+          return;
+        }
       }
     }
 
@@ -140,7 +199,7 @@ final class TlcComparison {
         }
         SpecState state = spec.state(variables);
         if (!spec.holds(TYPE_OK, state)) {
-          Outcome java = evaluated(() -> typeOK.holds(model.state()));
+          Outcome java = evaluated(() -> byName.get(TYPE_OK).holds(model.state()));
           note(TYPE_OK, Outcome.FALSE, java, state);
           return;
         }
@@ -205,29 +264,5 @@ final class TlcComparison {
     } catch (SpecFailure | NoSuchRecord | NullPointerException e) {
       return Outcome.ERROR;
     }
-  }
-
-  /** For long comparisons by hand: seed, states, names of configurations. */
-  public static void main(String[] args) {
-    TlcComparison comparison = new TlcComparison(new SpecDirectory(java.nio.file.Path.of("spec")));
-    for (String name : Arrays.asList(args).subList(2, args.length)) {
-      long begin = System.nanoTime();
-      int before = comparison.differences.size();
-      comparison.run(name, Integer.parseInt(args[1]), Long.parseLong(args[0]));
-      System.out.println(
-          name
-              + " "
-              + (System.nanoTime() - begin) / 1_000_000
-              + " ms, "
-              + (comparison.differences.size() - before)
-              + " differences");
-    }
-    comparison.seen.forEach((name, counts) -> System.out.println(name + " " + counts));
-    comparison.differences.stream().limit(5).forEach(System.out::println);
-    comparison.differences.stream()
-        .map(line -> line.lines().findFirst().orElseThrow())
-        .sorted()
-        .distinct()
-        .forEach(System.out::println);
   }
 }
