@@ -33,99 +33,50 @@ final class TypeInvariant extends Predicates {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int NUMBERS = 1 << Byte.SIZE;
-  private static final long HIGH = 0x8080808080808080L;
 
   private final byte[] cells;
   private final boolean[][] allowed;
   private final int extra;
 
-  // Of each eight cells: the least number that each may hold, how far the greatest is from the
-  // greatest byte, and, in the high bit, whether these two say all of it.
-  private final long[] least;
-  private final long[] room;
-  private final long[] isRange;
-
-  // Those of the eight for which they do not: what of them is not zero must be looked up.
-  private final long[] lookedUp;
-  private final int[][] lookups;
+  /** Of each eight cells what was last found right: from state to state most stay as they are. */
+  private final long[] known;
 
   TypeInvariant(Model model) {
     super(model);
-    cells = new byte[s.size()];
     extra = constants.members(ThreadSet.CM);
     List<Cell> layout = s.layout();
     allowed = new boolean[layout.size()][];
-    int words = cells.length / Long.BYTES;
-    least = new long[words];
-    room = new long[words];
-    isRange = new long[words];
-    lookedUp = new long[words];
-    lookups = new int[words][0];
     for (int i = 0; i < allowed.length; i++) {
       allowed[i] = allowed(layout.get(i));
-      prepare(i);
     }
-  }
-
-  private void prepare(int cell) {
-    int first = Byte.MIN_VALUE;
-    while (!allowed[cell][first & 0xff]) {
-      first++;
-    }
-    int count = 0;
-    while (first + count <= Byte.MAX_VALUE && allowed[cell][first + count & 0xff]) {
-      count++;
-    }
-    int members = 0;
-    for (boolean member : allowed[cell]) {
-      members += member ? 1 : 0;
-    }
-    int word = cell / Long.BYTES;
-    int shift = cell % Long.BYTES * Byte.SIZE;
-    if (count == members && count <= Byte.MAX_VALUE + 1) {
-      least[word] |= (first & 0xffL) << shift;
-      room[word] |= (long) (Byte.MAX_VALUE + 1 - count) << shift;
-      isRange[word] |= 0x80L << shift;
-    } else {
-      lookedUp[word] |= 0xffL << shift;
-      lookups[word] = Arrays.copyOf(lookups[word], lookups[word].length + 1);
-      lookups[word][lookups[word].length - 1] = cell;
+    cells = model.initialStates().get(0).encoded();
+    known = new long[cells.length / Long.BYTES];
+    for (int i = 0; i < known.length; i++) {
+      if (!isAllowed(i)) {
+        throw new IllegalStateException("an initial state without a type");
+      }
+      known[i] = (long) LONGS.get(cells, i * Long.BYTES);
     }
   }
 
   boolean typeOK() {
     s.copyTo(cells);
-    for (int i = 0; i < least.length; i++) {
-      long word = (long) LONGS.get(cells, i * Long.BYTES);
-      // Byte by byte: the distance from the least, then whether it is too large (Hacker's Delight
-      // 2-18).
-      long above = (word | HIGH) - (least[i] & ~HIGH) ^ (word ^ ~least[i]) & HIGH;
-      if (((above | (above & ~HIGH) + room[i]) & isRange[i]) != 0
-          || (word & lookedUp[i]) != 0 && !isAllowed(i)) {
-        return false;
+    for (int i = 0; i < known.length; i++) {
+      long eight = (long) LONGS.get(cells, i * Long.BYTES);
+      if (eight != known[i]) {
+        if (!isAllowed(i)) {
+          return false;
+        }
+        known[i] = eight;
       }
     }
-    return zerosAreAllowed() && (s.sched.extram().members() & ~extra) == 0;
+    return (s.sched.extram().members() & ~extra) == 0;
   }
 
-  private boolean isAllowed(int word) {
-    for (int i : lookups[word]) {
+  private boolean isAllowed(int eight) {
+    int end = Math.min(allowed.length, (eight + 1) * Long.BYTES);
+    for (int i = eight * Long.BYTES; i < end; i++) {
       if (!allowed[i][cells[i] & 0xff]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Zero is a goroutine, a P, a place of the loop and Garbage, but no thread that C code made. */
-  private boolean zerosAreAllowed() {
-    for (int mp = 0; mp < machines; mp++) {
-      if (s.m.procid(mp) == 0) {
-        return false;
-      }
-    }
-    for (int t = 0; t < threads; t++) {
-      if (s.thread.tid(t) == 0) {
         return false;
       }
     }
