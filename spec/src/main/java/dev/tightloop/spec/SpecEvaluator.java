@@ -47,6 +47,7 @@ public final class SpecEvaluator implements AutoCloseable {
   private final Action[] actions;
   private final Action[] on;
   private final String[] labels;
+  private final TemporalFormulas formulas;
 
   private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
     if (!LIVE.compareAndSet(null, this)) {
@@ -69,6 +70,7 @@ public final class SpecEvaluator implements AutoCloseable {
           Arrays.stream(actions)
               .filter(action -> !configuration.off().contains(module(action)))
               .toArray(Action[]::new);
+      formulas = new TemporalFormulas(tool);
       labels = Arrays.stream(on).map(SpecEvaluator::label).toArray(String[]::new);
     } catch (RuntimeException | Error e) {
       SpecFailure failure = failure(e);
@@ -171,15 +173,49 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public boolean holds(String operator, SpecState state) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null) {
-      throw new SpecFailure("no operator " + operator, null);
-    }
+    OpDefNode definition = defined(operator);
     try {
       return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * The fairness of a specification, condition by condition, and of which of their actions a pair
+   * of states is a step.
+   *
+   * @param specification the formula's name
+   */
+  public List<FairnessCondition> fairness(String specification, SpecState from, SpecState to) {
+    requireLive();
+    try {
+      return formulas.fairness(defined(specification), from.state, to.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * What the instances of a property {@code P ~> Q} say of a state, in the order of its quantifier.
+   *
+   * @param property its name
+   */
+  public List<LeadsToInstance> leadsTo(String property, SpecState state) {
+    requireLive();
+    try {
+      return formulas.leadsTo(defined(property), state.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  private OpDefNode defined(String operator) {
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    return definition;
   }
 
   private OpDefNode operator(String name) {
