@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
@@ -194,6 +197,16 @@ public final class SpecEvaluator implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Which of the actions of {@code Next} stand in each condition of a specification's fairness,
+   * under the name that {@link #fairness} gives the condition.
+   */
+  public SortedMap<String, SortedSet<String>> fairActions(String specification) {
+    requireLive();
+    Set<String> names = actions().stream().map(SpecAction::name).collect(Collectors.toSet());
+    return formulas.actions(defined(specification), names);
   }
 
   /**

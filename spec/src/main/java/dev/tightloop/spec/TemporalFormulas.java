@@ -3,7 +3,12 @@ package dev.tightloop.spec;
 import dev.tightloop.spec.FairnessCondition.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.OpApplNode;
@@ -57,6 +62,50 @@ final class TemporalFormulas {
           }
         });
     return found;
+  }
+
+  /** The actions of each condition, of those that are of interest. */
+  SortedMap<String, SortedSet<String>> actions(OpDefNode formula, Set<String> ofInterest) {
+    SortedMap<String, SortedSet<String>> found = new TreeMap<>();
+    walk(
+        formula.getBody(),
+        Context.Empty,
+        (node, context) -> {
+          for (ExprOrOpArgNode action : conditions(node)) {
+            collect(
+                action,
+                ofInterest,
+                found.computeIfAbsent(label(action, context), label -> new TreeSet<>()));
+          }
+        });
+    return found;
+  }
+
+  private static List<ExprOrOpArgNode> conditions(OpApplNode node) {
+    ExprOrOpArgNode[] args = node.getArgs();
+    return switch (opcode(node)) {
+      case ToolGlobals.OPCODE_wf, ToolGlobals.OPCODE_sf -> List.of(args[1]);
+      case ToolGlobals.OPCODE_implies -> List.of(again(args[0]), again(args[1]));
+      default -> List.of();
+    };
+  }
+
+  /** Through definitions, disjunctions and quantifiers. */
+  private static void collect(
+      SemanticNode formula, Set<String> ofInterest, SortedSet<String> found) {
+    if (!(formula instanceof OpApplNode node)) {
+      return;
+    }
+    String name = node.getOperator().getName().toString();
+    if (ofInterest.contains(name)) {
+      found.add(name);
+    } else if (opcode(node) == 0 && node.getOperator() instanceof OpDefNode definition) {
+      collect(definition.getBody(), ofInterest, found);
+    } else {
+      for (ExprOrOpArgNode argument : node.getArgs()) {
+        collect(argument, ofInterest, found);
+      }
+    }
   }
 
   /** The instances of a property, in the order of its quantifiers. */
