@@ -143,15 +143,16 @@ class SpecAgreesTest {
   /** On random walks, in each state: P and Q of every instance of every property. */
   @ParameterizedTest
   @CsvSource({
-    "ForLoop, 100",
-    "SuspendEnds, 100",
-    "StopTheWorldSuspend, 100",
-    "SyscallLetsGo, 150",
-    "SafePointLooksAgain, 150",
-    "DeepSleep, 150",
-    "WorkConserved, 150",
-    "CooperativeTwo, 150",
-    "CThread, 150"
+    "ForLoop, 80",
+    "SuspendEnds, 80",
+    "StopTheWorldSuspend, 80",
+    "SyscallLetsGo, 80",
+    "SafePointLooksAgain, 80",
+    "DeepSleep, 80",
+    "WorkConserved, 80",
+    "CooperativeTwo, 80",
+    "CThread, 80",
+    "SuspendCalls, 80"
   })
   void eachPropertySaysTheSameOfAState(String name, int steps) {
     SpecConfiguration configuration = Specs.configuration(name);
