@@ -57,6 +57,8 @@ final class Suspend extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.callRuntime(s, mp);
+    registers.mcall(s, mp);
     s.thread.pc(mp, ThreadPc.markroot);
     s.thread.g(mp, G0);
     s.thread.registers(mp, RegisterFile.CLOBBERED);
