@@ -19,7 +19,7 @@ public final class ConfiguredTask {
    *
    * @throws dev.tightloop.spec.BadConfiguration if the model has no such configuration
    */
-  public static Task of(SpecConfiguration spec) {
+  public static Task of(SpecConfiguration spec, Reductions reduction) {
     Configuration configuration = ModelConfiguration.of(spec);
     List<String> steps = spec.properties().stream().filter(StepProperties::isKnown).toList();
     String never = String.valueOf(spec.constants().get("Never"));
@@ -29,7 +29,8 @@ public final class ConfiguredTask {
                 Invariants.of(model, spec.invariants()),
                 StepProperties.of(model, steps, never),
                 spec.checkDeadlock());
-    return new Task(configuration, checks, Reduction.NONE, identity(spec, steps));
+    return new Task(
+        configuration, checks, reduction.maker(), identity(spec, steps) + " " + reduction);
   }
 
   private static String identity(SpecConfiguration spec, List<String> steps) {
