@@ -68,9 +68,8 @@ final class ExploreCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Thread atExit = new Thread(() -> interrupt(ended));
     Runtime.getRuntime().addShutdownHook(atExit);
-    try (Progress progress = new Progress(console.err(), console.terminal(), PACE, PACE)) {
-      Report report = explored(chosen, progress);
-      progress.close();
+    try {
+      Report report = explored(chosen);
       console.out().print(Table.print(report));
       console.out().flush();
       if (json.isPresent()) {
@@ -85,15 +84,16 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private Report explored(List<SpecConfiguration> chosen, Progress progress)
-      throws InterruptedException {
+  private Report explored(List<SpecConfiguration> chosen) throws InterruptedException {
     long start = System.nanoTime();
     List<Row> rows = new ArrayList<>();
-    for (SpecConfiguration spec : chosen) {
-      if (interrupted) {
-        rows.add(Row.inconclusive(spec.name(), "", "interrupted", Duration.ZERO));
-      } else {
-        rows.add(explored(spec, progress));
+    try (Progress progress = new Progress(console.err(), console.terminal(), PACE, PACE)) {
+      for (SpecConfiguration spec : chosen) {
+        if (interrupted) {
+          rows.add(Row.inconclusive(spec.name(), "", "interrupted", Duration.ZERO));
+        } else {
+          rows.add(explored(spec, progress));
+        }
       }
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);

@@ -5,11 +5,9 @@ import dev.tightloop.properties.explore.Reductions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop explore}, as they were given. */
@@ -57,9 +55,9 @@ final class ExploreOptions {
       paramLabel = "KIND",
       defaultValue = "none",
       description =
-          "Explore fewer states with the same verdict: none, symmetry, partial-order, both"
+          "Explore fewer states with the same verdict: ${COMPLETION-CANDIDATES}"
               + " (default: ${DEFAULT-VALUE}). Not for temporal properties.")
-  private String reduction;
+  private Reductions reduction;
 
   @Option(
       names = "--liveness",
@@ -135,22 +133,11 @@ final class ExploreOptions {
   }
 
   Reductions reduction() {
-    return Arrays.stream(Reductions.values())
-        .filter(known -> known.toString().equals(reduction))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageError(
-                    "--reduction: no %s; there are %s"
-                        .formatted(
-                            reduction,
-                            Arrays.stream(Reductions.values())
-                                .map(Reductions::toString)
-                                .collect(Collectors.joining(", ")))));
+    return reduction;
   }
 
   boolean liveness() {
-    return liveness && reduction() == Reductions.NONE;
+    return liveness && reduction() == Reductions.none;
   }
 
   boolean trace() {

@@ -50,7 +50,7 @@ public record ConfiguredResult(
                   + ", but its file says that it "
                   + spec.expectation());
     }
-    return reduction == Reductions.NONE
+    return reduction == Reductions.none
         ? spec.pinned().flatMap(this::differenceFrom)
         : Optional.empty();
   }

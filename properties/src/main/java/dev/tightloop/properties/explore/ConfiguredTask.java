@@ -29,8 +29,7 @@ public final class ConfiguredTask {
                 Invariants.of(model, spec.invariants()),
                 StepProperties.of(model, steps, never),
                 spec.checkDeadlock());
-    return new Task(
-        configuration, checks, reduction.maker(), identity(spec, steps) + " " + reduction);
+    return new Task(configuration, checks, reduction, identity(spec, steps) + " " + reduction);
   }
 
   private static String identity(SpecConfiguration spec, List<String> steps) {

@@ -3,46 +3,45 @@ package dev.tightloop.properties.explore;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 
-/** The reductions there are. */
-public enum Reductions {
-  NONE(model -> null),
-  SYMMETRY(Symmetry::of),
-  PARTIAL_ORDER(PartialOrder::of),
-  BOTH(Reductions::both);
-
-  private final Reduction.Maker maker;
-
-  Reductions(Reduction.Maker maker) {
-    this.maker = maker;
-  }
-
-  Reduction.Maker maker() {
-    return maker;
-  }
-
-  private static Reduction both(Model model) {
-    Reduction symmetry = Symmetry.of(model);
-    Reduction order = PartialOrder.of(model);
-    if (symmetry == null || order == null) {
-      return symmetry == null ? order : symmetry;
+/** The ways to explore fewer states, alone or together. */
+public enum Reductions implements Reduction.Maker {
+  none {
+    @Override
+    public Reduction of(Model model) {
+      return null;
     }
-    return new Reduction() {
+  },
+  symmetry {
+    @Override
+    public Reduction of(Model model) {
+      return Symmetry.of(model);
+    }
+  },
+  partialOrder {
+    @Override
+    public Reduction of(Model model) {
+      return PartialOrder.of(model);
+    }
+  },
+  both {
+    @Override
+    public Reduction of(Model model) {
+      Reduction alike = Symmetry.of(model);
+      Reduction order = PartialOrder.of(model);
+      return alike == null ? order : new Both(order, alike);
+    }
+  };
 
-      @Override
-      public int ample(State s, int[] steps) {
-        return order.ample(s, steps);
-      }
+  private record Both(Reduction order, Reduction alike) implements Reduction {
 
-      @Override
-      public void canonical(State s) {
-        symmetry.canonical(s);
-      }
-    };
-  }
+    @Override
+    public int ample(State s, int[] steps) {
+      return order.ample(s, steps);
+    }
 
-  /** As on the command line. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    @Override
+    public void canonical(State s) {
+      alike.canonical(s);
+    }
   }
 }
