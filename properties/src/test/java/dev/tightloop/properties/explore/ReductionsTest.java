@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Action;
-import dev.tightloop.properties.invariants.Invariants;
-import dev.tightloop.properties.invariants.StepProperties;
-import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +40,10 @@ class ReductionsTest {
     Reduction.Maker unsound = model -> new PartialOrder(model, t -> ALL);
     List<String> changed =
         quickOnes()
-            .filter(name -> !verdict(search(name, unsound)).equals(verdict(search(name, null))))
+            .filter(
+                name ->
+                    !verdict(searchBy(name, unsound))
+                        .equals(verdict(search(name, Reductions.none))))
             .toList();
     assertTrue(changed.size() > 1, () -> "changed: " + changed);
   }
@@ -53,20 +52,16 @@ class ReductionsTest {
     return exploration.outcome().toString();
   }
 
-  private static Exploration search(String name, Reduction.Maker reduction) {
-    SpecConfiguration spec = Configurations.named(name);
-    List<String> steps = spec.properties().stream().filter(StepProperties::isKnown).toList();
-    String never = String.valueOf(spec.constants().get("Never"));
-    Task task =
-        new Task(
-            ModelConfiguration.of(spec),
-            model ->
-                new Checks(
-                    Invariants.of(model, spec.invariants()),
-                    StepProperties.of(model, steps, never),
-                    true),
-            reduction == null ? Reductions.none : reduction,
-            name + Arrays.toString(new Object[] {reduction}));
+  private static Exploration search(String name, Reductions reduction) {
+    return search(ConfiguredTask.of(Configurations.named(name), reduction));
+  }
+
+  private static Exploration searchBy(String name, Reduction.Maker reduction) {
+    Task task = ConfiguredTask.of(Configurations.named(name), Reductions.none);
+    return search(new Task(task.configuration(), task.checks(), reduction, "unsound"));
+  }
+
+  private static Exploration search(Task task) {
     try {
       return new Explorer(task, Options.defaults().threads(1)).run();
     } catch (InterruptedException e) {
