@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plain values as TLA+ writes them, and the names of the places in a state. */
-final class TlaText {
+public final class TlaText {
 
   private static final Pattern MODEL_VALUE = Pattern.compile("Nil|sysmon|[gmp]\\d+");
 
   private TlaText() {}
 
-  static String of(Object value) {
+  public static String of(Object value) {
     if (value instanceof Boolean) {
       return value.toString().toUpperCase(Locale.ROOT);
     }
