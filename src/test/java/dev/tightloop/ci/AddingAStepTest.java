@@ -162,6 +162,6 @@ class AddingAStepTest {
 
   private static String withoutTimes(String text) {
     String without = RATE.matcher(TIME.matcher(text).replaceAll("T")).replaceAll("R");
-    return without.replaceAll(" +", " ").replaceAll("(?m) $", "").strip();
+    return without.replaceAll(" +", " ").replaceAll("--+", "--").replaceAll("(?m) $", "").strip();
   }
 }
