@@ -31,6 +31,11 @@ class AddingAStepTest {
   private static final String SPEC = "spec";
   private static final List<String> SOURCES =
       List.of("model-java/src/main/java", "properties/src/main/java");
+  /** Only those that the page adds. */
+  private static final List<String> TESTS = List.of("model-java/src/test/java");
+
+  private static final Pattern TEST =
+      Pattern.compile("mvn -q test -pl model-java -Dtest=(\\w+)");
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern TIME = Pattern.compile("\\d[\\d,.]* (m?s|min)\\b");
@@ -90,7 +95,7 @@ class AddingAStepTest {
       }
     }
     for (String sources : SOURCES) {
-      for (Path file : java(Root.PATH.resolve(sources))) {
+      for (Path file : sources(Root.PATH.resolve(sources))) {
         copy(file);
       }
     }
@@ -102,20 +107,39 @@ class AddingAStepTest {
     Files.copy(file, to);
   }
 
-  private static List<Path> java(Path directory) throws IOException {
+  private static List<Path> sources(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 
-  /** Runs a command of the page in the copy, {@code ./tightloop} on the classes of the copy. */
+  /**
+   * Runs a command of the page in the copy: {@code ./tightloop}, and Maven's tests of one class, on
+   * the classes of the copy.
+   */
   private String run(String command) throws IOException {
-    if (!command.startsWith("./tightloop ")) {
-      Ran ran = Command.run(copy, Map.of(), List.of("bash", "-c", command));
-      assertEquals(0, ran.exitCode(), command + "\n" + ran.err());
-      compiled = false;
+    List<String> words = List.of(command.split(" +"));
+    Matcher test = TEST.matcher(command);
+    if (words.get(0).equals("./tightloop")) {
+      Ran ran = java(Tightloop.class, words.subList(1, words.size()));
+      assertTrue(ran.exitCode() <= 1, command + " ended with " + ran.exitCode() + "\n" + ran.err());
       return ran.out();
     }
+    if (test.matches()) {
+      Ran ran = java(RunTests.class, List.of(test.group(1)));
+      assertEquals(0, ran.exitCode(), command + "\n" + ran.err());
+      return ran.out();
+    }
+    Ran ran = Command.run(copy, Map.of(), List.of("bash", "-c", command));
+    assertEquals(0, ran.exitCode(), command + "\n" + ran.err());
+    compiled = false;
+    return ran.out();
+  }
+
+  private Ran java(Class<?> main, List<String> arguments) throws IOException {
     if (!compiled) {
       compile();
     }
@@ -124,18 +148,19 @@ class AddingAStepTest {
     line.add("-D" + Tightloop.ROOT + "=" + copy);
     line.add("-cp");
     line.add(copy.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"));
-    line.add(Tightloop.class.getName());
-    line.addAll(List.of(command.split(" +")).subList(1, command.split(" +").length));
-    Ran ran = Command.run(copy, Map.of(), line);
-    assertTrue(ran.exitCode() <= 1, command + " exited with " + ran.exitCode() + "\n" + ran.err());
-    return ran.out();
+    line.add(main.getName());
+    line.addAll(arguments);
+    return Command.run(copy, Map.of(), line);
   }
 
   private void compile() throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Path> sources = new ArrayList<>();
     for (String directory : SOURCES) {
-      sources.addAll(java(copy.resolve(directory)));
+      sources.addAll(sources(copy.resolve(directory)));
+    }
+    for (String directory : TESTS) {
+      sources.addAll(sources(copy.resolve(directory)));
     }
     StringWriter complaints = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
