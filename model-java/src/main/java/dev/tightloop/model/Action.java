@@ -1329,7 +1329,7 @@ public enum Action {
     M_OR_C,
     C;
 
-    boolean contains(Configuration constants, int t) {
+    public boolean contains(Configuration constants, int t) {
       return switch (this) {
         case M -> constants.isMachine(t);
         case SYSMON -> t == constants.sysmon();

@@ -3,8 +3,9 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.State;
 
 /**
- * A property of the form {@code Init /\ [][A]_v} of the spec, under the spec's name: what an initial state and each
- * step must satisfy. One object serves one worker: {@link #from} keeps what it needs of the state before.
+ * A property of the form {@code Init /\ [][A]_v} of the spec, under the spec's name: what an
+ * initial state and each step must satisfy. One object serves one worker: {@link #from} keeps what
+ * it needs of the state before.
  */
 public interface StepProperty {
 
@@ -13,9 +14,14 @@ public interface StepProperty {
 
   boolean initially(State state);
 
-  /** The state before the steps that {@link #allows} is then asked about; call it once per expanded state. */
+  /**
+   * The state before the steps that {@link #allows} is then asked about; call it once per expanded
+   * state.
+   */
   void from(State before);
 
-  /** Whether the property allows the step from the state last given to {@link #from} to this one. */
+  /**
+   * Whether the property allows the step from the state last given to {@link #from} to this one.
+   */
   boolean allows(State after);
 }

@@ -1,0 +1,171 @@
+package dev.tightloop.properties.liveness;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.State;
+import java.util.List;
+
+/**
+ * Builds the whole state graph of a configuration, breadth first, with what is asked of a state.
+ */
+final class GraphSearch {
+
+  private static final int LOOK_AROUND = 1 << 12;
+
+  private final Model model;
+  private final State s;
+  private final Fairness fairness;
+  private final List<LeadsTo> asked;
+  private final StateGraph graph = new StateGraph();
+  private final StateIndex index = new StateIndex();
+  private final BitList[] starts;
+  private final BitList[] pending;
+  private final StateQueue queue;
+  private final byte[] encoded;
+  private final long memory;
+
+  /** Edges of the state whose turn it is. */
+  private final int[] targets;
+
+  private final long[] classes;
+  private int edges;
+
+  /**
+   * A search.
+   *
+   * @param asked of each state it is noted whether P holds without Q, and whether Q does not
+   * @param memory how many bytes it may need
+   */
+  GraphSearch(Configuration constants, Fairness fairness, List<LeadsTo> asked, long memory) {
+    model = new Model(constants);
+    s = model.state();
+    this.fairness = fairness;
+    this.asked = asked;
+    this.memory = memory;
+    starts = new BitList[asked.size()];
+    pending = new BitList[asked.size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = new BitList();
+      pending[i] = new BitList();
+    }
+    encoded = new byte[s.size()];
+    queue = new StateQueue(s.size());
+    targets = new int[model.mostSteps()];
+    classes = new long[model.mostSteps()];
+  }
+
+  /**
+   * Searches until there is nothing more to find or memory is spent.
+   *
+   * @return whether the graph is whole
+   */
+  boolean run(LivenessProgress progress) {
+    for (State initial : model.initialStates()) {
+      s.copyFrom(initial.encoded());
+      if (index.find(s.fingerprint()) == StateIndex.ABSENT) {
+        found(s.fingerprint(), StateGraph.NONE);
+      }
+    }
+    int[] steps = new int[model.mostSteps()];
+    int endOfLevel = graph.states();
+    graph.endLevel();
+    byte[] parent = new byte[s.size()];
+    while (graph.ended() < graph.states()) {
+      int state = graph.ended();
+      if (state == endOfLevel) {
+        endOfLevel = graph.states();
+        graph.endLevel();
+      }
+      if (state % LOOK_AROUND == 0) {
+        long bytes = bytes();
+        progress.at(graph.states(), state, graph.edges(), graph.depth(), bytes);
+        if (bytes > memory) {
+          return false;
+        }
+      }
+      queue.remove(parent);
+      expand(state, parent, steps);
+    }
+    progress.at(graph.states(), graph.ended(), graph.edges(), graph.depth(), bytes());
+    index.close();
+    return true;
+  }
+
+  private void expand(int state, byte[] parent, int[] steps) {
+    edges = 0;
+    s.copyFrom(parent);
+    int count = model.candidates(steps);
+    for (int i = 0; i < count; i++) {
+      if (model.take(steps[i])) {
+        edge(state, steps[i]);
+        s.copyFrom(parent);
+      }
+    }
+    for (int i = 0; i < edges; i++) {
+      graph.addEdge(targets[i], classes[i]);
+    }
+    graph.endState();
+  }
+
+  private void edge(int from, int step) {
+    long fingerprint = s.fingerprint();
+    int target = index.find(fingerprint);
+    if (target == from) {
+      return;
+    }
+    if (target == StateIndex.ABSENT) {
+      target = found(fingerprint, from);
+    }
+    for (int i = 0; i < edges; i++) {
+      if (targets[i] == target) {
+        classes[i] |= fairness.classes(step);
+        return;
+      }
+    }
+    targets[edges] = target;
+    classes[edges++] = fairness.classes(step);
+  }
+
+  private int found(long fingerprint, int parent) {
+    index.add(fingerprint);
+    int state = graph.addState(parent);
+    for (int i = 0; i < starts.length; i++) {
+      LeadsTo property = asked.get(i);
+      if (!property.q().holds(s)) {
+        pending[i].set(state);
+        if (property.p().holds(s)) {
+          starts[i].set(state);
+        }
+      }
+    }
+    s.copyTo(encoded);
+    queue.add(encoded);
+    return state;
+  }
+
+  private long bytes() {
+    long bytes = graph.bytes() + index.bytes() + queue.bytes();
+    for (int i = 0; i < starts.length; i++) {
+      bytes += starts[i].bytes() + pending[i].bytes();
+    }
+    return bytes + (long) graph.states() * FairComponents.bytesPerState();
+  }
+
+  StateGraph graph() {
+    return graph;
+  }
+
+  /** Where the property of this number begins to wait for its Q. */
+  BitList starts(int property) {
+    return starts[property];
+  }
+
+  /** The states without the Q of the property of this number. */
+  BitList pending(int property) {
+    return pending[property];
+  }
+
+  long fingerprint(int state) {
+    return index.fingerprint(state);
+  }
+}

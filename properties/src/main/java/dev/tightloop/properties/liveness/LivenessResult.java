@@ -1,0 +1,42 @@
+package dev.tightloop.properties.liveness;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check came to.
+ *
+ * @param states distinct states that were found
+ * @param edges between different states, each once
+ * @param depth as TLC counts it
+ * @param whole whether these are all states; if not, memory was spent
+ * @param properties one after the other
+ */
+public record LivenessResult(
+    long states, long edges, int depth, boolean whole, List<Judged> properties) {
+
+  /** What was found of a property. */
+  public enum Verdict {
+    HOLDS,
+    VIOLATED,
+    /** Not violated where the search has been. */
+    OPEN
+  }
+
+  /**
+   * A property.
+   *
+   * @param counterexample if it is violated
+   */
+  public record Judged(
+      TemporalProperty property, Verdict verdict, Optional<Counterexample> counterexample) {}
+
+  public LivenessResult {
+    properties = List.copyOf(properties);
+  }
+
+  /** The first property that is violated. */
+  public Optional<Judged> violated() {
+    return properties.stream().filter(judged -> judged.verdict() == Verdict.VIOLATED).findFirst();
+  }
+}
