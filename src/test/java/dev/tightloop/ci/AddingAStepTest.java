@@ -31,11 +31,11 @@ class AddingAStepTest {
   private static final String SPEC = "spec";
   private static final List<String> SOURCES =
       List.of("model-java/src/main/java", "properties/src/main/java");
+
   /** Only those that the page adds. */
   private static final List<String> TESTS = List.of("model-java/src/test/java");
 
-  private static final Pattern TEST =
-      Pattern.compile("mvn -q test -pl model-java -Dtest=(\\w+)");
+  private static final Pattern TEST = Pattern.compile("mvn -q test -pl model-java -Dtest=(\\w+)");
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern TIME = Pattern.compile("\\d[\\d,.]* (m?s|min)\\b");
@@ -71,8 +71,7 @@ class AddingAStepTest {
   void aDifferenceThatFitsNowhereIsRefused() throws IOException {
     Files.writeString(copy.resolve("a"), "one\ntwo\ntwo\n");
     String head = "--- a/a\n+++ b/a\n@@ -1 +1 @@\n";
-    assertThrows(
-        IllegalArgumentException.class, () -> Patch.apply(head + "-three\n+four\n", copy));
+    assertThrows(IllegalArgumentException.class, () -> Patch.apply(head + "-three\n+four\n", copy));
     assertThrows(IllegalArgumentException.class, () -> Patch.apply(head + "-two\n+four\n", copy));
     Patch.apply(head + " one\n-two\n+four\n", copy);
     assertEquals("one\nfour\ntwo\n", Files.readString(copy.resolve("a")));

@@ -54,7 +54,10 @@ final class Patch {
     int at = text.indexOf(before);
     if (at < 0 || !before.isEmpty() && text.indexOf(before, at + 1) >= 0) {
       throw new IllegalArgumentException(
-          file.getFileName() + (at < 0 ? " does not have" : " has more than once") + ":\n" + before);
+          file.getFileName()
+              + (at < 0 ? " does not have" : " has more than once")
+              + ":\n"
+              + before);
     }
     Files.writeString(
         file, text.substring(0, at) + side(hunk, '+') + text.substring(at + before.length()));
