@@ -2,8 +2,13 @@ package dev.tightloop.properties.invariants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.RegisterSet;
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
+import dev.tightloop.model.RegisterFile;
 import dev.tightloop.properties.invariants.TlcComparison.Outcome;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
@@ -12,11 +17,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TlcComparisonTest {
 
   /** Together they do everything that a predicate speaks of. */
-  private static final List<String> CONFIGURATIONS = List.of("Smallest", "SuspendCalls");
+  private static final List<String> CONFIGURATIONS =
+      List.of(
+          "Smallest",
+          "CThreadNeedmClears",
+          "FaultNeedmBlocksSignalsLate",
+          "FaultSuspendGFromRunning",
+          "ForEachPEnds",
+          "ForEachPSyscall",
+          "SuspendCallsSignals",
+          "TwoStoppers");
 
   private static Set<String> seenBothWays(TlcComparison comparison) {
     Set<String> both = new TreeSet<>();
@@ -32,10 +48,19 @@ class TlcComparisonTest {
   void everyPredicateIsWhatTlcSaysTrueAndFalse() {
     TlcComparison comparison = new TlcComparison(CatalogueTest.SPEC);
     for (String name : CONFIGURATIONS) {
-      comparison.run(name, 100, 1);
+      comparison.run(name, 40, 11);
     }
     assertEquals(List.of(), comparison.differences());
     assertEquals(comparison.seen().keySet(), seenBothWays(comparison));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Contract.Action.class)
+  void theContractsActionIsTakenWhereTlcSaysSo(Contract.Action action) {
+    TlcComparison comparison = new TlcComparison(CatalogueTest.SPEC);
+    comparison.run("ContractTakes" + action, 15, 11);
+    assertEquals(List.of(), comparison.differences());
+    assertTrue(seenBothWays(comparison).containsAll(Set.of("NeverTaken", "RefinesContract")));
   }
 
   /** Which predicates the comparison finds different if the model has other constants. */
@@ -46,6 +71,21 @@ class TlcComparisonTest {
     Set<String> predicates = new TreeSet<>();
     comparison.differences().forEach(difference -> predicates.add(difference.split(" ")[1]));
     return predicates;
+  }
+
+  @Test
+  void wrongPredicatesAreFound() {
+    int everyGoroutine = 0b11;
+    assertTrue(
+        differ("Smallest", model("Smallest").set(Switch.AsyncPreemptOff, true))
+            .contains("ConfigSoundMatters"));
+    assertTrue(differ("Smallest", model("Smallest").loopLength(2)).contains("TypeOK"));
+    assertTrue(
+        differ("Smallest", model("Smallest").set(Role.Calls, everyGoroutine))
+            .contains("RefinesContract"));
+    assertTrue(
+        differ("Smallest", model("Smallest").set(RegisterSet.LiveRegisters, RegisterFile.ALL))
+            .contains("RegistersRestored"));
   }
 
   private static Configuration.Builder model(String name) {
