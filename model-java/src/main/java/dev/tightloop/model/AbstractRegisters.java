@@ -15,32 +15,14 @@ public final class AbstractRegisters implements RegisterLevel {
   }
 
   @Override
-  public void tgkill(State s, int mp) {}
-
-  @Override
-  public void deliver(State s, int mp) {}
-
-  @Override
   public boolean isSafePC(State s, int mp) {
     return true;
   }
 
   @Override
-  public void pushCall(State s, int mp) {}
-
-  @Override
-  public void sigreturn(State s, int mp) {}
-
-  @Override
   public boolean asyncPreemptSave(State s, int mp) {
     return true;
   }
-
-  @Override
-  public void mcall(State s, int mp) {}
-
-  @Override
-  public void gogo(State s, int mp) {}
 
   @Override
   public boolean asyncPreemptRestore(State s, int mp) {

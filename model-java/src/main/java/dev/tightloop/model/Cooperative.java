@@ -33,6 +33,7 @@ final class Cooperative extends Runtime {
 
   /** {@code ![mp].pc = "prologue"}, with the registers of the caller at {@code Loop[1]}. */
   void enterPrologue(int mp) {
+    registers.call(s, mp);
     s.thread.pc(mp, ThreadPc.prologue);
     s.thread.registers(
         mp,
@@ -48,9 +49,11 @@ final class Cooperative extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.prologueEnough(s, mp);
     if (s.m.locks(mp) == 0) {
       backInLoop(mp);
     } else {
+      registers.callRuntime(s, mp);
       s.thread.pc(mp, in(Role.Pins, s.m.curg(mp)) ? ThreadPc.procUnpin : ThreadPc.releasem);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
     }
@@ -65,6 +68,7 @@ final class Cooperative extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.prologueShort(s, mp);
     s.thread.pc(mp, ThreadPc.prologue_JLS);
     s.thread.registers(
         mp,
@@ -81,6 +85,7 @@ final class Cooperative extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.morestack(s, mp);
     s.g.sched(
         s.m.curg(mp),
         s.thread.pc(mp) == ThreadPc.prologue_JLS ? ThreadPc.prologue : ThreadPc.printlock);

@@ -88,6 +88,7 @@ final class Dropm extends Runtime {
       return true;
     }
     int t = s.thread.tid(mp);
+    registers.become(s, mp, t);
     s.sched.extram().prepend(mp);
     s.sched.extramLock(NIL);
     s.thread.copy(mp, t);

@@ -29,6 +29,7 @@ final class Entersyscallblock extends Runtime {
     s.p.syscalltickEqual(pp, false);
     staleNotes(pp);
     s.m.locks(mp, s.m.locks(mp) + 1);
+    registers.callRuntime(s, mp);
     s.thread.pc(mp, ThreadPc.entersyscallblock_casgstatus);
     s.thread.registers(mp, RegisterFile.CLOBBERED);
     return true;

@@ -25,6 +25,7 @@ final class ForEachP extends Runtime {
     }
     if (model.worldsema.semacquireSucceeds(mp)) {
       model.worldsema.semacquireTakes(mp);
+      registers.callRuntime(s, mp);
       s.thread.pc(mp, ThreadPc.forEachP_casgstatus);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
     } else {

@@ -117,6 +117,11 @@ public final class Model {
     return registerFile;
   }
 
+  /** What predicates on the working state need of the modules. */
+  public Operators operators() {
+    return new Operators(this);
+  }
+
   boolean asked() {
     return asked;
   }

@@ -52,6 +52,7 @@ final class Needm extends Runtime {
       return true;
     }
     int mp = s.thread.mp(t);
+    registers.become(s, t, mp);
     s.sched.extram().removeHead();
     s.sched.extramLock(NIL);
     s.thread.copy(t, mp);

@@ -18,6 +18,8 @@ final class Park extends Runtime {
 
   /** {@code OnG0(mp, function, gp)}: mcall or systemstack leaves for g0 with gp in hand. */
   void onG0(int mp, ThreadPc function, int gp) {
+    registers.callRuntime(s, mp);
+    registers.mcall(s, mp);
     s.thread.pc(mp, function);
     s.thread.g(mp, G0);
     s.thread.gp(mp, gp);

@@ -133,6 +133,7 @@ abstract class Runtime {
 
   /** {@code ![mp] = BackInLoop(mp)}. */
   final void backInLoop(int mp) {
+    registers.backInLoop(s, mp);
     s.thread.pc(mp, ThreadPc.loop0);
     s.thread.registers(mp, registerFile.registersOf(s.m.curg(mp), ThreadPc.loop0));
   }

@@ -182,6 +182,7 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.setsig(s, true);
     s.sched.sigurgIgnored(true);
     for (int u = 0; u < constants.threads(); u++) {
       s.thread.pending(u, false);
@@ -199,6 +200,7 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.setsig(s, false);
     s.sched.sigurgIgnored(false);
     s.thread.handler(t, HandlerPc.badsignal_dropm);
     return true;

@@ -88,12 +88,12 @@ final class Signals extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.deliver(s, mp);
     if (s.sched.sigurgIgnored()) {
       s.thread.pending(mp, false);
       s.thread.external(mp, false);
       return true;
     }
-    registers.deliver(s, mp);
     s.thread.pending(mp, false);
     s.thread.external(mp, s.thread.external(mp) && returnsWithoutG(mp));
     s.thread.handler(mp, sigtrampgo(mp));

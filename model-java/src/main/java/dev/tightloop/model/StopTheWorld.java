@@ -26,6 +26,7 @@ final class StopTheWorld extends Runtime {
     if (model.worldsema.semacquireSucceeds(mp)) {
       model.worldsema.semacquireTakes(mp);
       s.m.preemptoff(mp, true);
+      registers.callRuntime(s, mp);
       s.thread.pc(mp, ThreadPc.stopTheWorld_casgstatus);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
     } else {

@@ -22,11 +22,11 @@ final class Suspend extends Runtime {
             | constants.members(Role.Pins);
   }
 
-  private int target(int mp) {
+  int target(int mp) {
     return s.thread.suspendGp(mp);
   }
 
-  private boolean flagsStand(int gp) {
+  boolean flagsStand(int gp) {
     return s.g.preemptStop(gp) && s.g.preempt(gp) && s.g.stackPreempt(gp);
   }
 
@@ -41,7 +41,7 @@ final class Suspend extends Runtime {
         && !corrected(Correction.suspendGTestsAsyncM);
   }
 
-  private boolean nothingToDo(int mp) {
+  boolean nothingToDo(int mp) {
     int gp = target(mp);
     return flagsStand(gp)
         && s.thread.suspendAsyncM(mp) != NIL
@@ -57,6 +57,8 @@ final class Suspend extends Runtime {
     if (asked()) {
       return true;
     }
+    registers.callRuntime(s, mp);
+    registers.mcall(s, mp);
     s.thread.pc(mp, ThreadPc.markroot);
     s.thread.g(mp, G0);
     s.thread.registers(mp, RegisterFile.CLOBBERED);

@@ -36,6 +36,8 @@ final class Worldsema extends Runtime {
     int gp = s.m.curg(mp);
     s.sched.semawaiters().append(gp);
     s.g.sched(gp, pc);
+    registers.callRuntime(s, mp);
+    registers.mcall(s, mp);
     s.thread.pc(mp, ThreadPc.park_m);
     s.thread.g(mp, G0);
     s.thread.gp(mp, gp);

@@ -16,10 +16,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
+import tlc2.tool.ToolGlobals;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
@@ -229,6 +232,44 @@ public final class SpecEvaluator implements AutoCloseable {
       throw new SpecFailure("no operator " + operator, null);
     }
     return definition;
+  }
+
+  /**
+   * A state that need not be reachable.
+   *
+   * @param variables the value of each variable, as {@link #value} has them
+   * @throws SpecFailure if a variable has no value or there is no such value
+   */
+  public SpecState state(Map<String, ?> variables) {
+    requireLive();
+    TLCState state = TLCState.Empty.createEmpty();
+    for (Map.Entry<String, ?> variable : variables.entrySet()) {
+      state.bind(UniqueString.uniqueStringOf(variable.getKey()), TlcValues.of(variable.getValue()));
+    }
+    if (!tool.isGoodState(state)) {
+      throw new SpecFailure("a variable has no value: " + variables.keySet(), null);
+    }
+    state.deepNormalize();
+    return new SpecState(state);
+  }
+
+  /**
+   * Whether a property of steps allows this one.
+   *
+   * @param operator the name of a formula {@code [][A]_v}, without parameters
+   */
+  public boolean allows(String operator, SpecState before, SpecState after) {
+    requireLive();
+    if (!(defined(operator).getBody() instanceof OpApplNode always)
+        || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
+      throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
+    }
+    try {
+      SemanticNode step = (SemanticNode) always.getArgs()[0];
+      return tool.isValid(new Action(step, Context.Empty), before.state, after.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
   }
 
   private OpDefNode operator(String name) {

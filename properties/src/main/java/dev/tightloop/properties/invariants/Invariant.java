@@ -11,5 +11,11 @@ public interface Invariant {
   /** The operator's name in the spec. */
   String name();
 
+  /**
+   * Whether it holds.
+   *
+   * @param state the working state of the model that the invariant was made for
+   * @throws dev.tightloop.model.NoSuchRecord if the spec cannot be evaluated there
+   */
   boolean holds(State state);
 }

@@ -1,0 +1,39 @@
+package dev.tightloop.model;
+
+/**
+ * Operators of the specification's modules that its predicates share with its actions; of the
+ * working state.
+ */
+public final class Operators {
+
+  private final Model model;
+
+  Operators(Model model) {
+    this.model = model;
+  }
+
+  /** {@code spec/SafePoint.tla SafePC(pc)}. */
+  public boolean safePC(ThreadPc pc) {
+    return model.safePoint.safePC(pc);
+  }
+
+  /** {@code spec/Checkdead.tla Counted}. */
+  public int counted() {
+    return model.checkdead.counted();
+  }
+
+  /** {@code spec/Suspend.tla FlagsStand(gp)}. */
+  public boolean flagsStand(int gp) {
+    return model.suspend.flagsStand(gp);
+  }
+
+  /** {@code spec/Suspend.tla NothingToDo(mp)}. */
+  public boolean nothingToDo(int mp) {
+    return model.suspend.nothingToDo(mp);
+  }
+
+  /** {@code spec/Suspend.tla LoadsThroughNil(mp)}. */
+  public boolean loadsThroughNil(int mp) {
+    return model.suspend.loadsThroughNil(mp);
+  }
+}

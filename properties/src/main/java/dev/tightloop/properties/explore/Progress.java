@@ -1,0 +1,11 @@
+package dev.tightloop.properties.explore;
+
+/**
+ * How far a search has come.
+ *
+ * @param distinct states seen
+ * @param depth the level that is being expanded
+ * @param queue states seen whose successors were not
+ * @param memory bytes of fingerprints and levels
+ */
+public record Progress(long generated, long distinct, int depth, long queue, long memory) {}

@@ -1,0 +1,67 @@
+package dev.tightloop.properties.invariants;
+
+import dev.tightloop.model.Model;
+import dev.tightloop.model.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Invariants by the names that a configuration lists. */
+public final class Invariants {
+
+  private static final String MATTERS = "Matters";
+
+  private Invariants() {}
+
+  /**
+   * Invariants of a model's working state, and of no other; for one worker.
+   *
+   * @param names of {@link NamedInvariant}, or one of those with {@code Matters} behind it
+   * @return in the order of the names
+   * @throws IllegalArgumentException if there is no such invariant; the message says so in one line
+   */
+  public static List<Invariant> of(Model model, Collection<String> names) {
+    Modules modules = new Modules(model);
+    List<Invariant> invariants = new ArrayList<>();
+    for (String name : names) {
+      invariants.add(new OfModel(name, predicate(name, modules), model.state()));
+    }
+    return List.copyOf(invariants);
+  }
+
+  /** Whether there is such an invariant. */
+  public static boolean isKnown(String name) {
+    return Arrays.stream(NamedInvariant.values()).anyMatch(known -> known.name().equals(name));
+  }
+
+  private static BooleanSupplier predicate(String name, Modules modules) {
+    if (isKnown(name)) {
+      return NamedInvariant.valueOf(name).predicate(modules);
+    }
+    if (name.endsWith(MATTERS)) {
+      String of = name.substring(0, name.length() - MATTERS.length());
+      if (isKnown(of)) {
+        return NamedInvariant.valueOf(of).matters(modules).orElseThrow(() -> unknown(name));
+      }
+    }
+    throw unknown(name);
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "no invariant " + name + ": known are " + Arrays.toString(NamedInvariant.values()));
+  }
+
+  private record OfModel(String name, BooleanSupplier predicate, State of) implements Invariant {
+
+    @Override
+    public boolean holds(State state) {
+      if (state != of) {
+        throw new IllegalArgumentException(name + " is about its model's working state alone");
+      }
+      return predicate.getAsBoolean();
+    }
+  }
+}
