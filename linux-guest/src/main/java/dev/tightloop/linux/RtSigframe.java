@@ -101,6 +101,19 @@ public final class RtSigframe {
     memory.write64(xmmAddress(n) + Long.BYTES, high);
   }
 
+  /**
+   * Bits 128 to 191 of YMM {@code n}; meaningful if the kernel saves the upper halves, see {@link
+   * SaveSet}.
+   */
+  public long ymmUpperLow(int n) {
+    return memory.read64(upperAddress(n));
+  }
+
+  /** Bits 192 to 255 of YMM {@code n}, likewise. */
+  public long ymmUpperHigh(int n) {
+    return memory.read64(upperAddress(n) + Long.BYTES);
+  }
+
   public int mxcsr() {
     return memory.read32(fpstate() + FrameLayout.FP_MXCSR);
   }
@@ -130,6 +143,10 @@ public final class RtSigframe {
 
   private long xmmAddress(int n) {
     return fpstate() + FrameLayout.FP_XMM + 16L * n;
+  }
+
+  private long upperAddress(int n) {
+    return fpstate() + FrameLayout.XSTATE_YMM_UPPER + 16L * n;
   }
 
   private long sigcontextAddress() {

@@ -63,24 +63,27 @@ final class RecordCodec {
   /**
    * Makes the cells hold a record.
    *
-   * @param place what the record is, for complaints
-   * @throws IllegalArgumentException if they cannot
+   * @throws IllegalArgumentException if they cannot, or would hold another one; the message goes on
+   *     from the record's name
    */
-  void read(String place, int record, Object value) {
+  void read(int record, Object value) {
     if (!(value instanceof Map<?, ?> values)) {
-      throw impossible(place, value);
+      throw new IllegalArgumentException(" cannot be " + value);
     }
     for (int i = 0; i < names.size(); i++) {
       Object of = values.get(names.get(i));
       if (of == null) {
-        throw new IllegalArgumentException("the value has no " + place + "." + names.get(i));
+        throw new IllegalArgumentException("." + names.get(i) + " has no value");
       }
       if (!setters.get(i).set(record, of)) {
-        throw impossible(place + "." + names.get(i), of);
+        throw new IllegalArgumentException("." + names.get(i) + " cannot be " + of);
       }
     }
     if (values.size() != names.size()) {
-      throw new IllegalArgumentException("the model's " + place + " has only " + names);
+      throw new IllegalArgumentException(" has only " + names);
+    }
+    if (!value(record).equals(values)) {
+      throw new IllegalArgumentException(" becomes " + value(record) + ", not " + values);
     }
   }
 
@@ -95,10 +98,6 @@ final class RecordCodec {
       }
     }
     return true;
-  }
-
-  static IllegalArgumentException impossible(String place, Object value) {
-    return new IllegalArgumentException("in the model " + place + " cannot be " + value);
   }
 
   RecordCodec flag(String name, IntPredicate get, FlagSetter set) {

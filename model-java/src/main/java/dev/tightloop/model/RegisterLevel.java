@@ -20,6 +20,14 @@ public interface RegisterLevel {
    */
   ThreadPc userInstruction(State s, int mp);
 
+  /**
+   * Whether the goroutine, at {@code Loop[1]}, may do something else than its next instruction: not
+   * amid one that takes several steps.
+   */
+  default boolean isAtPlace(State s, int mp) {
+    return true;
+  }
+
   /** The goroutine calls a function of its own program, up to that one's first instruction. */
   default void call(State s, int mp) {}
 

@@ -128,7 +128,7 @@ abstract class Runtime {
 
   /** {@code MayDo(mp, role)}. */
   final boolean mayDo(int mp, Role role) {
-    return at(mp, ThreadPc.loop0) && in(role, s.m.curg(mp));
+    return at(mp, ThreadPc.loop0) && in(role, s.m.curg(mp)) && registers.isAtPlace(s, mp);
   }
 
   /** {@code ![mp] = BackInLoop(mp)}. */

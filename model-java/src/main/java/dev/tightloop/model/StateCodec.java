@@ -1,6 +1,7 @@
 package dev.tightloop.model;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,10 @@ public final class StateCodec {
   private static final String EQUAL = "equal";
 
   private final State scratch;
+
+  /** What the scratch state's records were read from, until it changes otherwise. */
+  private final Map<RecordCodec, Object[]> read = new IdentityHashMap<>();
+
   private final RecordCodec g;
   private final RecordCodec m;
   private final RecordCodec p;
@@ -58,6 +63,7 @@ public final class StateCodec {
   /** The variables of this state. */
   public SortedMap<String, Object> variables(State s) {
     scratch.copyFrom(s);
+    read.clear();
     SortedMap<String, Object> variables = new TreeMap<>();
     variables.put("g", function(goroutines, g));
     variables.put("m", function(threads.subList(0, machines), m));
@@ -68,8 +74,10 @@ public final class StateCodec {
   }
 
   /**
-   * Makes a state the one with these variables.
+   * Makes a state the one with these variables. Each of its records comes back from there as it
+   * was, so that no two values are one state.
    *
+   * @param variables not to be changed later
    * @throws IllegalArgumentException if there is no such state; the message names the field, and
    *     the state is as before
    */
@@ -77,7 +85,7 @@ public final class StateCodec {
     read(variables, "g", goroutines, g);
     read(variables, "m", threads.subList(0, machines), m);
     read(variables, "p", processors, p);
-    sched.read("sched", 0, variables.get("sched"));
+    read(sched, "", "sched", 0, variables.get("sched"));
     read(variables, "thread", threads, thread);
     s.copyFrom(scratch);
   }
@@ -90,15 +98,32 @@ public final class StateCodec {
     return Collections.unmodifiableSortedMap(function);
   }
 
-  private static void read(
-      Map<String, ?> variables, String variable, List<String> domain, RecordCodec record) {
+  private void read(
+      Map<String, ?> variables, String variable, List<String> domain, RecordCodec codec) {
     if (!(variables.get(variable) instanceof Map<?, ?> function)
         || function.size() != domain.size()) {
-      throw RecordCodec.impossible(variable, variables.get(variable));
+      throw new IllegalArgumentException(
+          "in the model " + variable + " is a function of " + domain + " only");
     }
     for (int i = 0; i < domain.size(); i++) {
-      record.read(variable + "." + domain.get(i), i, function.get(domain.get(i)));
+      read(codec, variable + ".", domain.get(i), i, function.get(domain.get(i)));
     }
+  }
+
+  /** Neighbours of a state share the records that the step between them does not touch. */
+  private void read(RecordCodec codec, String variable, String name, int record, Object value) {
+    Object[] before =
+        read.computeIfAbsent(codec, any -> new Object[threads.size() + Configuration.MOST]);
+    if (before[record] == value && value != null) {
+      return;
+    }
+    before[record] = null;
+    try {
+      codec.read(record, value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("in the model " + variable + name + e.getMessage(), e);
+    }
+    before[record] = value;
   }
 
   private RecordCodec goroutine(GCells c) {

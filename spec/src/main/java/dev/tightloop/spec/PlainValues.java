@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tlc2.value.IValue;
 import tlc2.value.impl.BoolValue;
 import tlc2.value.impl.FcnRcdValue;
@@ -45,10 +46,10 @@ final class PlainValues {
       return record(record);
     }
     if (value instanceof TupleValue tuple) {
-      return list(tuple.elems);
+      return list(tuple.elems, PlainValues::of);
     }
     if (value instanceof FcnRcdValue function) {
-      return function(function);
+      return function(function, PlainValues::of);
     }
     if (value instanceof SetEnumValue set) {
       return set(set);
@@ -64,23 +65,23 @@ final class PlainValues {
     return Collections.unmodifiableSortedMap(fields);
   }
 
-  private static List<Object> list(Value[] values) {
+  private static List<Object> list(Value[] values, Function<IValue, Object> element) {
     List<Object> elements = new ArrayList<>(values.length);
     for (Value value : values) {
-      elements.add(of(value));
+      elements.add(element.apply(value));
     }
     return Collections.unmodifiableList(elements);
   }
 
-  private static Object function(FcnRcdValue function) {
+  static Object function(FcnRcdValue function, Function<IValue, Object> element) {
     function.normalize();
     Value[] domain = function.getDomainAsValues();
     if (isSequence(domain)) {
-      return list(function.values);
+      return list(function.values, element);
     }
     SortedMap<String, Object> map = new TreeMap<>();
     for (int i = 0; i < domain.length; i++) {
-      map.put(of(domain[i]).toString(), of(function.values[i]));
+      map.put(of(domain[i]).toString(), element.apply(function.values[i]));
     }
     return Collections.unmodifiableSortedMap(map);
   }

@@ -5,13 +5,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
@@ -23,7 +25,6 @@ import tlc2.tool.ToolGlobals;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
-import tlc2.value.IValue;
 import util.ToolIO;
 import util.UniqueString;
 
@@ -50,6 +51,7 @@ public final class SpecEvaluator implements AutoCloseable {
   private final Action[] actions;
   private final Action[] on;
   private final String[] labels;
+  private final TemporalFormulas formulas;
 
   private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
     if (!LIVE.compareAndSet(null, this)) {
@@ -72,6 +74,7 @@ public final class SpecEvaluator implements AutoCloseable {
           Arrays.stream(actions)
               .filter(action -> !configuration.off().contains(module(action)))
               .toArray(Action[]::new);
+      formulas = new TemporalFormulas(tool);
       labels = Arrays.stream(on).map(SpecEvaluator::label).toArray(String[]::new);
     } catch (RuntimeException | Error e) {
       SpecFailure failure = failure(e);
@@ -120,32 +123,40 @@ public final class SpecEvaluator implements AutoCloseable {
    * coverage is compared with.
    */
   public List<SpecStep> steps(SpecState state) {
+    return steps(
+        state,
+        (label, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * The same, with the actions left out that TLC cannot evaluate in this state.
+   *
+   * @param failed is told of each of them: its label and what TLC says
+   */
+  public List<SpecStep> steps(SpecState state, BiConsumer<String, SpecFailure> failed) {
     requireLive();
     List<SpecStep> steps = new ArrayList<>();
     for (int i = 0; i < on.length; i++) {
+      int before = steps.size();
       try {
         for (SpecState successor : states(tool.getNextStates(on[i], state.state))) {
           steps.add(new SpecStep(labels[i], successor));
         }
       } catch (RuntimeException | Error e) {
-        throw new SpecFailure(
-            labels[i] + ": " + TlcMessages.oneLine(String.valueOf(e.getMessage())), e);
+        steps.subList(before, steps.size()).clear();
+        String message = TlcMessages.oneLine(String.valueOf(e.getMessage()));
+        failed.accept(labels[i], new SpecFailure(labels[i] + ": " + message, e));
       }
     }
     return steps;
   }
 
-  /**
-   * The value of each variable: String for strings and model values, Integer, Boolean, List for
-   * sequences, Set for sets, SortedMap for records and other functions.
-   */
+  /** The value of each variable; see {@link SpecValues}, which is faster for many states. */
   public Map<String, Object> value(SpecState state) {
     requireLive();
-    SortedMap<String, Object> variables = new TreeMap<>();
-    for (Map.Entry<UniqueString, IValue> variable : state.state.getVals().entrySet()) {
-      variables.put(variable.getKey().toString(), PlainValues.of(variable.getValue()));
-    }
-    return Collections.unmodifiableSortedMap(variables);
+    return new SpecValues().of(state);
   }
 
   /** The names of the configuration's invariants that this state violates. */
@@ -167,6 +178,34 @@ public final class SpecEvaluator implements AutoCloseable {
     return operator(operator) != null;
   }
 
+  /** The names of the operators without parameters that a module defines, in its order. */
+  public List<String> definitions(String module) {
+    requireLive();
+    return Arrays.stream(tool.getRootModule().getOpDefs())
+        .filter(definition -> module.equals(module(definition)) && definition.getArity() == 0)
+        .map(definition -> definition.getName().toString())
+        .toList();
+  }
+
+  /**
+   * The value of a constant expression, as {@link #value} has them.
+   *
+   * @param operator its name; without parameters; what the configuration puts in its place is
+   *     passed over
+   */
+  public Object constant(String operator) {
+    requireLive();
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    try {
+      return PlainValues.of(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty));
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
   /**
    * Whether a state predicate holds.
    *
@@ -174,10 +213,7 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public boolean holds(String operator, SpecState state) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null) {
-      throw new SpecFailure("no operator " + operator, null);
-    }
+    OpDefNode definition = defined(operator);
     try {
       return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
     } catch (RuntimeException | Error e) {
@@ -225,6 +261,53 @@ public final class SpecEvaluator implements AutoCloseable {
     }
   }
 
+  /**
+   * The fairness of a specification, condition by condition, and of which of their actions a pair
+   * of states is a step.
+   *
+   * @param specification the formula's name
+   */
+  public List<FairnessCondition> fairness(String specification, SpecState from, SpecState to) {
+    requireLive();
+    try {
+      return formulas.fairness(defined(specification), from.state, to.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Which of the actions of {@code Next} stand in each condition of a specification's fairness,
+   * under the name that {@link #fairness} gives the condition.
+   */
+  public SortedMap<String, SortedSet<String>> fairActions(String specification) {
+    requireLive();
+    Set<String> names = actions().stream().map(SpecAction::name).collect(Collectors.toSet());
+    return formulas.actions(defined(specification), names);
+  }
+
+  /**
+   * What the instances of a property {@code P ~> Q} say of a state, in the order of its quantifier.
+   *
+   * @param property its name
+   */
+  public List<LeadsToInstance> leadsTo(String property, SpecState state) {
+    requireLive();
+    try {
+      return formulas.leadsTo(defined(property), state.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  private OpDefNode defined(String operator) {
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    return definition;
+  }
+
   private OpDefNode operator(String name) {
     return tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));
   }
@@ -251,7 +334,13 @@ public final class SpecEvaluator implements AutoCloseable {
   }
 
   private static String module(Action action) {
-    return action.getOpDef().getOriginallyDefinedInModuleNode().getName().toString();
+    return module(action.getOpDef());
+  }
+
+  private static String module(OpDefNode definition) {
+    return definition.getOriginallyDefinedInModuleNode() == null
+        ? ""
+        : definition.getOriginallyDefinedInModuleNode().getName().toString();
   }
 
   private static String label(Action action) {

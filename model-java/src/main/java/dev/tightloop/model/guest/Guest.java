@@ -2,18 +2,24 @@ package dev.tightloop.model.guest;
 
 import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.CpuException;
+import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.linux.Delivery;
 import dev.tightloop.linux.GuestThread;
 import dev.tightloop.linux.RtSigframe;
+import dev.tightloop.linux.SaveSet;
 import dev.tightloop.linux.SignalAction;
 import dev.tightloop.linux.SignalActions;
 import dev.tightloop.linux.SignalStack;
 import dev.tightloop.linux.Signals;
+import dev.tightloop.linux.VectorPart;
 import dev.tightloop.model.Configuration;
-import dev.tightloop.model.RegisterFile;
+import dev.tightloop.model.Configuration.RegisterSet;
+import dev.tightloop.model.Fault;
+import dev.tightloop.model.HandlerPc;
+import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
@@ -30,6 +36,9 @@ import java.util.Set;
  *       |                                                                         v
  *      RET  &lt;---  asyncPreempt restores  &lt;---  gogo  &lt;---  ...  &lt;---  mcall in asyncPreempt2
  * </pre>
+ *
+ * <p>The kernel's view of a thread (its mask, its alternate stack) and stackguard0 are set from the
+ * state where kernel and core look at them; who changes them has no instructions here.
  */
 public final class Guest implements RegisterLevel {
 
@@ -57,10 +66,16 @@ public final class Guest implements RegisterLevel {
   private static final long SIGRETURN = SIGTRAMP + 0x100;
   private static final long RUNTIME_TEXT = SIGTRAMP + 0x200;
 
+  private static final SignalAction SIGURG_ACTION =
+      new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN);
+
   private final GuestImage image;
   private final Granularity granularity;
   private final Rubbish rubbish;
   private final Set<GuestFault> faults;
+  private final Configuration configuration;
+  private final LoopText text;
+  private final SignalActions actions = new SignalActions();
 
   private Memory memory;
   private final GuestThread[] threads;
@@ -68,6 +83,7 @@ public final class Guest implements RegisterLevel {
   private final RtSigframe[] frames;
   private final Registers[] interrupted;
   private final long[] savedSp;
+  private final long[] pushedAt;
   private final Interruption[] interruptions;
   private final int[] preemptedOn;
 
@@ -93,7 +109,9 @@ public final class Guest implements RegisterLevel {
       Granularity granularity,
       long seed,
       Set<GuestFault> faults) {
+    this.configuration = configuration;
     this.image = image;
+    text = image.loop().orElse(null);
     this.faults = Set.copyOf(faults);
     this.granularity = granularity;
     rubbish = new Rubbish(seed);
@@ -104,16 +122,20 @@ public final class Guest implements RegisterLevel {
     frames = new RtSigframe[threads.length];
     interrupted = new Registers[threads.length];
     savedSp = new long[configuration.goroutines()];
+    pushedAt = new long[savedSp.length];
     interruptions = new Interruption[savedSp.length];
     preemptedOn = new int[savedSp.length];
-    SignalActions actions = new SignalActions();
-    actions.sigaction(Signals.SIGURG, new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN));
-    for (int mp = 0; mp < threads.length; mp++) {
+    actions.sigaction(Signals.SIGURG, SIGURG_ACTION);
+    for (int t = 0; t < threads.length; t++) {
       Registers registers = new Registers();
-      threads[mp] = new GuestThread(registers, memory, actions);
-      threads[mp].signalStack(new SignalStack(GuestStacks.gsignal(mp), GuestStacks.GSIGNAL_SIZE));
-      cpus[mp] = new Cpu(registers, memory);
-      toG0(mp);
+      registers.fsBase(text == null ? 0 : GuestStacks.fsBase(t));
+      threads[t] = new GuestThread(registers, memory, actions, saveSet(configuration, this.faults));
+      cpus[t] = new Cpu(registers, memory);
+      toG0(t);
+    }
+    for (int gp = 0; text != null && gp < savedSp.length; gp++) {
+      LoopRegisters.writeTables(memory, gp);
+      begin(gp);
     }
   }
 
@@ -147,47 +169,262 @@ public final class Guest implements RegisterLevel {
     return Optional.ofNullable(violation);
   }
 
+  /** The kernel's frame of the signal that the thread handles; null if it handles none. */
+  RtSigframe frame(int t) {
+    return frames[t];
+  }
+
+  /** Whether SIGURG is pending for the thread. */
+  boolean pending(int t) {
+    return (threads[t].pending() & Signals.bit(Signals.SIGURG)) != 0;
+  }
+
+  /** The stack pointer with which gogo continues the goroutine, {@code gp.sched.sp}. */
+  long savedSp(int gp) {
+    return savedSp[gp];
+  }
+
+  /** Where pushCall put the PC at which the goroutine goes on. */
+  long pushedAt(int gp) {
+    return pushedAt[gp];
+  }
+
+  /** What the kernel saves in its frames. */
+  SaveSet saveSet() {
+    return threads[0].saveSet();
+  }
+
+  Granularity granularity() {
+    return granularity;
+  }
+
+  /** What the kernel's frame holds of {@code KernelFrameSaves}. */
+  private static SaveSet saveSet(Configuration configuration, Set<GuestFault> faults) {
+    int saved = configuration.registers(RegisterSet.KernelFrameSaves);
+    SaveSet set = SaveSet.FULL;
+    if ((saved >> RegisterClass.VectorLow.ordinal() & 1) == 0
+        || faults.contains(GuestFault.FRAME_LOSES_VECTORS)) {
+      set = set.without(VectorPart.XMM);
+    }
+    if ((saved >> RegisterClass.VectorHigh.ordinal() & 1) == 0
+        || faults.contains(GuestFault.FRAME_LOSES_HIGH_HALVES)) {
+      set = set.without(VectorPart.YMM_UPPER);
+    }
+    return set;
+  }
+
   @Override
   public ThreadPc userInstruction(State s, int mp) {
+    if (text == null) {
+      execute(mp);
+      return ThreadPc.loop0;
+    }
+    boolean done;
+    do {
+      done = execute(mp) && text.isPlace(registers(mp).rip()) || astray(mp);
+    } while (!done && granularity == Granularity.ACTION);
+    if (done) {
+      path = 0;
+    }
+    ThreadPc place = text.place(registers(mp).rip());
+    if (place == null) {
+      report(
+          GuestViolation.NO_FAULT, String.format("0x%x is not in the loop", registers(mp).rip()));
+      return ThreadPc.loop0;
+    }
+    return place;
+  }
+
+  @Override
+  public boolean isAtPlace(State s, int mp) {
+    return text == null || text.isPlace(registers(mp).rip());
+  }
+
+  @Override
+  public void call(State s, int mp) {
+    if (text != null) {
+      registers(mp).rip(text.call());
+      runTo(mp, text.address(ThreadPc.prologue));
+    }
+  }
+
+  @Override
+  public void prologueShort(State s, int mp) {
+    if (text != null) {
+      compare(s, mp);
+    }
+  }
+
+  @Override
+  public void prologueEnough(State s, int mp) {
+    if (text != null) {
+      compare(s, mp);
+      branch(mp, false);
+      execute(mp);
+    }
+  }
+
+  /** CMPQ SP, 16(R14). */
+  private void compare(State s, int mp) {
+    int gp = s.m.curg(mp);
+    long guard = GuestStacks.goroutine(gp) + GuestStacks.STACK_GUARD;
+    if (s.g.stackPreempt(gp)) {
+      guard = GuestStacks.STACK_PREEMPT;
+    } else if (s.g.smallStack(gp)) {
+      guard = LoopRegisters.stackPointer(gp);
+    }
+    memory.write64(GuestStacks.g(gp) + GuestStacks.STACKGUARD0, guard);
     execute(mp);
-    return loopPc(cpus[mp].registers().rip());
   }
 
-  private ThreadPc loopPc(long rip) {
-    if (image.loop().isEmpty()) {
-      return ThreadPc.loop0;
+  /** JBE, which the model says is taken or not. */
+  private void branch(int mp, boolean taken) {
+    long end = text.address(ThreadPc.prologue_JLS) + cpus[mp].instruction().length();
+    execute(mp);
+    if (taken == (registers(mp).rip() == end)) {
+      report(
+          GuestViolation.STACK_CHECK,
+          String.format("m%d: the branch was %staken", mp + 1, taken ? "not " : ""));
     }
-    int index = image.loop().indexOf(rip);
-    if (index < 0) {
-      report(GuestViolation.NO_FAULT, String.format("0x%x is not in the loop", rip));
-      return ThreadPc.loop0;
-    }
-    return ThreadPc.loop(index);
-  }
-
-  @Override
-  public void tgkill(State s, int mp) {
-    threads[mp].send(Signals.SIGURG);
   }
 
   @Override
-  public void deliver(State s, int mp) {
-    interrupted[mp] = registers(mp).copy();
-    Delivery delivery = threads[mp].deliver();
-    if (delivery.outcome() != Delivery.Outcome.HANDLER) {
-      throw new IllegalStateException("SIGURG gave " + delivery);
+  public void morestack(State s, int mp) {
+    if (text != null) {
+      if (s.thread.pc(mp) == ThreadPc.prologue_JLS) {
+        branch(mp, true);
+        execute(mp);
+      }
+      savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+      toG0(mp);
     }
-    frames[mp] = delivery.frame();
-    long room = frames[mp].address() - GuestStacks.gsignal(mp);
-    if (room < 0 || room >= GuestStacks.GSIGNAL_SIZE) {
-      throw new IllegalStateException("the frame is not on gsignal's stack");
+  }
+
+  @Override
+  public void callRuntime(State s, int mp) {
+    if (text != null && s.thread.pc(mp).isUser()) {
+      registers(mp).rip(text.runtime());
+      execute(mp);
+      savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+      fillWithRubbish(mp);
     }
+  }
+
+  @Override
+  public void backInLoop(State s, int mp) {
+    if (text != null) {
+      int gp = s.m.curg(mp);
+      if (registers(mp).rip() != text.back()) {
+        fillWithRubbish(mp);
+        registers(mp).gpr(Gpr.RSP, LoopRegisters.stackPointer(gp) - Long.BYTES);
+        returnFrom(mp);
+      }
+      registers(mp).gpr(Gpr.RSP, LoopRegisters.stackPointer(gp));
+      threadLocalG(mp, gp);
+      runTo(mp, text.address(ThreadPc.loop0));
+    }
+  }
+
+  private void returnFrom(int mp) {
+    Registers registers = registers(mp);
+    long sp = registers.gpr(Gpr.RSP);
+    registers.rip(memory.read64(sp));
+    registers.gpr(Gpr.RSP, sp + Long.BYTES);
+  }
+
+  /** newproc leaves an address on the new stack, as if the goroutine had been called from there. */
+  private void begin(int gp) {
+    savedSp[gp] = LoopRegisters.stackPointer(gp) - Long.BYTES;
+    memory.write64(savedSp[gp], text.back());
+  }
+
+  private void threadLocalG(int mp, int gp) {
+    memory.write64(registers(mp).fsBase() - Long.BYTES, GuestStacks.g(gp));
+  }
+
+  private void runTo(int mp, long address) {
+    boolean done;
+    do {
+      done = execute(mp) && registers(mp).rip() == address || astray(mp);
+    } while (!done);
+    path = 0;
+  }
+
+  private void fillWithRubbish(int mp) {
     rubbish.fill(registers(mp));
+    if (text != null && text.highHalves()) {
+      rubbish.fillHighHalves(registers(mp));
+    }
+  }
+
+  @Override
+  public void tgkill(State s, int t) {
+    setKernelsView(s, t);
+    threads[t].send(Signals.SIGURG);
+  }
+
+  @Override
+  public void setsig(State s, boolean ignored) {
+    actions.sigaction(Signals.SIGURG, ignored ? SignalAction.DEFAULT : SIGURG_ACTION);
+    for (int t = 0; ignored && t < threads.length; t++) {
+      long mask = threads[t].mask();
+      threads[t].mask(0);
+      threads[t].deliver();
+      threads[t].mask(mask);
+    }
+  }
+
+  @Override
+  public void become(State s, int from, int to) {
+    swap(threads, from, to);
+    swap(cpus, from, to);
+    swap(frames, from, to);
+    swap(interrupted, from, to);
+  }
+
+  private static <T> void swap(T[] array, int i, int j) {
+    T moved = array[i];
+    array[i] = array[j];
+    array[j] = moved;
+  }
+
+  /** Mask and alternate stack of a thread that handles no signal. */
+  private void setKernelsView(State s, int t) {
+    if (s.thread.handler(t) != HandlerPc.none) {
+      return;
+    }
+    threads[t].mask(s.thread.masked(t) ? ~0L : 0);
+    SignalStack stack =
+        switch (s.thread.altstack(t)) {
+          case none -> SignalStack.DISABLED;
+          case gsignal -> new SignalStack(GuestStacks.gsignal(t), GuestStacks.GSIGNAL_SIZE);
+          case C -> new SignalStack(GuestStacks.signalStackOfC(t), GuestStacks.GSIGNAL_SIZE);
+        };
+    threads[t].signalStack(stack);
+  }
+
+  @Override
+  public void deliver(State s, int t) {
+    setKernelsView(s, t);
+    interrupted[t] = registers(t).copy();
+    Delivery delivery = threads[t].deliver();
+    if (s.sched.sigurgIgnored()) {
+      return;
+    }
+    frames[t] = delivery.frame();
+    SignalStack stack = threads[t].signalStack();
+    if (delivery.outcome() != Delivery.Outcome.HANDLER) {
+      report(GuestViolation.NO_FAULT, String.format("m%d: SIGURG gave %s", t + 1, delivery));
+    } else if (!stack.disabled() && !stack.contains(frames[t].address())) {
+      report(GuestViolation.NO_FAULT, String.format("m%d: a frame off the signal stack", t + 1));
+    }
+    rubbish.fill(registers(t));
+    rubbish.fillHighHalves(registers(t));
   }
 
   @Override
   public boolean isSafePC(State s, int mp) {
-    if (!s.thread.framePc(mp).isLoop()) {
+    if (!s.thread.framePc(mp).isUser()) {
       return false;
     }
     long room = frames[mp].rsp() - GuestStacks.goroutine(s.m.curg(mp));
@@ -204,16 +441,35 @@ public final class Guest implements RegisterLevel {
           String.format("g%d was preempted at 0x%x, which is not safe", gp + 1, frame.rip()));
     }
     preemptedOn[gp] = mp;
+    interrupted[mp].rip(resumePC(frame.rip()));
     interruptions[gp] = Interruption.of(gp, interrupted[mp], memory);
-    long sp = frame.rsp() - Long.BYTES;
-    memory.write64(sp, frame.rip());
+    boolean keepsSp = configuration.has(Fault.pushCallKeepsSP);
+    long sp = frame.rsp() - (keepsSp ? 0 : Long.BYTES);
+    memory.write64(sp, interrupted[mp].rip());
     if (faults.contains(GuestFault.PUSH_CALL_OVERWRITES_STACK)) {
-      memory.write64(sp + Long.BYTES, frame.rip());
+      memory.write64(sp + Long.BYTES, interrupted[mp].rip());
     }
-    frame.rsp(sp);
+    pushedAt[gp] = sp;
+    frame.rsp(faults.contains(GuestFault.PUSH_CALL_KEEPS_SP) ? frame.rsp() : sp);
     frame.rip(image.asyncPreempt());
+    if (faults.contains(GuestFault.PUSH_CALL_INVERTS_CARRY)) {
+      frame.eflags(frame.eflags() ^ Flags.CF);
+    }
+    if (faults.contains(GuestFault.PUSH_CALL_USES_RBX)) {
+      frame.gpr(Gpr.RBX, sp);
+    }
     interrupted[mp].gpr(Gpr.RSP, sp);
     interrupted[mp].rip(image.asyncPreempt());
+  }
+
+  /** The interrupted PC, or the start of the restartable sequence that it belongs to. */
+  private long resumePC(long rip) {
+    ThreadPc place = text == null ? null : text.place(rip);
+    if (place == null || configuration.has(Fault.pushCallIgnoresRestart)) {
+      return rip;
+    }
+    ThreadPc resume = configuration.resumePC(place);
+    return resume == place ? rip : text.address(resume);
   }
 
   @Override
@@ -221,11 +477,11 @@ public final class Guest implements RegisterLevel {
     Registers registers = registers(mp);
     registers.gpr(Gpr.RSP, frames[mp].address() + Long.BYTES);
     if (!threads[mp].sigreturn()) {
-      throw new IllegalStateException("the kernel refused its own frame");
+      report(GuestViolation.NO_FAULT, "the kernel refused its own frame");
     }
     frames[mp] = null;
     var differences = interrupted[mp].differences(registers);
-    if (!differences.isEmpty()) {
+    if (!differences.isEmpty() && saveSet().equals(SaveSet.FULL)) {
       report(
           GuestViolation.REGISTERS_RESTORED,
           String.format("m%d after sigreturn: %s", mp + 1, String.join(", ", differences)));
@@ -240,7 +496,8 @@ public final class Guest implements RegisterLevel {
     } while (!done && granularity == Granularity.ACTION);
     if (done) {
       path = 0;
-      rubbish.fill(registers(mp));
+      savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+      fillWithRubbish(mp);
     }
     return done;
   }
@@ -248,13 +505,14 @@ public final class Guest implements RegisterLevel {
   @Override
   public void mcall(State s, int mp) {
     rubbish.fillBelow(registers(mp), memory);
-    savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+    long off = faults.contains(GuestFault.MCALL_MISCOUNTS_SP) ? Long.BYTES : 0;
+    savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP) - off;
     toG0(mp);
   }
 
   private void toG0(int mp) {
     Registers registers = registers(mp);
-    rubbish.fill(registers);
+    fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, GuestStacks.g0Top(mp));
     registers.rip(RUNTIME_TEXT);
   }
@@ -263,12 +521,30 @@ public final class Guest implements RegisterLevel {
   public void gogo(State s, int mp) {
     int gp = s.thread.gp(mp);
     Registers registers = registers(mp);
+    fillWithRubbish(mp);
+    registers.gpr(Gpr.RSP, savedSp[gp]);
+    registers.rip(RUNTIME_TEXT);
     if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {
-      rubbish.fill(registers);
-      registers.gpr(Gpr.RSP, savedSp[gp]);
       registers.rip(image.asyncPreempt2());
-    } else {
+    } else if (text == null) {
       registers.copyFrom(image.goroutines().get(gp));
+    } else {
+      gogoInProgram(s.g.sched(gp), mp, gp);
+    }
+  }
+
+  private void gogoInProgram(ThreadPc sched, int mp, int gp) {
+    threadLocalG(mp, gp);
+    if (sched == ThreadPc.entry) {
+      begin(gp);
+      registers(mp).gpr(Gpr.RSP, savedSp[gp]);
+    }
+    if (sched == ThreadPc.entry || sched == ThreadPc.loop0) {
+      returnFrom(mp);
+      runTo(mp, text.address(ThreadPc.loop0));
+    } else if (sched == ThreadPc.prologue) {
+      returnFrom(mp);
+      runTo(mp, text.address(ThreadPc.prologue));
     }
   }
 
@@ -283,7 +559,9 @@ public final class Guest implements RegisterLevel {
       preemptions++;
       int gp = s.m.curg(mp);
       migrations += preemptedOn[gp] == mp ? 0 : 1;
-      interruptions[gp].compare(gp, registers(mp), memory).ifPresent(this::report);
+      if (interruptions[gp] != null) {
+        interruptions[gp].compare(gp, registers(mp), memory).ifPresent(this::report);
+      }
       interruptions[gp] = null;
     }
     return done;
@@ -295,42 +573,19 @@ public final class Guest implements RegisterLevel {
   private boolean restoreInstruction(int mp) {
     Registers registers = registers(mp);
     if (registers.rip() == image.asyncPreempt2()) {
-      registers.rip(memory.read64(registers.gpr(Gpr.RSP)));
-      registers.gpr(Gpr.RSP, registers.gpr(Gpr.RSP) + Long.BYTES);
+      returnFrom(mp);
       return false;
     }
     boolean last = cpus[mp].instruction().isReturn();
     return execute(mp) && last;
   }
 
-  /**
-   * Whether the thread executes the loop of the specification with the registers that the state
-   * claims: the link between abstract and real register files. Empty if it does, or if the state
-   * claims nothing.
-   *
-   * @param undisturbed registers of each goroutine before each instruction of the loop, by {@link
-   *     RegisterFile}'s number
-   */
-  public Optional<GuestViolation> compare(State s, int mp, Registers[] undisturbed) {
-    int claimed = RegisterFile.content(s.thread.registers(mp), RegisterFile.RegisterClass.GPR);
-    if (claimed == 0 || !s.thread.pc(mp).isLoop()) {
-      return Optional.empty();
-    }
-    var differences = undisturbed[claimed].differences(registers(mp));
-    return differences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new GuestViolation(
-                GuestViolation.REGISTERS_RESTORED,
-                String.format("m%d: %s", mp + 1, String.join(", ", differences))));
-  }
-
-  /** Whether the path through asyncPreempt has become too long, or has faulted. */
+  /** Whether a path to a known place has become too long, or has faulted. */
   private boolean astray(int mp) {
     if (violation == null && ++path > LONGEST_PATH) {
       report(
           GuestViolation.NO_FAULT,
-          String.format("m%d is lost in asyncPreempt at 0x%x", mp + 1, registers(mp).rip()));
+          String.format("m%d is lost at 0x%x", mp + 1, registers(mp).rip()));
     }
     return violation != null;
   }
@@ -375,12 +630,13 @@ public final class Guest implements RegisterLevel {
     private final RtSigframe[] frames;
     private final Registers[] interrupted;
     private final long[] savedSp;
+    private final long[] pushedAt;
     private final Interruption[] interruptions;
     private final int[] preemptedOn;
 
     Snapshot(Guest guest) {
       memory = guest.memory.fork();
-      SignalActions actions = guest.threads[0].actions();
+      SignalActions actions = guest.actions.copy();
       threads = new GuestThread[guest.threads.length];
       frames = new RtSigframe[threads.length];
       interrupted = new Registers[threads.length];
@@ -390,20 +646,24 @@ public final class Guest implements RegisterLevel {
         interrupted[mp] = guest.interrupted[mp] == null ? null : guest.interrupted[mp].copy();
       }
       savedSp = guest.savedSp.clone();
+      pushedAt = guest.pushedAt.clone();
       interruptions = guest.interruptions.clone();
       preemptedOn = guest.preemptedOn.clone();
     }
 
     void restore(Guest guest) {
       guest.memory = memory.fork();
+      SignalAction action = threads[0].actions().action(Signals.SIGURG);
+      guest.actions.sigaction(Signals.SIGURG, action);
       for (int mp = 0; mp < threads.length; mp++) {
-        guest.threads[mp] = threads[mp].fork(guest.memory, threads[mp].actions());
+        guest.threads[mp] = threads[mp].fork(guest.memory, guest.actions);
         guest.cpus[mp] = new Cpu(guest.threads[mp].registers(), guest.memory);
         guest.frames[mp] =
             frames[mp] == null ? null : new RtSigframe(guest.memory, frames[mp].address());
         guest.interrupted[mp] = interrupted[mp] == null ? null : interrupted[mp].copy();
       }
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
+      System.arraycopy(pushedAt, 0, guest.pushedAt, 0, pushedAt.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
       System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }

@@ -3,6 +3,7 @@ package dev.tightloop.model.guest;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
@@ -16,9 +17,8 @@ import java.util.function.LongPredicate;
  *     this address
  * @param goroutines the registers with which each goroutine begins; RSP must lie in the stack that
  *     {@link GuestStacks#goroutine} gives it
- * @param loop addresses of the instructions that the specification calls loop0, loop1, loop2, the
- *     same for every goroutine; empty if the program is a different one and all of it counts as
- *     loop0
+ * @param loop the specification's program, which all goroutines run; empty if the program is a
+ *     different one, begins with the registers above, and all of it counts as loop0
  */
 public record GuestImage(
     Memory memory,
@@ -26,11 +26,20 @@ public record GuestImage(
     long asyncPreempt2,
     LongPredicate safePoint,
     List<Registers> goroutines,
-    List<Long> loop) {
+    Optional<LoopText> loop) {
 
   public GuestImage {
     goroutines = List.copyOf(goroutines);
-    loop = List.copyOf(loop);
+  }
+
+  /** The image of another program than the specification's. */
+  public GuestImage(
+      Memory memory,
+      long asyncPreempt,
+      long asyncPreempt2,
+      LongPredicate safePoint,
+      List<Registers> goroutines) {
+    this(memory, asyncPreempt, asyncPreempt2, safePoint, goroutines, Optional.empty());
   }
 
   /** Puts machine code into memory, to be executed and not written. */

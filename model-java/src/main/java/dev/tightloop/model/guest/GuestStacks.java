@@ -3,7 +3,8 @@ package dev.tightloop.model.guest;
 import dev.tightloop.amd64.Memory;
 
 /**
- * Where the stacks of goroutines, of g0 and of gsignal lie in the guest, and how large they are.
+ * Where the stacks of goroutines, of g0 and of gsignal lie in the guest, and how large they are;
+ * and each goroutine's g, each thread's thread-local storage.
  */
 public final class GuestStacks {
 
@@ -19,9 +20,23 @@ public final class GuestStacks {
    */
   public static final int ASYNC_PREEMPT_STACK = 472;
 
+  /** Offset of g.stackguard0. */
+  static final int STACKGUARD0 = 16;
+
+  /** {@code runtime/stack.go _StackGuard}. */
+  static final int STACK_GUARD = 928;
+
+  /** {@code runtime/stack.go stackPreempt}. */
+  static final long STACK_PREEMPT = -1314;
+
   private static final long GOROUTINES = 0xc0_0000_0000L;
   private static final long GSIGNALS = 0xc1_0000_0000L;
   private static final long G0S = 0xc2_0000_0000L;
+  private static final long GS = 0xc3_0000_0000L;
+  private static final long TLS = 0xc4_0000_0000L;
+  private static final long C_SIGNAL_STACKS = 0xc5_0000_0000L;
+  private static final int G_SIZE = 32 * 1024;
+  private static final int TLS_SIZE = 4096;
   private static final int G0_SIZE = 16 * 1024;
   private static final long STRIDE = 0x10_0000;
 
@@ -41,6 +56,21 @@ public final class GuestStacks {
     return GSIGNALS + mp * STRIDE;
   }
 
+  /** The signal stack that C code gave a thread. */
+  static long signalStackOfC(int t) {
+    return C_SIGNAL_STACKS + t * STRIDE;
+  }
+
+  /** A goroutine's g, and behind it what its program loads. */
+  static long g(int gp) {
+    return GS + gp * STRIDE;
+  }
+
+  /** A thread's FS base; the word below it is the thread-local g. */
+  static long fsBase(int t) {
+    return TLS + t * STRIDE + TLS_SIZE;
+  }
+
   static long g0Top(int mp) {
     return G0S + mp * STRIDE + G0_SIZE;
   }
@@ -48,9 +78,12 @@ public final class GuestStacks {
   static void map(Memory memory, int goroutines, int threads) {
     for (int gp = 0; gp < goroutines; gp++) {
       memory.map(goroutine(gp), GOROUTINE_SIZE, Memory.READ | Memory.WRITE);
+      memory.map(g(gp), G_SIZE, Memory.READ | Memory.WRITE);
     }
     for (int mp = 0; mp < threads; mp++) {
       memory.map(gsignal(mp), GSIGNAL_SIZE, Memory.READ | Memory.WRITE);
+      memory.map(signalStackOfC(mp), GSIGNAL_SIZE, Memory.READ | Memory.WRITE);
+      memory.map(fsBase(mp) - TLS_SIZE, TLS_SIZE, Memory.READ | Memory.WRITE);
       memory.map(g0Top(mp) - G0_SIZE, G0_SIZE, Memory.READ | Memory.WRITE);
     }
   }

@@ -17,6 +17,12 @@ public record GuestViolation(String invariant, String message) {
   /** asyncPreempt was injected where the goroutine cannot be preempted. */
   public static final String SAFE_POINT_ONLY = "SafePointOnly";
 
+  /** The stack check in a prologue decided otherwise than the model. */
+  public static final String STACK_CHECK = "StackCheck";
+
+  /** Registers, a frame or a stack do not hold what the state says of them. */
+  public static final String PROJECTION = "Projection";
+
   /** A request was not honoured although it should have been. */
   public static final String NO_LOST_PREEMPTION = "NoLostPreemption";
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A goroutine's registers and the memory above its stack pointer at the instruction before which it
- * was interrupted, to be found again when it continues.
+ * was interrupted, to be found again when it continues. FS's base is the thread's.
  */
 record Interruption(Registers registers, byte[] stack) {
 
@@ -21,7 +21,9 @@ record Interruption(Registers registers, byte[] stack) {
 
   /** What is not as it was, if anything. */
   Optional<GuestViolation> compare(int gp, Registers now, Memory memory) {
-    List<String> differences = registers.differences(now);
+    Registers expected = registers.copy();
+    expected.fsBase(now.fsBase());
+    List<String> differences = expected.differences(now);
     if (!differences.isEmpty()) {
       return Optional.of(
           new GuestViolation(

@@ -10,7 +10,7 @@ import dev.tightloop.model.SplitMix64;
  * What code that the guest does not execute leaves behind: another value in every register that
  * asyncPreempt claims to keep. MXCSR and the upper halves of the YMM registers are not among them
  * (Go 1.19's compiled code leaves both alone), so comparing those says something of the kernel's
- * frame only.
+ * frame only; a signal handler and a compiler that uses AVX write the upper halves, too.
  */
 final class Rubbish {
 
@@ -37,6 +37,13 @@ final class Rubbish {
       registers.xmm(n, random.next(), random.next());
     }
     registers.rflags(registers.rflags() & ~Flags.STATUS | random.next() & Flags.STATUS);
+  }
+
+  /** Fills the upper halves of the YMM registers. */
+  void fillHighHalves(Registers registers) {
+    for (int n = 0; n < 16; n++) {
+      registers.ymmUpper(n, random.next(), random.next());
+    }
   }
 
   /** Fills the stack below RSP, where callees had their frames. */

@@ -1,33 +1,36 @@
 package dev.tightloop.model.guest;
 
-import dev.tightloop.amd64.Assembler;
 import dev.tightloop.amd64.Cpu;
-import dev.tightloop.amd64.Gpr;
-import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
-import dev.tightloop.model.RegisterFile;
+import dev.tightloop.model.Configuration.Marking;
+import dev.tightloop.model.Fault;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.Stub;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The loop of the specification in machine code: as many instructions as the configuration says,
- * and registers that depend on the place in the loop alone, so that the abstract register file can
- * be compared with the real one.
+ * The specification's goroutines as a guest: the program of {@link LoopText}, and the registers
+ * with which an undisturbed goroutine comes to each of its instructions, so that what a state
+ * claims of registers can be compared with what they hold.
  */
 public final class SpecLoop {
 
   private static final long STUB = 0x40_0000;
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
-  private static final long TEXT = 0x50_0000;
 
   private final Configuration configuration;
+  private final Stub stub;
+  private final LoopText text;
   private final GuestImage image;
-  private final Registers[] undisturbed;
+  private final List<Map<Long, List<Registers>>> undisturbed = new ArrayList<>();
 
   public SpecLoop(Configuration configuration) {
     this(configuration, AsyncPreemptStub.go119());
@@ -37,69 +40,111 @@ public final class SpecLoop {
   public SpecLoop(Configuration configuration, AsyncPreemptStub generator) {
     this.configuration = configuration;
     Memory memory = new Memory();
-    Stub stub = generator.generate(STUB, ASYNC_PREEMPT2);
+    stub = generator.generate(STUB, ASYNC_PREEMPT2);
     GuestImage.text(memory, STUB, stub.bytes());
-    List<Long> loop = new ArrayList<>();
-    GuestImage.text(memory, TEXT, assemble(configuration.loopLength(), loop));
-    List<Registers> starts = new ArrayList<>();
-    for (int gp = 0; gp < configuration.goroutines(); gp++) {
-      starts.add(start(gp));
-    }
+    text = new LoopText(configuration);
+    text.map(memory);
     image =
-        new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> safe(loop.indexOf(pc)), starts, loop);
-    undisturbed = undisturbed(starts);
+        new GuestImage(memory, STUB, ASYNC_PREEMPT2, this::isSafe, List.of(), Optional.of(text));
+    for (int gp = 0; gp < configuration.goroutines(); gp++) {
+      undisturbed.add(alone(gp));
+    }
   }
 
   /** A guest in which every goroutine is about to enter the loop. */
   public Guest guest() {
-    return new Guest(configuration, image, Guest.Granularity.ACTION, 1);
+    return guest(Guest.Granularity.ACTION, 1, Set.of());
   }
 
-  /** The registers that {@link RegisterFile}'s numbers stand for. */
-  public Registers[] undisturbed() {
-    return undisturbed;
+  /**
+   * A guest in which every goroutine is about to enter the loop.
+   *
+   * @param seed of the rubbish that unexecuted code leaves
+   */
+  public Guest guest(Guest.Granularity granularity, long seed, Set<GuestFault> faults) {
+    return new Guest(configuration, image, granularity, seed, faults);
   }
 
-  private boolean safe(int index) {
-    return index >= 0
-        && !configuration.has(Configuration.Marking.UnsafePoint, ThreadPc.loop(index));
+  /** What states claim of a guest of this loop. */
+  public Claims claims(Guest guest) {
+    return new Claims(this, guest);
   }
 
-  /** The last instruction jumps back; the others leave RAX as it was when the loop comes round. */
-  private static byte[] assemble(int length, List<Long> loop) {
-    Assembler assembler = new Assembler(TEXT);
-    Label top = assembler.label();
-    assembler.bind(top);
-    for (int i = 0; i < length; i++) {
-      loop.add(assembler.here());
-      if (i == length - 1) {
-        assembler.jmp(top);
-      } else if (length % 2 == 0) {
-        assembler.mov(Gpr.RAX, 1);
-      } else {
-        assembler.not(Gpr.RAX);
-      }
+  Configuration configuration() {
+    return configuration;
+  }
+
+  Stub stub() {
+    return stub;
+  }
+
+  LoopText text() {
+    return text;
+  }
+
+  /**
+   * The registers with which the goroutine comes to the instruction if nobody disturbs it: more
+   * than one if it depends on others what it finds. Empty if that is no instruction of a place.
+   */
+  List<Registers> undisturbed(int gp, long rip) {
+    return undisturbed.get(gp).getOrDefault(rip, List.of());
+  }
+
+  /** The instructions of a place. */
+  List<Long> instructions(ThreadPc place) {
+    return undisturbed.get(0).keySet().stream().filter(rip -> text.place(rip) == place).toList();
+  }
+
+  private boolean isSafe(long rip) {
+    ThreadPc place = text.place(rip);
+    if (place == null || text.isAmidLoad(rip)) {
+      return false;
     }
-    return assembler.bytes();
+    if (place == ThreadPc.prologue_JLS) {
+      return configuration.has(Marking.RestartAtEntry, place)
+          || configuration.has(Fault.prologueIsPreemptible);
+    }
+    return !configuration.has(Marking.UnsafePoint, place)
+        && !configuration.has(Marking.NotGo, place)
+        && !configuration.has(Marking.Assembly, place)
+        && !configuration.has(Marking.RuntimePackage, place)
+        && !configuration.has(Marking.ShortStack, place);
   }
 
-  private static Registers start(int gp) {
-    Registers registers = DistinctRegisters.of(gp);
-    registers.gpr(Gpr.RAX, 1);
-    registers.gpr(Gpr.RSP, GuestStacks.goroutineTop(gp) - 128);
-    registers.rip(TEXT);
-    return registers;
-  }
-
-  private Registers[] undisturbed(List<Registers> starts) {
-    Registers[] table = new Registers[RegisterFile.content(starts.size(), 0)];
-    for (int gp = 0; gp < starts.size(); gp++) {
-      Cpu cpu = new Cpu(starts.get(gp).copy(), image.memory().fork());
-      for (int i = 0; i < configuration.loopLength(); i++) {
-        table[RegisterFile.content(gp, i)] = cpu.registers().copy();
+  private Map<Long, List<Registers>> alone(int gp) {
+    Map<Long, List<Registers>> found = new LinkedHashMap<>();
+    Memory memory = image.memory().fork();
+    GuestStacks.map(memory, gp + 1, 1);
+    LoopRegisters.writeTables(memory, gp);
+    memory.write64(GuestStacks.fsBase(0) - Long.BYTES, GuestStacks.g(gp));
+    for (int i = 0; i < configuration.loopLength(); i++) {
+      ThreadPc place = ThreadPc.loop(i);
+      Cpu cpu = at(gp, place, memory);
+      do {
+        add(found, cpu);
         cpu.step();
-      }
+      } while (text.place(cpu.registers().rip()) == place && !text.isPlace(cpu.registers().rip()));
     }
-    return table;
+    add(found, at(gp, ThreadPc.prologue, memory));
+    for (long guard : new long[] {GuestStacks.STACK_PREEMPT, LoopRegisters.stackPointer(gp)}) {
+      memory.write64(GuestStacks.g(gp) + GuestStacks.STACKGUARD0, guard);
+      Cpu cpu = at(gp, ThreadPc.prologue, memory);
+      cpu.step();
+      add(found, cpu);
+    }
+    return found;
+  }
+
+  private Cpu at(int gp, ThreadPc place, Memory memory) {
+    Registers registers = LoopRegisters.of(gp, place);
+    registers.rip(text.address(place));
+    registers.fsBase(GuestStacks.fsBase(0));
+    return new Cpu(registers, memory);
+  }
+
+  private static void add(Map<Long, List<Registers>> found, Cpu cpu) {
+    found
+        .computeIfAbsent(cpu.registers().rip(), rip -> new ArrayList<>())
+        .add(cpu.registers().copy());
   }
 }

@@ -41,8 +41,7 @@ final class OneGoroutine {
     }
     start.gpr(Gpr.RSP, sp);
     start.rip(TEXT);
-    GuestImage image =
-        new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> true, List.of(start), List.of());
+    GuestImage image = new GuestImage(memory, STUB, ASYNC_PREEMPT2, pc -> true, List.of(start));
     guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 7);
     thread = new SingleThread(new Model(configuration, guest), guest);
     thread.toUserCode();

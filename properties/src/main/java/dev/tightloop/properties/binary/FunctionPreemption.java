@@ -85,8 +85,7 @@ public final class FunctionPreemption {
             executable.stub().address(),
             asyncPreempt2(),
             this::isSafe,
-            List.of(start(memory)),
-            List.of());
+            List.of(start(memory)));
     guest = new Guest(ONE_GOROUTINE, image, Guest.Granularity.INSTRUCTION, 1);
     guest.memory().write64(stackTop(), RETURN);
     Model model = new Model(ONE_GOROUTINE, guest);

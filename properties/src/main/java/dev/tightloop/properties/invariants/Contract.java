@@ -91,9 +91,14 @@ final class Contract {
         && before.held == 0;
   }
 
+  /** {@code UNCHANGED vars}. */
+  boolean unchanged() {
+    return (state | place | requested | looksAt | held) == 0 && !idle && !world && !stopper;
+  }
+
   /** {@code [Next]_vars}. */
   boolean nextOrNothing() {
-    if ((state | place | requested | looksAt | held) == 0 && !idle && !world && !stopper) {
+    if (unchanged()) {
       return true;
     }
     for (int gp = 0; gp < goroutines; gp++) {

@@ -4,8 +4,8 @@ import dev.tightloop.model.AbstractRegisters;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
+import dev.tightloop.model.guest.Claims;
 import dev.tightloop.model.guest.Guest;
-import dev.tightloop.model.guest.GuestViolation;
 import dev.tightloop.model.guest.SpecLoop;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import java.util.Optional;
@@ -21,7 +21,7 @@ abstract class Below {
   }
 
   static Below core(Configuration constants, AsyncPreemptStub stub) {
-    return new Core(new SpecLoop(constants, stub), constants);
+    return new Core(new SpecLoop(constants, stub));
   }
 
   abstract RegisterLevel registers();
@@ -48,14 +48,12 @@ abstract class Below {
   }
 
   private static final class Core extends Below {
-    private final SpecLoop loop;
     private final Guest guest;
-    private final int threads;
+    private final Claims claims;
 
-    Core(SpecLoop loop, Configuration constants) {
-      this.loop = loop;
+    Core(SpecLoop loop) {
       guest = loop.guest();
-      threads = constants.threads();
+      claims = loop.claims(guest);
     }
 
     @Override
@@ -65,11 +63,7 @@ abstract class Below {
 
     @Override
     Optional<String> contradiction(State s) {
-      Optional<GuestViolation> violation = guest.violation();
-      for (int mp = 0; mp < threads && violation.isEmpty(); mp++) {
-        violation = guest.compare(s, mp, loop.undisturbed());
-      }
-      return violation.map(found -> found.invariant() + ": " + found.message());
+      return claims.contradiction(s).map(found -> found.invariant() + ": " + found.message());
     }
   }
 }

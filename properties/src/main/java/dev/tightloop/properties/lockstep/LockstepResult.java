@@ -14,11 +14,13 @@ import java.util.TreeMap;
  * How far specification and model went together.
  *
  * @param configuration its name
- * @param states reachable states, each the same on both sides, each translated forth and back
+ * @param states states found, each the same on both sides
  * @param edges steps, each allowed by both sides and with the same successor
- * @param untyped steps to states that violate {@code TypeOK}, which the model cannot represent
+ * @param untyped steps to states that violate {@code TypeOK} and that the model cannot represent
+ * @param failures steps that neither side can evaluate, as of {@code m[Nil]}
+ * @param deadlocks states in which neither side has a step
  * @param complete whether these are all reachable states and all their steps
- * @param edgesByAction how many of them each action has; only actions that have any
+ * @param edgesByAction how many of the edges each action has; only actions that have any
  * @param difference where they part, if they do; then the numbers are those until there
  */
 public record LockstepResult(
@@ -26,6 +28,8 @@ public record LockstepResult(
     long states,
     long edges,
     long untyped,
+    long failures,
+    long deadlocks,
     boolean complete,
     Map<String, Long> edgesByAction,
     Optional<Difference> difference,

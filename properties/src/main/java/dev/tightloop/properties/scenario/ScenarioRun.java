@@ -93,8 +93,7 @@ public final class ScenarioRun {
             .generate(STUB, ASYNC_PREEMPT2);
     GuestImage.text(text, STUB, stub.bytes());
     codes.forEach(code -> GuestImage.text(text, code.origin(), code.bytes()));
-    GuestImage image =
-        new GuestImage(text, STUB, ASYNC_PREEMPT2, this::isProgram, starts, List.of());
+    GuestImage image = new GuestImage(text, STUB, ASYNC_PREEMPT2, this::isProgram, starts);
     Set<GuestFault> guestFaults = fault.map(SeededFault::guest).orElse(Set.of());
     guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 1, guestFaults);
     model = new Model(configuration, guest);
