@@ -22,7 +22,8 @@ final class HelpTest {
         "check -h",
         "pin -h",
         "trace -h",
-        "vacuity -h"
+        "vacuity -h",
+        "explore -h"
       })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);
