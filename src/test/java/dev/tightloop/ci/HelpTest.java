@@ -20,6 +20,7 @@ final class HelpTest {
         "check --help",
         "help check",
         "check -h",
+        "lockstep -h",
         "pin -h",
         "trace -h",
         "vacuity -h"
