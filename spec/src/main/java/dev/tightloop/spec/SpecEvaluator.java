@@ -5,15 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
@@ -26,7 +25,6 @@ import tlc2.tool.ToolGlobals;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
-import tlc2.value.IValue;
 import util.ToolIO;
 import util.UniqueString;
 
@@ -125,32 +123,40 @@ public final class SpecEvaluator implements AutoCloseable {
    * coverage is compared with.
    */
   public List<SpecStep> steps(SpecState state) {
+    return steps(
+        state,
+        (label, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * The same, with the actions left out that TLC cannot evaluate in this state.
+   *
+   * @param failed is told of each of them: its label and what TLC says
+   */
+  public List<SpecStep> steps(SpecState state, BiConsumer<String, SpecFailure> failed) {
     requireLive();
     List<SpecStep> steps = new ArrayList<>();
     for (int i = 0; i < on.length; i++) {
+      int before = steps.size();
       try {
         for (SpecState successor : states(tool.getNextStates(on[i], state.state))) {
           steps.add(new SpecStep(labels[i], successor));
         }
       } catch (RuntimeException | Error e) {
-        throw new SpecFailure(
-            labels[i] + ": " + TlcMessages.oneLine(String.valueOf(e.getMessage())), e);
+        steps.subList(before, steps.size()).clear();
+        String message = TlcMessages.oneLine(String.valueOf(e.getMessage()));
+        failed.accept(labels[i], new SpecFailure(labels[i] + ": " + message, e));
       }
     }
     return steps;
   }
 
-  /**
-   * The value of each variable: String for strings and model values, Integer, Boolean, List for
-   * sequences, Set for sets, SortedMap for records and other functions.
-   */
+  /** The value of each variable; see {@link SpecValues}, which is faster for many states. */
   public Map<String, Object> value(SpecState state) {
     requireLive();
-    SortedMap<String, Object> variables = new TreeMap<>();
-    for (Map.Entry<UniqueString, IValue> variable : state.state.getVals().entrySet()) {
-      variables.put(variable.getKey().toString(), PlainValues.of(variable.getValue()));
-    }
-    return Collections.unmodifiableSortedMap(variables);
+    return new SpecValues().of(state);
   }
 
   /** The names of the configuration's invariants that this state violates. */
@@ -172,6 +178,34 @@ public final class SpecEvaluator implements AutoCloseable {
     return operator(operator) != null;
   }
 
+  /** The names of the operators without parameters that a module defines, in its order. */
+  public List<String> definitions(String module) {
+    requireLive();
+    return Arrays.stream(tool.getRootModule().getOpDefs())
+        .filter(definition -> module.equals(module(definition)) && definition.getArity() == 0)
+        .map(definition -> definition.getName().toString())
+        .toList();
+  }
+
+  /**
+   * The value of a constant expression, as {@link #value} has them.
+   *
+   * @param operator its name; without parameters; what the configuration puts in its place is
+   *     passed over
+   */
+  public Object constant(String operator) {
+    requireLive();
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    try {
+      return PlainValues.of(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty));
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
   /**
    * Whether a state predicate holds.
    *
@@ -182,6 +216,44 @@ public final class SpecEvaluator implements AutoCloseable {
     OpDefNode definition = defined(operator);
     try {
       return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * A state that need not be reachable.
+   *
+   * @param variables the value of each variable, as {@link #value} has them
+   * @throws SpecFailure if a variable has no value or there is no such value
+   */
+  public SpecState state(Map<String, ?> variables) {
+    requireLive();
+    TLCState state = TLCState.Empty.createEmpty();
+    for (Map.Entry<String, ?> variable : variables.entrySet()) {
+      state.bind(UniqueString.uniqueStringOf(variable.getKey()), TlcValues.of(variable.getValue()));
+    }
+    if (!tool.isGoodState(state)) {
+      throw new SpecFailure("a variable has no value: " + variables.keySet(), null);
+    }
+    state.deepNormalize();
+    return new SpecState(state);
+  }
+
+  /**
+   * Whether a property of steps allows this one.
+   *
+   * @param operator the name of a formula {@code [][A]_v}, without parameters
+   */
+  public boolean allows(String operator, SpecState before, SpecState after) {
+    requireLive();
+    if (!(defined(operator).getBody() instanceof OpApplNode always)
+        || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
+      throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
+    }
+    try {
+      SemanticNode step = (SemanticNode) always.getArgs()[0];
+      return tool.isValid(new Action(step, Context.Empty), before.state, after.state);
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
@@ -234,44 +306,6 @@ public final class SpecEvaluator implements AutoCloseable {
     return definition;
   }
 
-  /**
-   * A state that need not be reachable.
-   *
-   * @param variables the value of each variable, as {@link #value} has them
-   * @throws SpecFailure if a variable has no value or there is no such value
-   */
-  public SpecState state(Map<String, ?> variables) {
-    requireLive();
-    TLCState state = TLCState.Empty.createEmpty();
-    for (Map.Entry<String, ?> variable : variables.entrySet()) {
-      state.bind(UniqueString.uniqueStringOf(variable.getKey()), TlcValues.of(variable.getValue()));
-    }
-    if (!tool.isGoodState(state)) {
-      throw new SpecFailure("a variable has no value: " + variables.keySet(), null);
-    }
-    state.deepNormalize();
-    return new SpecState(state);
-  }
-
-  /**
-   * Whether a property of steps allows this one.
-   *
-   * @param operator the name of a formula {@code [][A]_v}, without parameters
-   */
-  public boolean allows(String operator, SpecState before, SpecState after) {
-    requireLive();
-    if (!(defined(operator).getBody() instanceof OpApplNode always)
-        || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
-      throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
-    }
-    try {
-      SemanticNode step = (SemanticNode) always.getArgs()[0];
-      return tool.isValid(new Action(step, Context.Empty), before.state, after.state);
-    } catch (RuntimeException | Error e) {
-      throw failure(e);
-    }
-  }
-
   private OpDefNode operator(String name) {
     return tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));
   }
@@ -298,7 +332,13 @@ public final class SpecEvaluator implements AutoCloseable {
   }
 
   private static String module(Action action) {
-    return action.getOpDef().getOriginallyDefinedInModuleNode().getName().toString();
+    return module(action.getOpDef());
+  }
+
+  private static String module(OpDefNode definition) {
+    return definition.getOriginallyDefinedInModuleNode() == null
+        ? ""
+        : definition.getOriginallyDefinedInModuleNode().getName().toString();
   }
 
   private static String label(Action action) {
