@@ -113,7 +113,12 @@ public final class ExploreRows {
     model.state().copyFrom(encoded);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, Object> variable : codec.variables(model.state()).entrySet()) {
-      lines.add(MARGIN + "/\\ " + variable.getKey() + " = " + TlaText.of(variable.getValue()));
+      lines.add(
+          MARGIN
+              + "/\\ "
+              + variable.getKey()
+              + " = "
+              + new TlaText(model.configuration()).of(variable.getValue()));
     }
     return lines;
   }

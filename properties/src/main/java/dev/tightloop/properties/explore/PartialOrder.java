@@ -4,7 +4,6 @@ import dev.tightloop.model.Action;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
-import dev.tightloop.model.Fault;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
@@ -13,6 +12,7 @@ import dev.tightloop.model.ThreadPc;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Takes a thread's next step alone, before all others, if that step is nobody else's business.
@@ -25,7 +25,7 @@ import java.util.Set;
  * but what is found is not always a shortest counterexample any more.
  *
  * <p>A signal may come between any two steps of a program, and so before any of them; a step of a
- * program is private only where nobody sends signals. Handlers run with all signals masked. Three
+ * program is private only where nobody sends signals. Handlers run with all signals masked. Five
  * sets:
  *
  * <ul>
@@ -35,8 +35,12 @@ import java.util.Set;
  *       may make SIGURG an ignored one for all, and then it matters whether a handler blocks it.
  *   <li>{@link #UNSIGNALLED}, where no thread sends signals, and on sysmon's: an M that startm has
  *       taken from midle sleeps, and nobody else looks at its nextp; nobody but the M itself
- *       depends on whether it is back from a system call; gogo reads gp.sched, which is written on
- *       gp's own M.
+ *       depends on whether it is back from a system call.
+ *   <li>{@link #WAKEUP}, there too: an M is in midle, in one hand, or awake, so nobody wakes it
+ *       twice. Not if somebody stops the world: startTheWorld looks whether an M is parked.
+ *   <li>{@link #BACK_TO_CODE}, there too: gogo reads gp.sched, which is written on gp's own M. But
+ *       where a goroutine's call of the runtime ends with it, that is an instruction of its own,
+ *       which the contract sees; so not if somebody calls Gosched or waits in gopark.
  *   <li>{@link #UNREQUESTED}, where moreover nobody asks for preemption (no sysmon, suspendG,
  *       stopTheWorld, forEachP): only requests look at another M's curg and P and at another
  *       goroutine's m, and only they set gp.preempt, the guard and pp.preempt. newproc looks at
@@ -55,12 +59,12 @@ public final class PartialOrder implements Reduction {
   static final Set<Action> HANDLER = EnumSet.of(Action.isAsyncSafePoint, Action.sigreturn);
 
   static final Set<Action> UNSIGNALLED =
-      EnumSet.of(
-          Action.gogo,
-          Action.startm_nextp,
-          Action.goready_return,
-          Action.syscall_return,
-          Action.entersyscallblock_return);
+      EnumSet.of(Action.startm_nextp, Action.syscall_return, Action.entersyscallblock_return);
+
+  static final Set<Action> WAKEUP =
+      EnumSet.of(Action.startm_notewakeup, Action.mPark, Action.acquirep_nextp);
+
+  static final Set<Action> BACK_TO_CODE = EnumSet.of(Action.gogo);
 
   static final Set<Action> UNREQUESTED =
       EnumSet.of(
@@ -68,7 +72,6 @@ public final class PartialOrder implements Reduction {
           Action.acquirep_m_p,
           Action.acquirep_p_m,
           Action.acquirep_status,
-          Action.acquirep_nextp,
           Action.releasep_m_p,
           Action.releasep_p_m,
           Action.releasep_status,
@@ -78,7 +81,10 @@ public final class PartialOrder implements Reduction {
           Action.execute_stackguard0,
           Action.execute_schedtick,
           Action.dropg_m,
-          Action.dropg_curg);
+          Action.dropg_curg,
+          Action.reentersyscall_p_m,
+          Action.reentersyscall_m_p,
+          Action.exitsyscall_syscalltick);
 
   private static final int NONE = -1;
 
@@ -86,7 +92,7 @@ public final class PartialOrder implements Reduction {
   private final int[][] ofProgram;
   private final int[][] ofHandler;
 
-  private PartialOrder(Model model) {
+  PartialOrder(Model model, IntFunction<Set<Action>> privateOnes) {
     this.model = model;
     Configuration constants = model.configuration();
     ofProgram = new int[constants.threads()][ThreadPc.values().length];
@@ -96,15 +102,16 @@ public final class PartialOrder implements Reduction {
       Arrays.fill(ofHandler[t], NONE);
     }
     for (int step : model.allSteps()) {
-      if (privateOnes(constants, Step.thread(step, constants)).contains(Step.action(step))) {
-        add(step, Step.thread(step, constants));
+      int t = Step.thread(step, constants);
+      if (privateOnes.apply(t).contains(Step.action(step))) {
+        add(step, t);
       }
     }
   }
 
   /** The reduction, for this model's configuration. */
   public static Reduction of(Model model) {
-    return new PartialOrder(model);
+    return new PartialOrder(model, t -> privateOnes(model.configuration(), t));
   }
 
   private void add(int step, int t) {
@@ -138,11 +145,18 @@ public final class PartialOrder implements Reduction {
             || constants.any(Role.StopsTheWorld)
             || constants.any(Role.RunsForEachP);
     boolean signals =
-        constants.is(Switch.ExternalSignals)
-            || requests && !constants.is(Switch.AsyncPreemptOff)
-            || constants.has(Fault.sighandlerIgnoresOff);
-    if (!signals || t == constants.sysmon()) {
-      steps.addAll(UNSIGNALLED);
+        constants.is(Switch.ExternalSignals) || requests && !constants.is(Switch.AsyncPreemptOff);
+    if (signals && t != constants.sysmon()) {
+      return steps;
+    }
+    steps.addAll(UNSIGNALLED);
+    if (!constants.any(Role.StopsTheWorld)) {
+      steps.addAll(WAKEUP);
+      if (!constants.any(Role.RunsForEachP)
+          && !constants.any(Role.Yields)
+          && !constants.any(Role.Parks)) {
+        steps.addAll(BACK_TO_CODE);
+      }
     }
     if (!signals && !requests) {
       steps.addAll(UNREQUESTED);
