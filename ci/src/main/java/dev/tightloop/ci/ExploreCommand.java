@@ -63,6 +63,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Optional<Path> json = options.json();
+    options.options("");
     List<SpecConfiguration> chosen =
         configurations.configurations(new SpecDirectory(root.resolve("spec")));
     CountDownLatch ended = new CountDownLatch(1);
