@@ -36,8 +36,8 @@ import picocli.CommandLine.Mixin;
             + " compares verdict and counts with what TLC is known to say.",
     footer = {
       "",
-      "Exit codes: 0 all is as expected; 1 violation; 2 usage; 3 inconclusive (the memory",
-      "was spent or the search interrupted); 70 internal error."
+      "Exit codes: 0 all is as expected; 1 violation; 2 usage; 3 inconclusive (the",
+      "memory was spent, or the search interrupted); 70 internal error."
     })
 final class ExploreCommand implements Callable<Integer> {
 
