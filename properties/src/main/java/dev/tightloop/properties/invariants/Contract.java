@@ -1,8 +1,8 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
-import dev.tightloop.properties.invariants.AbstractState.Progress;
 import dev.tightloop.properties.invariants.AbstractState.World;
+import dev.tightloop.properties.invariants.Abstraction.Progress;
 
 /**
  * {@code spec/Contract.tla}: what preemption promises, of one step of the machine. {@link #from}

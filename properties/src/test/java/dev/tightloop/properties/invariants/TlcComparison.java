@@ -35,6 +35,9 @@ final class TlcComparison {
 
   private static final String TYPE_OK = NamedInvariant.TypeOK.name();
 
+  /** How many mutated states are looked at for one on which a predicate is true, or false. */
+  private static final int TRIES = 2000;
+
   private final SpecDirectory directory;
   private final Map<String, Map<Outcome, Integer>> seen = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
@@ -121,7 +124,7 @@ final class TlcComparison {
         byte[] mutated = mutations.next(random.below(2));
         pair(mutated, mutations.changed(mutated, 1 + random.below(2)));
       }
-      search(20 * states);
+      search(TRIES);
     }
 
     /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
