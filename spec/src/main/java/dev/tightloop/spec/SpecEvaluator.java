@@ -47,6 +47,8 @@ public final class SpecEvaluator implements AutoCloseable {
   private final Action[] actions;
   private final Action[] on;
   private final String[] labels;
+  private final Places.Place[] demanded;
+  private boolean asksAll;
 
   private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
     if (!LIVE.compareAndSet(null, this)) {
@@ -70,6 +72,10 @@ public final class SpecEvaluator implements AutoCloseable {
               .filter(action -> !configuration.off().contains(module(action)))
               .toArray(Action[]::new);
       labels = Arrays.stream(on).map(SpecEvaluator::label).toArray(String[]::new);
+      demanded =
+          Arrays.stream(on)
+              .map(action -> Places.demanded(action, tool).orElse(null))
+              .toArray(Places.Place[]::new);
     } catch (RuntimeException | Error e) {
       SpecFailure failure = failure(e);
       close();
@@ -124,6 +130,11 @@ public final class SpecEvaluator implements AutoCloseable {
         });
   }
 
+  /** From now on TLC is asked of every action, also of those that {@link Places} leaves out. */
+  void askAll() {
+    asksAll = true;
+  }
+
   /**
    * The same, with the actions left out that TLC cannot evaluate in this state.
    *
@@ -132,7 +143,12 @@ public final class SpecEvaluator implements AutoCloseable {
   public List<SpecStep> steps(SpecState state, BiConsumer<String, SpecFailure> failed) {
     requireLive();
     List<SpecStep> steps = new ArrayList<>();
+    Map<String, String> places = asksAll ? Map.of() : Places.of(state.state);
     for (int i = 0; i < on.length; i++) {
+      Places.Place place = demanded[i];
+      if (!asksAll && place != null && !place.pc().equals(places.get(place.thread()))) {
+        continue;
+      }
       int before = steps.size();
       try {
         for (SpecState successor : states(tool.getNextStates(on[i], state.state))) {
