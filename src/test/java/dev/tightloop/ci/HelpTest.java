@@ -23,7 +23,8 @@ final class HelpTest {
         "lockstep -h",
         "pin -h",
         "trace -h",
-        "vacuity -h"
+        "vacuity -h",
+        "explore -h"
       })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);

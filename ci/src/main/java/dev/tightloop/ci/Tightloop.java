@@ -41,6 +41,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new PinCommand(console, root))
           .addSubcommand(new TraceCommand(console, root))
           .addSubcommand(new VacuityCommand(console, root))
+          .addSubcommand(new ExploreCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)
           .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1383,6 +1383,16 @@ public enum Action {
     return where;
   }
 
+  /** Whether it can be enabled with the thread's program here and no handler running. */
+  public boolean isAt(ThreadPc pc) {
+    return where.program().contains(pc);
+  }
+
+  /** Whether it can be enabled with the thread's handler here. */
+  public boolean isAt(HandlerPc pc) {
+    return where.handler() == pc;
+  }
+
   boolean call(Model model, int a, int b) {
     return method.call(model, a, b);
   }

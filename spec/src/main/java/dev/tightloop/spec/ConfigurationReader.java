@@ -63,6 +63,7 @@ final class ConfigurationReader {
   private final SortedSet<String> off = new TreeSet<>();
   private final SortedSet<String> never = new TreeSet<>();
   private String specification;
+  private boolean checkDeadlock = true;
 
   ConfigurationReader(Path file) {
     this.file = file;
@@ -98,6 +99,7 @@ final class ConfigurationReader {
         List.copyOf(names),
         invariants,
         properties,
+        checkDeadlock,
         constantLines);
   }
 
@@ -197,6 +199,7 @@ final class ConfigurationReader {
             value.line(),
             "CHECK_DEADLOCK is " + value.text(),
             "say FALSE, or leave it out");
+        checkDeadlock = value.text().equals("TRUE");
       }
       default ->
           throw bad(

@@ -39,6 +39,7 @@ import java.util.TreeSet;
  *     them: the one in which TLC lists model values
  * @param invariants names, in the file's order
  * @param properties names of temporal properties, in the file's order
+ * @param checkDeadlock whether a state without a step is a violation
  * @param constantLines where in the file each constant gets its value
  */
 public record SpecConfiguration(
@@ -55,6 +56,7 @@ public record SpecConfiguration(
     List<String> names,
     List<String> invariants,
     List<String> properties,
+    boolean checkDeadlock,
     Map<String, Integer> constantLines) {
 
   public SpecConfiguration {
@@ -97,6 +99,7 @@ public record SpecConfiguration(
         names,
         invariants,
         properties,
+        checkDeadlock,
         constantLines);
   }
 

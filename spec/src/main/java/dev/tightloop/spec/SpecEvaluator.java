@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
@@ -49,6 +53,7 @@ public final class SpecEvaluator implements AutoCloseable {
   private final String[] labels;
   private final Places.Place[] demanded;
   private boolean asksAll;
+  private final TemporalFormulas formulas;
 
   private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
     if (!LIVE.compareAndSet(null, this)) {
@@ -71,6 +76,7 @@ public final class SpecEvaluator implements AutoCloseable {
           Arrays.stream(actions)
               .filter(action -> !configuration.off().contains(module(action)))
               .toArray(Action[]::new);
+      formulas = new TemporalFormulas(tool);
       labels = Arrays.stream(on).map(SpecEvaluator::label).toArray(String[]::new);
       demanded =
           Arrays.stream(on)
@@ -182,12 +188,6 @@ public final class SpecEvaluator implements AutoCloseable {
     }
   }
 
-  /** Whether the specification defines an operator of this name. */
-  public boolean defines(String operator) {
-    requireLive();
-    return operator(operator) != null;
-  }
-
   /** The names of the operators without parameters that a module defines, in its order. */
   public List<String> definitions(String module) {
     requireLive();
@@ -205,15 +205,18 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public Object constant(String operator) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null) {
-      throw new SpecFailure("no operator " + operator, null);
-    }
+    OpDefNode definition = defined(operator);
     try {
       return PlainValues.of(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty));
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /** Whether the specification defines an operator of this name. */
+  public boolean defines(String operator) {
+    requireLive();
+    return operator(operator) != null;
   }
 
   /**
@@ -223,15 +226,59 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public boolean holds(String operator, SpecState state) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null) {
-      throw new SpecFailure("no operator " + operator, null);
-    }
+    OpDefNode definition = defined(operator);
     try {
       return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * The fairness of a specification, condition by condition, and of which of their actions a pair
+   * of states is a step.
+   *
+   * @param specification the formula's name
+   */
+  public List<FairnessCondition> fairness(String specification, SpecState from, SpecState to) {
+    requireLive();
+    try {
+      return formulas.fairness(defined(specification), from.state, to.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Which of the actions of {@code Next} stand in each condition of a specification's fairness,
+   * under the name that {@link #fairness} gives the condition.
+   */
+  public SortedMap<String, SortedSet<String>> fairActions(String specification) {
+    requireLive();
+    Set<String> names = actions().stream().map(SpecAction::name).collect(Collectors.toSet());
+    return formulas.actions(defined(specification), names);
+  }
+
+  /**
+   * What the instances of a property {@code P ~> Q} say of a state, in the order of its quantifier.
+   *
+   * @param property its name
+   */
+  public List<LeadsToInstance> leadsTo(String property, SpecState state) {
+    requireLive();
+    try {
+      return formulas.leadsTo(defined(property), state.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
+  }
+
+  private OpDefNode defined(String operator) {
+    OpDefNode definition = operator(operator);
+    if (definition == null) {
+      throw new SpecFailure("no operator " + operator, null);
+    }
+    return definition;
   }
 
   /**
@@ -260,9 +307,7 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public boolean allows(String operator, SpecState before, SpecState after) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null
-        || !(definition.getBody() instanceof OpApplNode always)
+    if (!(defined(operator).getBody() instanceof OpApplNode always)
         || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
       throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
     }

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +149,50 @@ class SpecEvaluatorTest {
         level = next;
       }
       assertEquals(Set.of("AckSound"), violated);
+    }
+  }
+
+  @Test
+  void anyStateCanBeMadeOfItsValue() {
+    try (SpecEvaluator spec = open("SuspendTwice")) {
+      SpecState state = spec.initialStates().get(0);
+      for (int i = 0; i < 40; i++) {
+        List<SpecStep> steps = spec.steps(state);
+        state = steps.get(steps.size() - 1).successor();
+        SpecState made = spec.state(spec.value(state));
+        assertEquals(state.fingerprint(), made.fingerprint());
+        assertEquals(spec.value(state), spec.value(made));
+      }
+      Map<String, Object> variables = new HashMap<>(spec.value(state));
+      variables.put("sched", "no record");
+      assertEquals(false, spec.holds("TypeOK", spec.state(variables)));
+      variables.remove("sched");
+      SpecFailure failure = assertThrows(SpecFailure.class, () -> spec.state(variables));
+      assertTrue(failure.getMessage().startsWith("a variable has no value"));
+      variables.put("sched", 1.5);
+      failure = assertThrows(SpecFailure.class, () -> spec.state(variables));
+      assertEquals("no value of TLC for 1.5", failure.getMessage());
+    }
+  }
+
+  @Test
+  void aPropertyOfStepsIsEvaluatedOnAnyTwoStates() {
+    try (SpecEvaluator spec = open("Smallest")) {
+      SpecState before = spec.initialStates().get(0);
+      SpecState after = spec.steps(before).get(0).successor();
+      assertTrue(spec.allows("RefinesContract", before, after));
+      assertTrue(spec.allows("RefinesContract", after, after));
+      Map<String, Object> variables = new HashMap<>(spec.value(before));
+      SortedMap<String, Object> sched = new TreeMap<>();
+      ((Map<?, ?>) variables.get("sched"))
+          .forEach((field, value) -> sched.put(field.toString(), value));
+      sched.put("pidle", List.of("p1"));
+      sched.put("gcwaiting", true);
+      variables.put("sched", sched);
+      assertEquals(false, spec.allows("RefinesContract", before, spec.state(variables)));
+      SpecFailure failure =
+          assertThrows(SpecFailure.class, () -> spec.allows("TypeOK", before, after));
+      assertEquals("no operator TypeOK of the form [][A]_v", failure.getMessage());
     }
   }
 

@@ -7,21 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
   /** How busy the machine is, this program apart: processes that want a processor. */
-  static double load() {
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /**
    * @param load {@link #load} before the first measurement
    */
-  static List<String> lines(int repetitions, double load) {
+  public static List<String> lines(int repetitions, double load) {
     return List.of(
         "%s, %d processors, Linux %s, Java %s (%s); each measured %d times, in turns."
             .formatted(

@@ -66,20 +66,23 @@ public final class Claims {
     return lost[registerClass.ordinal()];
   }
 
-  /** What the guest shows, or what of it is not as the state claims; empty if all is. */
+  /**
+   * What the guest has otherwise than the state claims, or else what the guest has found wrong by
+   * itself; empty if there is neither.
+   */
   public Optional<GuestViolation> contradiction(State s) {
-    contradiction = guest.violation().orElse(null);
-    for (int t = 0; t < configuration.threads() && contradiction == null; t++) {
+    contradiction = null;
+    for (int t = 0; t < configuration.threads(); t++) {
       if (s.thread.pc(t) != ThreadPc.absent) {
         compareThread(s, t);
       }
     }
-    for (int gp = 0; gp < configuration.goroutines() && contradiction == null; gp++) {
-      if (s.g.resumePC(gp) != null) {
+    for (int gp = 0; gp < configuration.goroutines(); gp++) {
+      if (s.g.resumePC(gp) != null && s.g.resumePC(gp).isUser()) {
         compareStack(s, gp);
       }
     }
-    return Optional.ofNullable(contradiction);
+    return Optional.ofNullable(contradiction).or(guest::violation);
   }
 
   private void compareThread(State s, int t) {
@@ -158,7 +161,7 @@ public final class Claims {
       if (needed
           && RegisterFile.content(claims, registerClass) == 0
           && registerClass != RegisterClass.SP
-          && right(gp, pc).stream().noneMatch(right -> same(registerClass, right))) {
+          && !same(registerClass, right(gp, pc))) {
         lost[registerClass.ordinal()]++;
       }
     }
@@ -168,10 +171,8 @@ public final class Claims {
     int gp = RegisterFile.goroutine(claim);
     ThreadPc place = ThreadPc.of(RegisterFile.place(claim));
     List<Registers> right = right(gp, place);
-    for (Registers registers : right) {
-      if (same(registerClass, registers)) {
-        return;
-      }
+    if (same(registerClass, right)) {
+      return;
     }
     report(
         "%s: %s should be as %s has it at %s: %s",
@@ -187,72 +188,75 @@ public final class Claims {
    * PC is amid the place; and, if restartable sequences begin again here, what it has in those.
    */
   private List<Registers> right(int gp, ThreadPc place) {
-    boolean here = text.place(seen.rip()) == place;
-    List<Registers> direct = loop.undisturbed(gp, here ? seen.rip() : text.address(place));
-    if (configuration.resumePC(place) == place && !isRestarted(place)) {
-      return here || guest.granularity() == Guest.Granularity.ACTION
-          ? direct
-          : anywhere(gp, place, new ArrayList<>());
+    List<Registers> right = new ArrayList<>();
+    if (text.place(seen.rip()) == place) {
+      right.addAll(loop.undisturbed(gp, seen.rip()));
+    } else {
+      addAnywhere(gp, place, right);
     }
-    List<Registers> all = new ArrayList<>(direct);
-    for (int i = 0; i < ThreadPc.USER_PLACES; i++) {
-      ThreadPc other = ThreadPc.of(i);
-      if (text.has(other) && configuration.resumePC(other) == place) {
-        anywhere(gp, other, all);
-      }
-    }
-    return all;
-  }
-
-  private boolean isRestarted(ThreadPc place) {
     for (int i = 0; i < ThreadPc.USER_PLACES; i++) {
       ThreadPc other = ThreadPc.of(i);
       if (other != place && text.has(other) && configuration.resumePC(other) == place) {
+        addAnywhere(gp, place, right);
+        addAnywhere(gp, other, right);
+      }
+    }
+    return right;
+  }
+
+  private void addAnywhere(int gp, ThreadPc place, List<Registers> to) {
+    if (guest.granularity() == Guest.Granularity.ACTION) {
+      to.addAll(loop.undisturbed(gp, text.address(place)));
+    } else {
+      loop.instructions(place).forEach(rip -> to.addAll(loop.undisturbed(gp, rip)));
+    }
+  }
+
+  /** Whether each register of the class is as one of those that count as right has it. */
+  private boolean same(RegisterClass registerClass, List<Registers> right) {
+    return switch (registerClass) {
+      case GPR -> sameGpr(right);
+      case Flags ->
+          right.stream().anyMatch(r -> ((seen.rflags() ^ r.rflags()) & Flags.STATUS) == 0);
+      case VectorLow ->
+          sameHalves(right, Registers::xmmLow) && sameHalves(right, Registers::xmmHigh);
+      case VectorHigh ->
+          sameHalves(right, Registers::ymmUpperLow) && sameHalves(right, Registers::ymmUpperHigh);
+      case SP -> throw new IllegalArgumentException("SP is compared as an address");
+    };
+  }
+
+  private boolean sameGpr(List<Registers> right) {
+    for (int n = 0; n < 16; n++) {
+      if (n != Gpr.RSP.ordinal() && !contains(right, Registers::gpr, n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameHalves(List<Registers> right, Half half) {
+    for (int n = 0; n < 16; n++) {
+      if (!contains(right, half, n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean contains(List<Registers> right, Half half, int n) {
+    long value = half.of(seen, n);
+    for (Registers registers : right) {
+      if (half.of(registers, n) == value) {
         return true;
       }
     }
     return false;
   }
 
-  private List<Registers> anywhere(int gp, ThreadPc place, List<Registers> to) {
-    if (guest.granularity() == Guest.Granularity.ACTION) {
-      to.addAll(loop.undisturbed(gp, text.address(place)));
-    } else {
-      loop.instructions(place).forEach(rip -> to.addAll(loop.undisturbed(gp, rip)));
-    }
-    return to;
-  }
-
-  private boolean same(RegisterClass registerClass, Registers right) {
-    switch (registerClass) {
-      case GPR -> {
-        for (Gpr r : Gpr.values()) {
-          if (r != Gpr.RSP && seen.gpr(r) != right.gpr(r)) {
-            return false;
-          }
-        }
-      }
-      case Flags -> {
-        return ((seen.rflags() ^ right.rflags()) & Flags.STATUS) == 0;
-      }
-      case VectorLow -> {
-        for (int n = 0; n < 16; n++) {
-          if (seen.xmmLow(n) != right.xmmLow(n) || seen.xmmHigh(n) != right.xmmHigh(n)) {
-            return false;
-          }
-        }
-      }
-      case VectorHigh -> {
-        for (int n = 0; n < 16; n++) {
-          if (seen.ymmUpperLow(n) != right.ymmUpperLow(n)
-              || seen.ymmUpperHigh(n) != right.ymmUpperHigh(n)) {
-            return false;
-          }
-        }
-      }
-      default -> throw new IllegalArgumentException(registerClass.name());
-    }
-    return true;
+  /** Sixty-four bits of register {@code n}. */
+  private interface Half {
+    long of(Registers registers, int n);
   }
 
   /** The registers of the class that differ, for people. */
@@ -284,7 +288,7 @@ public final class Claims {
     StackTop top = StackTop.values()[RegisterFile.place(claim)];
     long expected =
         switch (top) {
-          case user -> userSp(gp, seen.rip());
+          case user -> userSp(gp, text.place(seen.rip()) == null ? resumes(gp) : seen.rip());
           case asyncPreempt -> userSp(gp, resumes(gp)) - Long.BYTES;
           case saveArea -> userSp(gp, resumes(gp)) - loop.stub().depth();
         };

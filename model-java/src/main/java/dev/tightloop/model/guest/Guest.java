@@ -2,6 +2,7 @@ package dev.tightloop.model.guest;
 
 import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.CpuException;
+import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
@@ -127,8 +128,8 @@ public final class Guest implements RegisterLevel {
     actions.sigaction(Signals.SIGURG, SIGURG_ACTION);
     for (int t = 0; t < threads.length; t++) {
       Registers registers = new Registers();
-      registers.fsBase(GuestStacks.fsBase(t));
-      threads[t] = new GuestThread(registers, memory, actions, saveSet(configuration));
+      registers.fsBase(text == null ? 0 : GuestStacks.fsBase(t));
+      threads[t] = new GuestThread(registers, memory, actions, saveSet(configuration, this.faults));
       cpus[t] = new Cpu(registers, memory);
       toG0(t);
     }
@@ -198,13 +199,15 @@ public final class Guest implements RegisterLevel {
   }
 
   /** What the kernel's frame holds of {@code KernelFrameSaves}. */
-  private static SaveSet saveSet(Configuration configuration) {
+  private static SaveSet saveSet(Configuration configuration, Set<GuestFault> faults) {
     int saved = configuration.registers(RegisterSet.KernelFrameSaves);
     SaveSet set = SaveSet.FULL;
-    if ((saved >> RegisterClass.VectorLow.ordinal() & 1) == 0) {
+    if ((saved >> RegisterClass.VectorLow.ordinal() & 1) == 0
+        || faults.contains(GuestFault.FRAME_LOSES_VECTORS)) {
       set = set.without(VectorPart.XMM);
     }
-    if ((saved >> RegisterClass.VectorHigh.ordinal() & 1) == 0) {
+    if ((saved >> RegisterClass.VectorHigh.ordinal() & 1) == 0
+        || faults.contains(GuestFault.FRAME_LOSES_HIGH_HALVES)) {
       set = set.without(VectorPart.YMM_UPPER);
     }
     return set;
@@ -447,8 +450,14 @@ public final class Guest implements RegisterLevel {
       memory.write64(sp + Long.BYTES, interrupted[mp].rip());
     }
     pushedAt[gp] = sp;
-    frame.rsp(sp);
+    frame.rsp(faults.contains(GuestFault.PUSH_CALL_KEEPS_SP) ? frame.rsp() : sp);
     frame.rip(image.asyncPreempt());
+    if (faults.contains(GuestFault.PUSH_CALL_INVERTS_CARRY)) {
+      frame.eflags(frame.eflags() ^ Flags.CF);
+    }
+    if (faults.contains(GuestFault.PUSH_CALL_USES_RBX)) {
+      frame.gpr(Gpr.RBX, sp);
+    }
     interrupted[mp].gpr(Gpr.RSP, sp);
     interrupted[mp].rip(image.asyncPreempt());
   }
@@ -496,7 +505,8 @@ public final class Guest implements RegisterLevel {
   @Override
   public void mcall(State s, int mp) {
     rubbish.fillBelow(registers(mp), memory);
-    savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+    long off = faults.contains(GuestFault.MCALL_MISCOUNTS_SP) ? Long.BYTES : 0;
+    savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP) - off;
     toG0(mp);
   }
 

@@ -1,7 +1,25 @@
 package dev.tightloop.model.guest;
 
-/** Faults that can be seeded in what the guest does in place of Go's handler. */
+/** Faults that can be seeded in what the guest does in place of the kernel and of Go's handler. */
 public enum GuestFault {
   /** pushCall writes the resume PC where the stack pointer is and not below it. */
-  PUSH_CALL_OVERWRITES_STACK
+  PUSH_CALL_OVERWRITES_STACK,
+
+  /** pushCall leaves RSP in the frame as it was. */
+  PUSH_CALL_KEEPS_SP,
+
+  /** pushCall inverts the carry flag in the frame. */
+  PUSH_CALL_INVERTS_CARRY,
+
+  /** pushCall uses the frame's RBX for itself. */
+  PUSH_CALL_USES_RBX,
+
+  /** mcall notes a stack pointer that is eight bytes off. */
+  MCALL_MISCOUNTS_SP,
+
+  /** The kernel saves no vector registers in its frame. */
+  FRAME_LOSES_VECTORS,
+
+  /** The kernel saves the low halves of the vector registers alone. */
+  FRAME_LOSES_HIGH_HALVES
 }

@@ -29,6 +29,10 @@ final class LoopRegisters {
   static final int TABLE_XSAVE = 1024;
 
   private static final long[] STATUS = {Flags.CF, Flags.PF, Flags.AF, Flags.ZF, Flags.SF, Flags.OF};
+
+  /** Some of the six flags are set at the first place, some are not. */
+  private static final int FLAGS = 0b01_1011;
+
   private static final int MOST_OFFSET = 1 << 30;
   private static final int XSTATE_AVX = 4;
   private static final int XMM = 1000;
@@ -76,7 +80,7 @@ final class LoopRegisters {
           mixed(gp, XMM + 2 * n + 1) ^ xmmMask(place, n, 1));
       registers.ymmUpper(n, mixed(gp, HIGH + 2 * n), mixed(gp, HIGH + 2 * n + 1));
     }
-    registers.rflags(registers.rflags() | status(gp << 4) ^ flagMask(place));
+    registers.rflags(registers.rflags() | status(FLAGS ^ gp << 4) ^ flagMask(place));
     return registers;
   }
 

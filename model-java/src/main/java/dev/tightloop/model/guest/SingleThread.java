@@ -1,5 +1,6 @@
 package dev.tightloop.model.guest;
 
+import dev.tightloop.model.Action;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
@@ -7,6 +8,8 @@ import dev.tightloop.model.Step;
 
 /** Drives a model of one thread: to user code, through a signal, through one instruction. */
 public final class SingleThread {
+
+  private static final int NONE = -1;
 
   private final Model model;
   private final Guest guest;
@@ -52,11 +55,18 @@ public final class SingleThread {
 
   private int first(int thread) {
     int count = model.enabled(steps);
+    int first = NONE;
     for (int i = 0; i < count; i++) {
       if (Step.thread(steps[i], model.configuration()) == thread) {
-        return steps[i];
+        if (Step.action(steps[i]) == Action.deliver) {
+          return steps[i];
+        }
+        first = first == NONE ? steps[i] : first;
       }
     }
-    throw new IllegalStateException(model.configuration().thread(thread) + " has no step");
+    if (first == NONE) {
+      throw new IllegalStateException(model.configuration().thread(thread) + " has no step");
+    }
+    return first;
   }
 }

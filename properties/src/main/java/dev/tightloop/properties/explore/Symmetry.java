@@ -30,7 +30,7 @@ public final class Symmetry implements Reduction {
   private byte[] least;
   private byte[] spare;
 
-  private Symmetry(State s, List<Permutation> permutations) {
+  Symmetry(State s, List<Permutation> permutations) {
     List<Cell> layout = s.layout();
     int size = s.size();
     images =

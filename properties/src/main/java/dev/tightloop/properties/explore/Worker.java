@@ -86,7 +86,8 @@ final class Worker {
     }
     push();
     flush();
-    counts.add(1, added);
+    counts.add(generated, added);
+    generated = 0;
     added = 0;
     if (writer.isOpen()) {
       next.add(writer.close());

@@ -1,16 +1,9 @@
 package dev.tightloop.properties.invariants;
 
+import dev.tightloop.properties.invariants.Abstraction.Progress;
+
 /** The variables of {@code spec/Contract.tla}; sets are bit masks. */
 final class AbstractState {
-
-  /** What {@code state} says of a goroutine. */
-  enum Progress {
-    runnable,
-    running,
-    blocked,
-    outside,
-    ended
-  }
 
   /** What {@code world} says. */
   enum World {

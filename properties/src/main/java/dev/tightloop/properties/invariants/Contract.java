@@ -1,8 +1,8 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
-import dev.tightloop.properties.invariants.AbstractState.Progress;
 import dev.tightloop.properties.invariants.AbstractState.World;
+import dev.tightloop.properties.invariants.Abstraction.Progress;
 
 /**
  * {@code spec/Contract.tla}: what preemption promises, of one step of the machine. {@link #from}
@@ -91,9 +91,14 @@ final class Contract {
         && before.held == 0;
   }
 
+  /** {@code UNCHANGED vars}. */
+  boolean unchanged() {
+    return (state | place | requested | looksAt | held) == 0 && !idle && !world && !stopper;
+  }
+
   /** {@code [Next]_vars}. */
   boolean nextOrNothing() {
-    if ((state | place | requested | looksAt | held) == 0 && !idle && !world && !stopper) {
+    if (unchanged()) {
       return true;
     }
     for (int gp = 0; gp < goroutines; gp++) {

@@ -3,13 +3,10 @@ package dev.tightloop.properties.invariants;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration.Role;
-import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.RegisterFile;
 import dev.tightloop.model.RegisterFile.StackTop;
 import dev.tightloop.model.ThreadPc;
-import dev.tightloop.model.ThreadPc.Place;
-import dev.tightloop.properties.invariants.AbstractState.Progress;
 import dev.tightloop.properties.invariants.AbstractState.World;
 
 /**
@@ -17,20 +14,6 @@ import dev.tightloop.properties.invariants.AbstractState.World;
  * and which places a goroutine's own instruction leads from and to.
  */
 final class Refinement extends Predicates {
-
-  private static final Places SCHED_COUNTS =
-      Places.of(Place.COOPERATIVE)
-          .with(
-              ThreadPc.execute_m,
-              ThreadPc.execute_casgstatus,
-              ThreadPc.execute_preempt,
-              ThreadPc.execute_stackguard0,
-              ThreadPc.execute_schedtick,
-              ThreadPc.gogo,
-              ThreadPc.preemptPark,
-              ThreadPc.goschedImpl,
-              ThreadPc.dropg_m,
-              ThreadPc.dropg_curg);
 
   private static final Role[] MAY_CALL = {
     Role.LocksM,
@@ -50,6 +33,7 @@ final class Refinement extends Predicates {
   /** A place that resumePC alone could name, and does not. */
   private static final int NO_PC = -2;
 
+  private final Abstraction abstraction;
   private final RegisterFile registerFile;
   private final int mayCall;
   private final int callInLoop;
@@ -57,6 +41,7 @@ final class Refinement extends Predicates {
 
   Refinement(Model model) {
     super(model);
+    abstraction = new Abstraction(constants);
     registerFile = model.registerFile();
     int may = 0;
     for (Role role : MAY_CALL) {
@@ -69,23 +54,14 @@ final class Refinement extends Predicates {
 
   /** The abstract variables of the working state. */
   void map(AbstractState to) {
-    for (int gp = 0; gp < goroutines; gp++) {
-      to.state[gp] = stateOf(s.g.status(gp), gp);
-      to.looksAt[gp] = 0;
-      place(gp, to);
-    }
     to.requested = 0;
     to.held = 0;
     for (int gp = 0; gp < goroutines; gp++) {
-      to.requested |= requestedOf(gp) ? 1 << gp : 0;
-      to.held |= held(gp) ? 1 << gp : 0;
-    }
-    for (int mp = 0; mp < machines; mp++) {
-      int looker = s.m.curg(mp);
-      int target = s.thread.suspendGp(mp);
-      if (looker != NIL && target != NIL && programPC(mp) != ThreadPc.markroot) {
-        to.looksAt[looker] |= 1 << target;
-      }
+      to.state[gp] = abstraction.stateOf(s, gp);
+      to.looksAt[gp] = abstraction.looksAt(s, gp);
+      to.requested |= abstraction.requestedOf(s, gp) ? 1 << gp : 0;
+      to.held |= abstraction.held(s, gp) ? 1 << gp : 0;
+      place(gp, to);
     }
     to.idle = s.sched.pidle().members();
     to.pidleLength = s.sched.pidle().length();
@@ -99,93 +75,37 @@ final class Refinement extends Predicates {
     return worldsema == NIL ? AbstractState.NOBODY : 1 << worldsema;
   }
 
-  private Progress stateOf(GStatus status, int gp) {
-    return switch (status) {
-      case Runnable -> Progress.runnable;
-      case Running, Copystack -> Progress.running;
-      case Waiting, Preempted -> Progress.blocked;
-      case Syscall -> Progress.outside;
-      case Dead -> constants.has(Role.CG, gp) ? Progress.outside : Progress.ended;
-    };
-  }
-
-  private boolean requestedOf(int gp) {
-    if (s.g.preemptStop(gp) || s.g.preempt(gp) || s.g.stackPreempt(gp) && !s.g.throwsplit(gp)) {
-      return true;
-    }
-    int mp = s.g.m(gp);
-    return mp != NIL && s.m.p(mp) != NIL && s.p.preempt(s.m.p(mp));
-  }
-
-  private boolean held(int gp) {
-    GStatus status = s.g.status(gp);
-    return s.g.scan(gp)
-        && (status == GStatus.Runnable || status == GStatus.Waiting || status == GStatus.Syscall);
-  }
-
   /** {@code PlaceOf(gp)}. */
   private void place(int gp, AbstractState to) {
-    if (s.g.status(gp) == GStatus.Dead) {
-      inCall(gp, to);
-    } else if (s.g.stackRegisters(gp) != RegisterFile.NIL) {
-      placeAt(
-          gp,
-          s.g.resumePC(gp),
-          RegisterFile.moveSP(s.g.stackRegisters(gp), StackTop.saveArea, StackTop.user),
-          to);
-    } else {
-      int mp = runner(gp);
-      if (mp == NIL) {
-        placeInSched(gp, to);
-      } else {
-        placeOnThread(gp, mp, to);
+    int mp = abstraction.runner(s, gp);
+    switch (abstraction.placeSource(s, gp, mp)) {
+      case InCall -> {
+        to.placePC[gp] = AbstractState.CALL;
+        to.placeRegisters[gp] = RegisterFile.CLOBBERED;
+      }
+      case SaveArea ->
+          placeAt(
+              gp,
+              s.g.resumePC(gp),
+              RegisterFile.moveSP(s.g.stackRegisters(gp), StackTop.saveArea, StackTop.user),
+              to);
+      case Pushed ->
+          placeAt(
+              gp,
+              s.g.resumePC(gp),
+              RegisterFile.moveSP(registers(mp), StackTop.asyncPreempt, StackTop.user),
+              to);
+      case Thread -> placeAt(gp, s.thread.programPc(mp), registers(mp), to);
+      case Sched -> {
+        ThreadPc pc = s.g.sched(gp) == ThreadPc.entry ? ThreadPc.loop0 : ThreadPc.prologue;
+        placeAt(gp, pc, registerFile.registersOf(gp, pc), to);
       }
     }
   }
 
-  /** {@code CHOOSE mp \in M : m[mp].curg = gp}, which is TLC's first. */
-  private int runner(int gp) {
-    for (int mp = 0; mp < machines; mp++) {
-      if (s.m.curg(mp) == gp) {
-        return mp;
-      }
-    }
-    return NIL;
-  }
-
-  private void placeOnThread(int gp, int mp, AbstractState to) {
-    boolean interrupted = s.thread.hasFrame(mp);
-    ThreadPc pc = interrupted ? s.thread.framePc(mp) : s.thread.pc(mp);
-    long registers = interrupted ? s.thread.frameRegisters(mp) : s.thread.registers(mp);
-    if (s.g.resumePC(gp) != null) {
-      placeAt(
-          gp,
-          s.g.resumePC(gp),
-          RegisterFile.moveSP(registers, StackTop.asyncPreempt, StackTop.user),
-          to);
-    } else if (pc.isUser()) {
-      placeAt(gp, pc, registers, to);
-    } else if (SCHED_COUNTS.contains(pc)) {
-      placeInSched(gp, to);
-    } else {
-      inCall(gp, to);
-    }
-  }
-
-  private void placeInSched(int gp, AbstractState to) {
-    ThreadPc sched = s.g.sched(gp);
-    if (sched == ThreadPc.entry) {
-      placeAt(gp, ThreadPc.loop0, registerFile.registersOf(gp, ThreadPc.loop0), to);
-    } else if (sched == ThreadPc.prologue) {
-      placeAt(gp, ThreadPc.prologue, registerFile.registersOf(gp, ThreadPc.prologue), to);
-    } else {
-      inCall(gp, to);
-    }
-  }
-
-  private static void inCall(int gp, AbstractState to) {
-    to.placePC[gp] = AbstractState.CALL;
-    to.placeRegisters[gp] = RegisterFile.CLOBBERED;
+  /** The program's, which stand in the frame during a handler. */
+  private long registers(int mp) {
+    return s.thread.hasFrame(mp) ? s.thread.frameRegisters(mp) : s.thread.registers(mp);
   }
 
   private static void placeAt(int gp, ThreadPc pc, long registers, AbstractState to) {

@@ -5,6 +5,8 @@ import dev.tightloop.model.GStatus;
 import dev.tightloop.model.PStatus;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Abstraction;
+import dev.tightloop.properties.invariants.Abstraction.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -86,28 +88,26 @@ public enum TemporalProperty {
   /** {@code spec/Contract.tla}, of what {@code spec/Refinement.tla} makes of the state. */
   RequestsEnd(
       constants -> {
-        Contract contract = new Contract(constants);
+        Abstraction contract = new Abstraction(constants);
         return goroutines(
-            constants, gp -> s -> contract.running(s, gp) && contract.requested(s, gp));
+            constants,
+            gp -> s -> contract.stateOf(s, gp) == Progress.running && contract.requestedOf(s, gp));
       }),
   WorkIsDone(
-      constants -> {
-        Contract contract = new Contract(constants);
-        return List.of(LeadsTo.passes("", contract::workWaits));
-      }),
+      constants -> List.of(LeadsTo.passes("", s -> runnableWaits(s, constants.goroutines())))),
   StopsEnd(constants -> List.of(LeadsTo.passes("", s -> s.sched.gcwaiting()))),
   LooksEnd(
       constants -> {
-        Contract contract = new Contract(constants);
-        return goroutines(constants, gp -> s -> contract.looks(s, gp));
+        Abstraction contract = new Abstraction(constants);
+        return goroutines(constants, gp -> s -> contract.looksAt(s, gp) != 0);
       }),
   GoesOn(
       constants -> {
-        Contract contract = new Contract(constants);
+        Abstraction contract = new Abstraction(constants);
         return goroutines(
             constants,
-            gp -> s -> contract.blocked(s, gp) && contract.inOwnCode(s, gp),
-            gp -> s -> !contract.blocked(s, gp));
+            gp -> s -> contract.stateOf(s, gp) == Progress.blocked && !contract.inCall(s, gp),
+            gp -> s -> contract.stateOf(s, gp) != Progress.blocked);
       });
 
   private final Function<Configuration, List<LeadsTo>> instances;
@@ -171,6 +171,19 @@ public enum TemporalProperty {
     }
     for (int pp = 0; pp < processors; pp++) {
       if (s.p.runnext(pp) >= 0 || !s.p.runq(pp).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code WorkWaits} of {@code spec/Contract.tla}. */
+  private static boolean runnableWaits(State s, int goroutines) {
+    if (s.sched.pidle().isEmpty()) {
+      return false;
+    }
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.status(gp) == GStatus.Runnable) {
         return true;
       }
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Plain values as TLA+ writes them, and the names of the places in a state. */
-final class TlaText {
+public final class TlaText {
 
   private final Set<String> modelValues = new HashSet<>(Set.of("Nil", Step.SYSMON));
 
-  TlaText(Configuration constants) {
+  public TlaText(Configuration constants) {
     for (int gp = 0; gp < constants.goroutines(); gp++) {
       modelValues.add(constants.goroutine(gp));
     }
@@ -26,7 +26,7 @@ final class TlaText {
     }
   }
 
-  String of(Object value) {
+  public String of(Object value) {
     if (value instanceof Boolean) {
       return value.toString().toUpperCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.registers;
 
+import dev.tightloop.model.Action;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.HandlerPc;
@@ -16,8 +17,10 @@ import dev.tightloop.model.guest.GuestViolation;
 import dev.tightloop.model.guest.SpecLoop;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,14 @@ public final class RegisterWalk {
 
   private static final int LAST_STEPS = 40;
 
+  /** Steps that a thread takes with one speed, on average; and how many speeds there are. */
+  private static final int SPEED_LASTS = 16;
+
+  private static final int SPEEDS = 3;
+
+  /** Each is 2 to this power times the one below. */
+  private static final int SPEED_RATIO = 3;
+
   private final Configuration configuration;
   private final SpecLoop loop;
   private final SplitMix64 random;
@@ -39,9 +50,11 @@ public final class RegisterWalk {
   private Guest.Granularity granularity = Guest.Granularity.ACTION;
   private Set<GuestFault> guestFaults = Set.of();
 
+  private final Set<Action> taken = EnumSet.noneOf(Action.class);
   private final Deque<String> lastSteps = new ArrayDeque<>();
   private final Map<RegisterClass, Long> compared = new EnumMap<>(RegisterClass.class);
   private final Map<RegisterClass, Long> lost = new EnumMap<>(RegisterClass.class);
+  private final int[] speeds;
   private long steps;
   private long preemptions;
   private long migrations;
@@ -60,6 +73,8 @@ public final class RegisterWalk {
     this.seed = seed;
     loop = new SpecLoop(configuration, stub);
     random = new SplitMix64(seed);
+    speeds = new int[configuration.threads()];
+    Arrays.fill(speeds, 1);
   }
 
   /** Signals come between any two instructions, not only between two actions. */
@@ -86,6 +101,7 @@ public final class RegisterWalk {
         preemptions,
         migrations,
         instructions,
+        taken,
         ends,
         Optional.ofNullable(contradiction),
         List.copyOf(lastSteps));
@@ -101,7 +117,7 @@ public final class RegisterWalk {
     int[] enabled = new int[model.mostSteps()];
     boolean goesOn = true;
     while (goesOn && steps < most) {
-      goesOn = oneStep(model, claims, enabled);
+      goesOn = oneStep(model, guest, claims, enabled);
     }
     ends += goesOn ? 0 : 1;
     preemptions += guest.preemptions();
@@ -117,7 +133,7 @@ public final class RegisterWalk {
     }
   }
 
-  private boolean oneStep(Model model, Claims claims, int[] enabled) {
+  private boolean oneStep(Model model, Guest guest, Claims claims, int[] enabled) {
     try {
       int count = model.enabled(enabled);
       if (count == 0) {
@@ -129,6 +145,7 @@ public final class RegisterWalk {
       }
       lastSteps.addLast(model.label(step));
       model.apply(step);
+      taken.add(Step.action(step));
       steps++;
     } catch (NoSuchRecord faulty) {
       return false;
@@ -139,21 +156,29 @@ public final class RegisterWalk {
       return false;
     }
     Optional<GuestViolation> found = claims.contradiction(model.state());
-    if (found.isPresent() && !isTheSpecifications(found.get(), model)) {
+    boolean expected = guest.violation().filter(own -> isTheSpecifications(own, model)).isPresent();
+    if (found.isPresent() && !expected) {
       contradiction = found.get().invariant() + ": " + found.get().message();
     }
     return found.isEmpty();
   }
 
-  /** A step of a thread that has one, so that nobody is slow because others have many. */
+  /**
+   * A step of a thread picked by its speed. Speeds differ by orders of magnitude and change now and
+   * then, so that a thread may take very long for its next step while others come far.
+   */
   private int choice(int[] enabled, int count) {
-    int threads = 0;
-    for (int i = 0; i < count; i++) {
-      threads |= 1 << Step.thread(enabled[i], configuration);
+    int all = 0;
+    for (int t = 0; t < speeds.length; t++) {
+      all += has(t, enabled, count) ? speeds[t] : 0;
     }
     int t = Configuration.NIL;
-    for (int nth = random.below(Integer.bitCount(threads)); nth >= 0; nth--) {
-      t = Integer.numberOfTrailingZeros(threads & -1 << t + 1);
+    for (int rest = random.below(all); rest >= 0; ) {
+      t++;
+      rest -= has(t, enabled, count) ? speeds[t] : 0;
+    }
+    if (random.below(SPEED_LASTS) == 0) {
+      speeds[t] = 1 << SPEED_RATIO * random.below(SPEEDS);
     }
     int chosen = 0;
     int seen = 0;
@@ -163,6 +188,15 @@ public final class RegisterWalk {
       }
     }
     return chosen;
+  }
+
+  private boolean has(int t, int[] enabled, int count) {
+    for (int i = 0; i < count; i++) {
+      if (Step.thread(enabled[i], configuration) == t) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what the guest shows is what the state shows as well: a violation of an invariant. */

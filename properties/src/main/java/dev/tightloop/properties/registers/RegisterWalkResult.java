@@ -1,9 +1,11 @@
 package dev.tightloop.properties.registers;
 
+import dev.tightloop.model.Action;
 import dev.tightloop.model.RegisterFile.RegisterClass;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a random walk showed.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param preemptions calls of asyncPreempt injected and returned from
  * @param migrations those of them that ended on another thread than the one they began on
  * @param instructions instructions executed on the core
+ * @param taken the actions among the steps
  * @param ends how often the walk began anew because there was no step, or none that makes sense
  * @param contradiction where state and core differ, if they do
  * @param lastSteps the steps before that, the latest last
@@ -25,6 +28,7 @@ public record RegisterWalkResult(
     long preemptions,
     long migrations,
     long instructions,
+    Set<Action> taken,
     int ends,
     Optional<String> contradiction,
     List<String> lastSteps) {}

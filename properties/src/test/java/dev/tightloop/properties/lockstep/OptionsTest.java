@@ -180,6 +180,7 @@ class OptionsTest {
         of.names(),
         of.invariants(),
         of.properties(),
+        of.checkDeadlock(),
         of.constantLines());
   }
 }

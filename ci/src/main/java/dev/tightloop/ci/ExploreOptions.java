@@ -1,0 +1,160 @@
+package dev.tightloop.ci;
+
+import dev.tightloop.properties.explore.Options;
+import dev.tightloop.properties.explore.Reductions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** The options of {@code tightloop explore}, as they were given. */
+final class ExploreOptions {
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kKmMgG])");
+  private static final int MOST_THREADS = 1024;
+  private static final int LONGEST_INTERVAL = 24 * 3600;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Workers (default: one for each processor).")
+  private Integer threads;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "What fingerprints and waiting states may take, as 800M or 4G (default: 70 percent of"
+              + " Java's heap). When it is spent, the search stops and says how far it came.")
+  private String memory;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "Save the search to DIR/NAME now and then, and when it is interrupted.")
+  private Path checkpoint;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How often to save (default: ${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on from what --checkpoint saved to DIR/NAME.")
+  private Path resume;
+
+  @Option(
+      names = "--reduction",
+      paramLabel = "KIND",
+      defaultValue = "none",
+      description =
+          "Explore fewer states with the same verdict: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}). Not for temporal properties.")
+  private Reductions reduction;
+
+  @Option(
+      names = "--liveness",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Whether temporal properties are checked, too (default: yes).")
+  private boolean liveness;
+
+  @Option(
+      names = "--trace",
+      description = "Show all states of a counterexample, of an expected one as well.")
+  private boolean trace;
+
+  @Option(
+      names = "--expect-violation",
+      paramLabel = "ID",
+      description =
+          "Succeed if this property is violated and fail if not. What a configuration itself says"
+              + " it must violate does not count.")
+  private String expectedViolation;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
+  private Path json;
+
+  /** How to search the configuration of this name. */
+  Options options(String name) {
+    Options options = Options.defaults();
+    if (threads != null) {
+      if (threads < 1 || threads > MOST_THREADS) {
+        throw new UsageError("--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
+      }
+      options = options.threads(threads);
+    }
+    if (memory != null) {
+      options = options.memory(bytes());
+    }
+    if (checkpoint != null) {
+      if (every < 1 || every > LONGEST_INTERVAL) {
+        throw new UsageError(
+            "--every must be 1 to %d seconds, not %d".formatted(LONGEST_INTERVAL, every));
+      }
+      options = options.checkpoint(checkpoint.resolve(name), Duration.ofSeconds(every));
+    }
+    if (resume != null) {
+      options = options.resume(resume.resolve(name));
+    }
+    return options;
+  }
+
+  private long bytes() {
+    Matcher size = SIZE.matcher(memory);
+    if (!size.matches()) {
+      throw new UsageError("--memory: no size " + memory + ", say 800M or 4G");
+    }
+    int unit =
+        switch (size.group(2)) {
+          case "k", "K" -> 10;
+          case "m", "M" -> 20;
+          default -> 30;
+        };
+    long bytes = Long.parseLong(size.group(1)) << unit;
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap / 10 * 9) {
+      throw new UsageError(
+          "--memory: %s is more than Java's heap of %d MiB has room for; make it larger with"
+                  .formatted(memory, heap >> 20)
+              + " JAVA_TOOL_OPTIONS=-Xmx"
+              + ((bytes >> 20) * 5 / 4 + 1)
+              + "m");
+    }
+    return bytes;
+  }
+
+  Reductions reduction() {
+    return reduction;
+  }
+
+  boolean liveness() {
+    return liveness && reduction() == Reductions.none;
+  }
+
+  boolean trace() {
+    return trace;
+  }
+
+  Optional<String> expectedViolation() {
+    return Optional.ofNullable(expectedViolation);
+  }
+
+  Optional<Path> json() {
+    if (json != null) {
+      Path directory = json.toAbsolutePath().getParent();
+      if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(json)) {
+        throw new UsageError("--json: cannot write " + json);
+      }
+    }
+    return Optional.ofNullable(json);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.tightloop.properties.explore;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.model.Model;
+import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.Invariant;
+import dev.tightloop.properties.invariants.StepProperty;
+import dev.tightloop.spec.Suite;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The search comes to what TLC comes to, with any number of threads and any amount of memory. */
+final class ExplorerTest {
+
+  private static final long MEMORY = 64 << 20;
+
+  static Stream<String> quick() {
+    return Configurations.DIRECTORY.configurations().stream()
+        .filter(spec -> spec.suite() == Suite.QUICK)
+        .map(spec -> spec.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("quick")
+  void verdictCountsAndLengthAreThoseOfTlc(String name) throws InterruptedException {
+    ConfiguredResult result =
+        new ConfiguredSearch(
+                Configurations.named(name), options().threads(2), Reductions.none, true)
+            .run();
+    assertEquals(Optional.empty(), result.complaint());
+    assertEquals(Configurations.named(name).expectation().violates(), result.violated());
+  }
+
+  @Test
+  void theNumberOfThreadsMakesNoDifference() throws InterruptedException {
+    Exploration one = explored("Syscall", 1);
+    for (int threads = 2; threads <= 4; threads++) {
+      Exploration several = explored("Syscall", threads);
+      assertEquals(one.distinct(), several.distinct());
+      assertEquals(one.generated(), several.generated());
+      assertEquals(one.depth(), several.depth());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FaultSignalPendingNeverCleared", "SuspendTwice", "ContractTakesHonour"})
+  void theNumberOfThreadsMakesNoDifferenceToTheCounterexample(String name)
+      throws InterruptedException {
+    Outcome.Violated one = assertInstanceOf(Outcome.Violated.class, explored(name, 1).outcome());
+    assertIsPath(name, one.path());
+    for (int threads = 2; threads <= 4; threads++) {
+      Exploration several = explored(name, threads);
+      Outcome.Violated other = assertInstanceOf(Outcome.Violated.class, several.outcome());
+      assertEquals(one.property(), other.property());
+      assertEquals(one.path().labels(), other.path().labels());
+      assertEquals(explored(name, 1).distinct(), several.distinct());
+    }
+  }
+
+  @Test
+  void aStateWithoutAStepIsADeadlock() throws InterruptedException {
+    Task task = Configurations.task("FaultTrustsItsFirstLook");
+    Checks.Maker deadlock = model -> new Checks(List.of(), List.of(), true);
+    Exploration found = new Explorer(task.asking(deadlock), options()).run();
+    Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, found.outcome());
+    assertEquals(Checks.DEADLOCK, violated.property());
+    assertEquals(56, violated.path().states().size(), "TLC's has as many states");
+    Model model = new Model(task.configuration());
+    model.state().copyFrom(violated.path().states().get(violated.path().states().size() - 1));
+    assertEquals(0, model.enabled(new int[model.mostSteps()]));
+    assertIsPath("FaultTrustsItsFirstLook", violated.path());
+  }
+
+  @Test
+  void anInitialStateMayBeTheCounterexample() throws InterruptedException {
+    Task task = Configurations.task("Smallest").asking(model -> checks(violatedAtOnce()));
+    Exploration found = new Explorer(task, options()).run();
+    Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, found.outcome());
+    assertEquals(1, violated.path().states().size());
+    assertEquals(List.of(), violated.path().labels());
+  }
+
+  @Test
+  void aStepThatIsNotAllowedEndsItsCounterexample() throws InterruptedException {
+    StepProperty never =
+        new StepProperty() {
+          private boolean before;
+
+          @Override
+          public String name() {
+            return "NobodyIsAsked";
+          }
+
+          @Override
+          public boolean initially(State s) {
+            return true;
+          }
+
+          @Override
+          public void from(State s) {
+            before = s.g.preempt(0);
+          }
+
+          @Override
+          public boolean allows(State s) {
+            return before || !s.g.preempt(0);
+          }
+        };
+    Task task =
+        Configurations.task("Smallest")
+            .asking(model -> new Checks(List.of(), List.of(never), true));
+    Exploration found = new Explorer(task, options().threads(1)).run();
+    Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, found.outcome());
+    assertEquals("NobodyIsAsked", violated.property());
+    assertIsPath("Smallest", violated.path());
+  }
+
+  @Test
+  void spentMemoryIsSaidAndNotExceeded() throws InterruptedException {
+    Explorer explorer =
+        new Explorer(
+            Task.of(Configurations.task("ThreeGoroutines").configuration()),
+            options().memory(20 << 20));
+    Exploration found = explorer.run();
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, found.outcome());
+    assertEquals("the memory is spent", stopped.reason());
+    assertTrue(found.distinct() > 1_000_000, found.toString());
+    assertTrue(found.queue() > 0, found.toString());
+    assertTrue(explorer.progress().memory() <= 20 << 20, explorer.progress().toString());
+    assertTrue(found.setBytes() < 16 * found.distinct(), found.toString());
+  }
+
+  private static Exploration explored(String name, int threads) throws InterruptedException {
+    return new Explorer(Configurations.task(name), options().threads(threads)).run();
+  }
+
+  private static Options options() {
+    return Options.defaults().memory(MEMORY);
+  }
+
+  private static Checks checks(Invariant invariant) {
+    return new Checks(List.of(invariant), List.of(), true);
+  }
+
+  private static Invariant violatedAtOnce() {
+    return new Invariant() {
+      @Override
+      public String name() {
+        return "Nothing";
+      }
+
+      @Override
+      public boolean holds(State s) {
+        return false;
+      }
+    };
+  }
+
+  /** Every label is a step from its state to the next one. */
+  private static void assertIsPath(String name, Counterexample path) {
+    Model model = new Model(Configurations.task(name).configuration());
+    int[] steps = new int[model.mostSteps()];
+    for (int i = 0; i < path.labels().size(); i++) {
+      model.state().copyFrom(path.states().get(i));
+      int count = model.enabled(steps);
+      boolean found = false;
+      for (int j = 0; j < count && !found; j++) {
+        if (model.label(steps[j]).equals(path.labels().get(i))) {
+          model.apply(steps[j]);
+          found = true;
+        }
+      }
+      assertTrue(found, path.labels().get(i) + " is not enabled");
+      assertArrayEquals(path.states().get(i + 1), model.state().encoded());
+    }
+  }
+}

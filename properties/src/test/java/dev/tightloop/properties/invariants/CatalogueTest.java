@@ -1,0 +1,119 @@
+package dev.tightloop.properties.invariants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Model;
+import dev.tightloop.properties.liveness.LivenessCheck;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.SpecDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+  static final SpecDirectory SPEC =
+      new SpecDirectory(Path.of(System.getProperty("tightloop.root", ".."), "spec"));
+
+  private static Set<String> names(Enum<?>[] constants) {
+    Set<String> names = new TreeSet<>();
+    for (Enum<?> constant : constants) {
+      names.add(constant.name());
+    }
+    return names;
+  }
+
+  @Test
+  void theInvariantsAreThoseThatTheConfigurationsList() {
+    Set<String> listed = new TreeSet<>();
+    SPEC.configurations().forEach(configuration -> listed.addAll(configuration.invariants()));
+    assertEquals(listed, names(NamedInvariant.values()));
+  }
+
+  @Test
+  void thePropertiesOfStepsAreWhatTheConfigurationsListBesideTemporalOnes() {
+    Set<String> listed = new TreeSet<>();
+    for (SpecConfiguration configuration : SPEC.configurations()) {
+      listed.addAll(configuration.properties());
+    }
+    LivenessCheck.among(List.copyOf(listed)).forEach(temporal -> listed.remove(temporal.name()));
+    assertEquals(listed, names(NamedStepProperty.values()));
+  }
+
+  private static boolean defines(String module, String operator) {
+    try {
+      return Files.readAllLines(SPEC.path().resolve(module + ".tla")).stream()
+          .anyMatch(line -> line.startsWith(operator + " =="));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void eachStandsInItsModuleAndSaysWhenItMatters() {
+    for (NamedInvariant invariant : NamedInvariant.values()) {
+      assertTrue(defines(invariant.module(), invariant.name()), invariant.name());
+      assertEquals(
+          defines(invariant.module(), invariant.name() + "Matters"),
+          invariant.matters(new Modules(new Model(Configuration.smallest()))).isPresent(),
+          invariant.name());
+      assertTrue(invariant.sentence().endsWith("."), invariant.name());
+    }
+    for (NamedStepProperty property : NamedStepProperty.values()) {
+      assertTrue(defines(property.module(), property.name()), property.name());
+    }
+    assertFalse(defines("Invariants", "ThereIsNoSuch"));
+  }
+
+  @Test
+  void theContractsActionsAreThoseThatNeverMayName() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (String line : Files.readAllLines(SPEC.path().resolve("Refinement.tla"))) {
+      if (line.contains("Never = \"")) {
+        named.add(line.split("\"")[1]);
+      }
+    }
+    assertEquals(named, names(Contract.Action.values()));
+  }
+
+  @Test
+  void unknownNamesAreRefusedInOneLine() {
+    Model model = new Model(Configuration.smallest());
+    for (String name : List.of("TypeOKMatters", "Matters", "PreemptLive")) {
+      String refused =
+          assertThrows(IllegalArgumentException.class, () -> Invariants.of(model, List.of(name)))
+              .getMessage();
+      assertTrue(refused.startsWith("no invariant " + name + ": known are [TypeOK, "), refused);
+    }
+    assertEquals(
+        "no property of steps TypeOK: known are " + Arrays.toString(NamedStepProperty.values()),
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> StepProperties.of(model, List.of("TypeOK"), "none"))
+            .getMessage());
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> StepProperties.of(model, List.of("NeverTaken"), "none"))
+            .getMessage()
+            .startsWith("Never is none, no action of the contract: they are [Idle, "));
+  }
+
+  @Test
+  void onlyTheWorkingStateIsLookedAt() {
+    Model model = new Model(Configuration.smallest());
+    Invariant invariant = Invariants.of(model, List.of("POwner")).get(0);
+    assertTrue(invariant.holds(model.state()));
+    assertThrows(
+        IllegalArgumentException.class, () -> invariant.holds(model.initialStates().get(0)));
+  }
+}

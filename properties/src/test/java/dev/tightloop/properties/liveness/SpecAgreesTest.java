@@ -1,0 +1,292 @@
+package dev.tightloop.properties.liveness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.State;
+import dev.tightloop.model.Step;
+import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.properties.lockstep.SpecStates;
+import dev.tightloop.spec.FairnessCondition;
+import dev.tightloop.spec.FairnessCondition.Kind;
+import dev.tightloop.spec.LeadsToInstance;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.SpecEvaluator;
+import dev.tightloop.spec.SpecState;
+import dev.tightloop.spec.SpecStep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fairness and the temporal properties, against what TLC evaluates of the specification. */
+class SpecAgreesTest {
+
+  private static final int WALKS = 2;
+
+  /** Every action stands in the same disjuncts, those of no disjunct included. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ForLoop", "CThreads", "TakeTurns", "CooperativeOnly", "SignalStorm"})
+  void eachClassHasTheActionsThatTheSpecificationNames(String name) {
+    SpecConfiguration configuration = Specs.configuration(name);
+    Configuration constants = ModelConfiguration.of(configuration);
+    Fairness fairness = Fairness.of(constants);
+    SortedMap<String, SortedSet<String>> found = new TreeMap<>();
+    for (int step : new Model(constants).allSteps()) {
+      for (String of : fairness.names(fairness.classes(step))) {
+        found.computeIfAbsent(of, key -> new TreeSet<>()).add(Step.action(step).name());
+      }
+    }
+    try (SpecEvaluator spec = SpecEvaluator.open(Specs.directory(), configuration)) {
+      assertEquals(spec.fairActions(configuration.specification()), found);
+    }
+  }
+
+  /** On random walks, for each step from each state: the classes that it belongs to. */
+  @ParameterizedTest
+  @CsvSource({
+    "ForLoop, 40",
+    "TakeTurns, 40",
+    "ProcUnpinStarves, 40",
+    "CooperativeOnly, 40",
+    "SignalStorm, 40",
+    "SuspendTightloop, 40",
+    "SyscallOneThread, 40",
+    "CThread, 40",
+    "StopTheWorldEnds, 40"
+  })
+  void eachStepBelongsToTheClassesThatTheSpecificationSays(String name, int steps) {
+    SpecConfiguration configuration = Specs.configuration(name);
+    Configuration constants = ModelConfiguration.of(configuration);
+    Fairness fairness = Fairness.of(constants);
+    Model model = new Model(constants);
+    SpecStates states = new SpecStates(constants);
+    Set<String> taken = new TreeSet<>();
+    walk(
+        configuration,
+        steps,
+        (spec, from, successors) -> {
+          byte[] encoded = states.encoded(spec.value(from));
+          Map<Long, Long> classes = classesByTarget(model, fairness, encoded);
+          for (SpecStep step : successors) {
+            List<FairnessCondition> conditions =
+                spec.fairness(configuration.specification(), from, step.successor());
+            model.state().copyFrom(states.encoded(spec.value(step.successor())));
+            long found = classes.getOrDefault(model.state().fingerprint(), 0L);
+            assertEquals(takenOf(conditions), Set.copyOf(fairness.names(found)), step.label());
+            assertSameDemands(conditions, fairness);
+            taken.addAll(fairness.names(found));
+          }
+        });
+    assertFalse(taken.isEmpty());
+  }
+
+  private static Map<Long, Long> classesByTarget(Model model, Fairness fairness, byte[] from) {
+    State s = model.state();
+    s.copyFrom(from);
+    long same = s.fingerprint();
+    Map<Long, Long> classes = new HashMap<>();
+    for (int step : model.allSteps()) {
+      s.copyFrom(from);
+      if (model.take(step) && s.fingerprint() != same) {
+        classes.merge(s.fingerprint(), fairness.classes(step), (a, b) -> a | b);
+      }
+    }
+    return classes;
+  }
+
+  private static Set<String> takenOf(List<FairnessCondition> conditions) {
+    return conditions.stream()
+        .filter(FairnessCondition::taken)
+        .map(FairnessCondition::action)
+        .collect(Collectors.toSet());
+  }
+
+  private static void assertSameDemands(List<FairnessCondition> conditions, Fairness fairness) {
+    Demands demands = fairness.demands();
+    assertEquals(those(conditions, Kind.STRONG), Set.copyOf(fairness.names(demands.strong())));
+    assertEquals(those(conditions, Kind.WEAK), Set.copyOf(fairness.names(demands.weak())));
+    List<String> responses = new ArrayList<>();
+    for (Demands.Response response : demands.responses()) {
+      responses.addAll(fairness.names(response.when()));
+      responses.addAll(fairness.names(response.then()));
+    }
+    assertEquals(
+        conditions.stream()
+            .filter(c -> c.kind() == Kind.WHEN || c.kind() == Kind.THEN)
+            .map(FairnessCondition::action)
+            .toList(),
+        responses);
+  }
+
+  private static Set<String> those(List<FairnessCondition> conditions, Kind kind) {
+    return conditions.stream()
+        .filter(condition -> condition.kind() == kind)
+        .map(FairnessCondition::action)
+        .collect(Collectors.toSet());
+  }
+
+  /** On random walks, in each state: P and Q of every instance of every property. */
+  @ParameterizedTest
+  @CsvSource({
+    "ForLoop, 80",
+    "SuspendEnds, 80",
+    "StopTheWorldSuspend, 80",
+    "SyscallLetsGo, 80",
+    "SafePointLooksAgain, 80",
+    "DeepSleep, 80",
+    "WorkConserved, 80",
+    "CooperativeTwo, 80",
+    "CThread, 80",
+    "SuspendCalls, 80"
+  })
+  void eachPropertySaysTheSameOfAState(String name, int steps) {
+    SpecConfiguration configuration = Specs.configuration(name);
+    Configuration constants = ModelConfiguration.of(configuration);
+    State s = new Model(constants).state();
+    SpecStates states = new SpecStates(constants);
+    walk(
+        configuration,
+        steps,
+        (spec, state, successors) -> {
+          s.copyFrom(states.encoded(spec.value(state)));
+          for (TemporalProperty property : TemporalProperty.values()) {
+            List<LeadsToInstance> expected = spec.leadsTo(property.name(), state);
+            List<LeadsToInstance> found =
+                property.instances(constants).stream()
+                    .map(one -> new LeadsToInstance(one.p().holds(s), one.q().holds(s)))
+                    .toList();
+            assertEquals(expected, found, property + " in " + state);
+          }
+        });
+  }
+
+  /** A counterexample is a behaviour of the specification, violates the property, and is fair. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AsyncPreemptOff",
+        "ProcUnpinStarves",
+        "SignalStorm",
+        "UnsafePointStarves",
+        "BreaksContractIdle",
+        "BreaksContractGoesOn",
+        "FaultStopTheWorldAsksOnce",
+        "TakeTurnsUnfairly"
+      })
+  void aCounterexampleIsOneOfTheSpecification(String name) {
+    SpecConfiguration configuration = Specs.configuration(name);
+    LivenessResult.Judged judged =
+        LivenessCheck.of(
+                ModelConfiguration.of(configuration),
+                LivenessCheck.among(configuration.properties()))
+            .run(LivenessProgress.SILENT)
+            .violated()
+            .orElseThrow();
+    Counterexample found = judged.counterexample().orElseThrow();
+    try (SpecEvaluator spec = SpecEvaluator.open(Specs.directory(), configuration)) {
+      List<SpecState> path = new ArrayList<>(List.of(spec.initialStates().get(found.initial())));
+      for (String label : found.stem()) {
+        path.add(successor(spec, path, label));
+      }
+      int entry = path.size() - 1;
+      for (String label : found.cycle()) {
+        path.add(successor(spec, path, label));
+      }
+      assertEquals(
+          path.get(entry).fingerprint(), path.get(path.size() - 1).fingerprint(), "comes back");
+      assertTrue(violates(spec, judged.property().name(), path, found.waitsFrom()), found.text());
+      assertFair(spec, configuration.specification(), path.subList(entry, path.size()));
+    }
+  }
+
+  private static SpecState successor(SpecEvaluator spec, List<SpecState> path, String label) {
+    return spec.steps(path.get(path.size() - 1)).stream()
+        .filter(step -> step.label().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .successor();
+  }
+
+  private static boolean violates(
+      SpecEvaluator spec, String property, List<SpecState> path, int from) {
+    List<LeadsToInstance> begins = spec.leadsTo(property, path.get(from));
+    for (int i = 0; i < begins.size(); i++) {
+      int instance = i;
+      if (begins.get(i).p()
+          && path.subList(from, path.size()).stream()
+              .noneMatch(state -> spec.leadsTo(property, state).get(instance).q())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void assertFair(SpecEvaluator spec, String specification, List<SpecState> cycle) {
+    Set<String> taken = new HashSet<>();
+    Set<String> somewhere = new HashSet<>();
+    Set<String> everywhere = null;
+    for (int i = 0; i < cycle.size(); i++) {
+      Set<String> enabled = new HashSet<>();
+      for (SpecStep step : spec.steps(cycle.get(i))) {
+        enabled.addAll(takenOf(spec.fairness(specification, cycle.get(i), step.successor())));
+      }
+      somewhere.addAll(enabled);
+      if (everywhere == null) {
+        everywhere = new HashSet<>(enabled);
+      }
+      everywhere.retainAll(enabled);
+      if (i > 0) {
+        taken.addAll(takenOf(spec.fairness(specification, cycle.get(i - 1), cycle.get(i))));
+      }
+    }
+    String when = "";
+    for (FairnessCondition condition : spec.fairness(specification, cycle.get(0), cycle.get(0))) {
+      String action = condition.action();
+      boolean owed =
+          switch (condition.kind()) {
+            case WEAK -> everywhere.contains(action);
+            case STRONG -> somewhere.contains(action);
+            case WHEN -> false;
+            case THEN -> taken.contains(when);
+          };
+      assertTrue(!owed || taken.contains(action), condition.toString());
+      when = action;
+    }
+  }
+
+  private interface Visitor {
+    void visit(SpecEvaluator spec, SpecState state, List<SpecStep> successors);
+  }
+
+  private static void walk(SpecConfiguration configuration, int steps, Visitor visitor) {
+    SplitMix64 random = new SplitMix64(configuration.name().hashCode());
+    try (SpecEvaluator spec = SpecEvaluator.open(Specs.directory(), configuration)) {
+      for (int walk = 0; walk < WALKS; walk++) {
+        SpecState at = spec.initialStates().get(0);
+        for (int i = 0; i < steps; i++) {
+          List<SpecStep> successors = spec.steps(at);
+          visitor.visit(spec, at, successors);
+          if (successors.isEmpty()) {
+            break;
+          }
+          at = successors.get(random.below(successors.size())).successor();
+        }
+      }
+    }
+  }
+}

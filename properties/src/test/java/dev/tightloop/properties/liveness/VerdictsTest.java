@@ -1,0 +1,95 @@
+package dev.tightloop.properties.liveness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.properties.liveness.LivenessResult.Judged;
+import dev.tightloop.properties.liveness.LivenessResult.Verdict;
+import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.Suite;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The verdict on each configuration is TLC's. */
+class VerdictsTest {
+
+  /** Properties of steps, not of the long run. */
+  private static final Set<String> OF_STEPS =
+      Set.of("RefinesContract", "StartsAsContract", "NeverTaken");
+
+  static Stream<String> configurations() {
+    return Specs.directory().configurations().stream()
+        .filter(spec -> spec.suite() != Suite.DEEP)
+        .filter(spec -> !LivenessCheck.among(spec.properties()).isEmpty())
+        .map(SpecConfiguration::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void theVerdictIsTheOneThatIsExpected(String name) {
+    SpecConfiguration spec = Specs.configuration(name);
+    LivenessResult result = check(spec).run(LivenessProgress.SILENT);
+    assertTrue(result.whole());
+    assertEquals(
+        spec.expectation().violates(), result.violated().map(judged -> judged.property().name()));
+    spec.pinned()
+        .ifPresent(
+            pinned -> {
+              if (spec.expectation().holds()) {
+                assertEquals(pinned.toString(), states(result));
+              }
+            });
+  }
+
+  /** As {@code Pinned} writes it. */
+  private static String states(LivenessResult result) {
+    return String.format("%,d states, depth %d", result.states(), result.depth());
+  }
+
+  @Test
+  void everyTemporalPropertyIsMirrored() {
+    Set<String> named =
+        Specs.directory().configurations().stream()
+            .flatMap(spec -> spec.properties().stream())
+            .filter(property -> !OF_STEPS.contains(property))
+            .collect(Collectors.toSet());
+    assertEquals(
+        named, Stream.of(TemporalProperty.values()).map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void whenMemoryIsSpentNothingIsSaidToHold() {
+    LivenessResult result =
+        check(Specs.configuration("SmallestYields")).memory(5_000_000).run(LivenessProgress.SILENT);
+    assertTrue(!result.whole() && result.states() < 164_109);
+    assertEquals(
+        List.of(Verdict.OPEN, Verdict.OPEN),
+        result.properties().stream().map(Judged::verdict).toList());
+  }
+
+  @Test
+  void aViolationCountsAlthoughMemoryIsSpent() {
+    LivenessResult result =
+        check(Specs.configuration("SignalStorm")).memory(5_000_000).run(LivenessProgress.SILENT);
+    assertTrue(!result.whole() && result.states() < 164_109);
+    assertEquals(Optional.of(Verdict.VIOLATED), result.violated().map(Judged::verdict));
+  }
+
+  @Test
+  void theSameCounterexampleEachTime() {
+    SpecConfiguration spec = Specs.configuration("UnsafePointStarves");
+    assertEquals(
+        check(spec).run(LivenessProgress.SILENT), check(spec).run(LivenessProgress.SILENT));
+  }
+
+  private static LivenessCheck check(SpecConfiguration spec) {
+    return LivenessCheck.of(ModelConfiguration.of(spec), LivenessCheck.among(spec.properties()));
+  }
+}
