@@ -51,6 +51,10 @@ final class BadUsageTest {
         "check --json /nonexistent/result.json     | no directory /nonexistent",
         "check --json /                            | --json",
         "check --binary /nonexistent/program       | /nonexistent/program: no such file",
+        "explore --memory 3                        | no size 3",
+        "explore --threads 0                       | --threads",
+        "explore --reduction all                   | 'all'",
+        "explore --frobnicate                      | --frobnicate",
         "check --binary /                          | /: a directory",
       })
   void badUsageIsOneLine(String commandLine, String says) {

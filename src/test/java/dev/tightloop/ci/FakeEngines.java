@@ -1,9 +1,11 @@
 package dev.tightloop.ci;
 
+import dev.tightloop.ci.part.Explore;
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.Lockstep;
 import dev.tightloop.ci.part.Preemptor;
 import dev.tightloop.ci.part.Tlc;
+import dev.tightloop.ci.report.Row;
 import dev.tightloop.spec.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +33,12 @@ final class FakeEngines {
       new Preemptor.Outcome(2, 2, 2, 5, Optional.empty(), Optional.empty(), List.of());
 
   Engines.Factory factory() {
-    return options -> new Engines(tlc(), lockstep(), fuzzer(), preemptor());
+    return options -> new Engines(tlc(), explore(), lockstep(), fuzzer(), preemptor());
+  }
+
+  private Explore explore() {
+    return (configuration, progress) ->
+        new Explore.Outcome(Row.ok(configuration, "7 states", Duration.ZERO), 7);
   }
 
   private Lockstep lockstep() {

@@ -20,9 +20,11 @@ final class HelpTest {
         "check --help",
         "help check",
         "check -h",
+        "lockstep -h",
         "pin -h",
         "trace -h",
-        "vacuity -h"
+        "vacuity -h",
+        "explore -h"
       })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);

@@ -3,6 +3,7 @@ package dev.tightloop.ci;
 import dev.tightloop.ci.part.BinaryPart;
 import dev.tightloop.ci.part.CanaryPart;
 import dev.tightloop.ci.part.Context;
+import dev.tightloop.ci.part.ExplorePart;
 import dev.tightloop.ci.part.LockstepPart;
 import dev.tightloop.ci.part.Part;
 import dev.tightloop.ci.part.PropertiesPart;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Tightloop.Version.class,
     description =
-        "Checks the specification with TLC, the model against the specification, random programs"
+        "Checks the specification with TLC, the model on the same configurations, the model against the specification, random programs"
             + " under random interleavings, and real machine code, preempted everywhere; first of"
             + " all, that a seeded fault is found.",
     footer = {
@@ -74,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Tlc.Configuration configuration : options.configurations(engines.tlc())) {
       parts.add(new TlcPart(engines.tlc(), configuration));
     }
+    parts.add(new ExplorePart(engines.explore(), options.configurations(engines.tlc())));
     parts.add(new LockstepPart(engines.lockstep()));
     parts.add(new PropertiesPart(engines.fuzzer(), options.fault(engines.fuzzer())));
     parts.add(new BinaryPart(engines.preemptor(), options.programs(root), options.missing(root)));

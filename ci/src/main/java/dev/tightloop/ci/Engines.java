@@ -1,5 +1,6 @@
 package dev.tightloop.ci;
 
+import dev.tightloop.ci.part.Explore;
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.Lockstep;
 import dev.tightloop.ci.part.Preemptor;
@@ -9,11 +10,12 @@ import dev.tightloop.ci.part.Tlc;
  * What does the work.
  *
  * @param tlc checks the specification
+ * @param explore searches the model
  * @param lockstep compares it with the model
  * @param fuzzer plays random scenarios on the model
  * @param preemptor preempts real machine code
  */
-record Engines(Tlc tlc, Lockstep lockstep, Fuzzer fuzzer, Preemptor preemptor) {
+record Engines(Tlc tlc, Explore explore, Lockstep lockstep, Fuzzer fuzzer, Preemptor preemptor) {
 
   /** Makes the engines that some options ask for. */
   interface Factory {

@@ -1,6 +1,7 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.engine.CorePreemptor;
+import dev.tightloop.ci.engine.ExploreEngine;
 import dev.tightloop.ci.engine.LockstepEngine;
 import dev.tightloop.ci.engine.ScenarioFuzzer;
 import dev.tightloop.ci.engine.SpecTlc;
@@ -16,6 +17,7 @@ final class RealEngines {
     SpecDirectory spec = new SpecDirectory(root.resolve("spec"));
     return new Engines(
         new SpecTlc(spec, options.tla2tools(), options.workers()),
+        new ExploreEngine(spec),
         new LockstepEngine(spec),
         new ScenarioFuzzer(),
         new CorePreemptor());

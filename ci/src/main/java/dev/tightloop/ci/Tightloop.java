@@ -37,6 +37,7 @@ public final class Tightloop implements Runnable {
     try {
       return new CommandLine(new Tightloop())
           .addSubcommand(new CheckCommand(console, root, factory))
+          .addSubcommand(new LockstepCommand(console, root))
           .addSubcommand(new PinCommand(console, root))
           .addSubcommand(new TraceCommand(console, root))
           .addSubcommand(new VacuityCommand(console, root))

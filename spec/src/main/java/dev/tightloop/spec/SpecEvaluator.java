@@ -247,9 +247,7 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public boolean allows(String operator, SpecState before, SpecState after) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null
-        || !(definition.getBody() instanceof OpApplNode always)
+    if (!(defined(operator).getBody() instanceof OpApplNode always)
         || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
       throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
     }

@@ -8,6 +8,7 @@
  *
  * <p>{@link dev.tightloop.model.guest.Guest} checks on its own what no abstract state can show: a
  * preempted goroutine finds every register, flag and vector lane, its stack pointer, its place in
- * the program and the memory above its stack pointer as they were.
+ * the program and the memory above its stack pointer as they were. {@link
+ * dev.tightloop.model.guest.Claims} compares with the core what the states do show, class by class.
  */
 package dev.tightloop.model.guest;

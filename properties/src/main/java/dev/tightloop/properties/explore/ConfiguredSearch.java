@@ -54,7 +54,7 @@ public final class ConfiguredSearch {
     }
     LivenessProgress saying =
         (states, ended, edges, depth, bytes) ->
-            progress = new Progress(edges, states, depth, states - ended, bytes);
+            progress = new Progress(edges, states, depth, states - ended, bytes, 0);
     LivenessResult result =
         LivenessCheck.of(ModelConfiguration.of(spec), temporal)
             .memory(options.memory())

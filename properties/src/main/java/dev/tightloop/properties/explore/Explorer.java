@@ -26,6 +26,9 @@ public final class Explorer {
   /** What a worker may add before it looks up again. */
   private static final int MOST_OF_A_BLOCK = 1 << 13;
 
+  /** One of so many places is empty when the set grows, so that all workers' blocks fit in. */
+  private static final int SPARE_PLACES = 5;
+
   private final Task task;
   private final Options options;
   private final FingerprintSet set = new FingerprintSet();
@@ -47,9 +50,12 @@ public final class Explorer {
   public Explorer(Task task, Options options) {
     this.task = task;
     this.options = options;
+    while (set.places() < (long) options.threads() * MOST_OF_A_BLOCK * SPARE_PLACES) {
+      set.grow();
+    }
     if (options.memory() < 2 * set.bytes()) {
       throw new IllegalArgumentException(
-          "memory must be at least " + (2 * set.bytes() >> 20) + " MiB");
+          "the memory must be at least " + (2 * set.bytes() >> 10) + " KiB");
     }
     State s = task.model().state();
     rooms = new Rooms(s.size(), options.memory() / ROOMS_SHARE_OF_MEMORY);
@@ -71,7 +77,8 @@ public final class Explorer {
         counts.distinct(),
         depth,
         level.statesLeft() + next.statesLeft(),
-        set.bytes() + rooms.bytes());
+        set.bytes() + rooms.bytes(),
+        rooms.bytes());
   }
 
   /**

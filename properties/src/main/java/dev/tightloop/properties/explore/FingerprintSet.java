@@ -22,7 +22,7 @@ final class FingerprintSet {
   private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(long[].class);
   private static final int SHARD_BITS = 6;
   private static final int SHARDS = 1 << SHARD_BITS;
-  private static final int LEAST_PLACES = 1 << 14;
+  private static final int LEAST_PLACES = 1 << 12;
 
   /** Zero marks an empty place, so the fingerprint zero is kept as this one. */
   private static final long ZERO = 1;
@@ -38,6 +38,7 @@ final class FingerprintSet {
     long element = fingerprint == 0 ? ZERO : fingerprint;
     long[] shard = shards[(int) (element >>> Long.SIZE - SHARD_BITS)];
     int at = place(element, shard.length);
+    boolean wrapped = false;
     while (true) {
       long there = shard[at];
       if (there == 0) {
@@ -49,7 +50,13 @@ final class FingerprintSet {
       if (there == element) {
         return false;
       }
-      at = at + 1 == shard.length ? 0 : at + 1;
+      if (++at == shard.length) {
+        if (wrapped) {
+          throw new IllegalStateException("no place left among " + places());
+        }
+        wrapped = true;
+        at = 0;
+      }
     }
   }
 

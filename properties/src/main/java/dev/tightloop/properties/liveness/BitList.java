@@ -6,13 +6,21 @@ import java.util.Arrays;
 final class BitList {
 
   private long[] words = new long[1024];
+  private int size;
 
+  /** Sets a bit that is not set. */
   void set(int index) {
+    size++;
     int word = index >>> 6;
     if (word >= words.length) {
       words = Arrays.copyOf(words, Math.max(word + 1, words.length + (words.length >> 1)));
     }
     words[word] |= 1L << index;
+  }
+
+  /** How many bits are set. */
+  int size() {
+    return size;
   }
 
   boolean get(int index) {

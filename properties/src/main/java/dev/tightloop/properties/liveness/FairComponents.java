@@ -45,18 +45,14 @@ final class FairComponents {
     this.demands = demands;
     piece = new int[graph.states()];
     number = new int[graph.states()];
-    int size = 0;
-    for (int state = 0; state < graph.states(); state++) {
-      size += part.get(state) ? 1 : 0;
-    }
-    members = new int[size];
+    members = new int[part.size()];
     int at = 0;
     for (int state = 0; state < graph.states(); state++) {
       if (part.get(state)) {
         members[at++] = state;
       }
     }
-    push(0, size, 0);
+    push(0, members.length, 0);
   }
 
   /** Searches this part of the graph. */
@@ -68,9 +64,14 @@ final class FairComponents {
     return found;
   }
 
-  /** Bytes that a search needs for each state, at most. */
-  static int bytesPerState() {
-    return 6 * Integer.BYTES;
+  /**
+   * Bytes that a search needs at most, a lasso included.
+   *
+   * @param states of the graph
+   * @param inPart of them, those of the part that is searched
+   */
+  static long bytes(long states, long inPart) {
+    return Integer.BYTES * (4 * states + 6 * inPart);
   }
 
   boolean none() {

@@ -63,7 +63,7 @@ final class GraphSearch {
     for (State initial : model.initialStates()) {
       s.copyFrom(initial.encoded());
       if (index.find(s.fingerprint()) == StateIndex.ABSENT) {
-        found(s.fingerprint(), StateGraph.NONE);
+        found(s.fingerprint());
       }
     }
     int[] steps = new int[model.mostSteps()];
@@ -80,6 +80,8 @@ final class GraphSearch {
         long bytes = bytes();
         progress.at(graph.states(), state, graph.edges(), graph.depth(), bytes);
         if (bytes > memory) {
+          index.close();
+          queue.close();
           return false;
         }
       }
@@ -88,6 +90,7 @@ final class GraphSearch {
     }
     progress.at(graph.states(), graph.ended(), graph.edges(), graph.depth(), bytes());
     index.close();
+    queue.close();
     return true;
   }
 
@@ -114,7 +117,7 @@ final class GraphSearch {
       return;
     }
     if (target == StateIndex.ABSENT) {
-      target = found(fingerprint, from);
+      target = found(fingerprint);
     }
     for (int i = 0; i < edges; i++) {
       if (targets[i] == target) {
@@ -126,9 +129,9 @@ final class GraphSearch {
     classes[edges++] = fairness.classes(step);
   }
 
-  private int found(long fingerprint, int parent) {
+  private int found(long fingerprint) {
     index.add(fingerprint);
-    int state = graph.addState(parent);
+    int state = graph.addState();
     for (int i = 0; i < starts.length; i++) {
       LeadsTo property = asked.get(i);
       if (!property.q().holds(s)) {
@@ -143,12 +146,16 @@ final class GraphSearch {
     return state;
   }
 
+  /** What is needed now, or later to judge what has been found, whichever is more. */
   private long bytes() {
-    long bytes = graph.bytes() + index.bytes() + queue.bytes();
+    long kept = graph.bytes() + (long) graph.states() * Long.BYTES;
+    int largest = 0;
     for (int i = 0; i < starts.length; i++) {
-      bytes += starts[i].bytes() + pending[i].bytes();
+      kept += starts[i].bytes() + pending[i].bytes();
+      largest = Math.max(largest, pending[i].size());
     }
-    return bytes + (long) graph.states() * FairComponents.bytesPerState();
+    long now = index.bytes() - (long) graph.states() * Long.BYTES + queue.bytes();
+    return kept + Math.max(now, FairComponents.bytes(graph.states(), largest));
   }
 
   StateGraph graph() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class LassoFinder {
 
+  private static final int START = -1;
   private static final int UNSEEN = -2;
 
   private final StateGraph graph;
@@ -65,7 +66,7 @@ final class LassoFinder {
       }
       for (int s = graph.levelStart(level); s < graph.levelStart(level + 1); s++) {
         if (from[s] == UNSEEN && starts.get(s)) {
-          from[s] = StateGraph.NONE;
+          from[s] = START;
           queue[end++] = s;
         }
       }
@@ -81,15 +82,13 @@ final class LassoFinder {
   private int[] wayTo(int state) {
     IntList reversed = new IntList();
     int at = state;
-    for (; from[at] != StateGraph.NONE; at = from[at]) {
+    for (; from[at] != START; at = from[at]) {
       reversed.add(at);
     }
-    for (; at != StateGraph.NONE; at = graph.parent(at)) {
-      reversed.add(at);
-    }
-    int[] way = new int[reversed.size()];
-    for (int i = 0; i < way.length; i++) {
-      way[i] = reversed.get(way.length - 1 - i);
+    int[] toStart = graph.wayTo(at);
+    int[] way = Arrays.copyOf(toStart, toStart.length + reversed.size());
+    for (int i = 0; i < reversed.size(); i++) {
+      way[way.length - 1 - i] = reversed.get(i);
     }
     return way;
   }
@@ -123,7 +122,7 @@ final class LassoFinder {
     Arrays.fill(from, UNSEEN);
     int begin = 0;
     int end = 0;
-    from[at] = StateGraph.NONE;
+    from[at] = START;
     queue[end++] = at;
     while (begin < end) {
       int state = queue[begin++];
@@ -159,7 +158,7 @@ final class LassoFinder {
   /** The way from where the search began to this state, without its beginning. */
   private void append(int state) {
     IntList reversed = new IntList();
-    for (int s = state; from[s] != StateGraph.NONE; s = from[s]) {
+    for (int s = state; from[s] != START; s = from[s]) {
       reversed.add(s);
     }
     for (int i = reversed.size() - 1; i >= 0; i--) {

@@ -5,30 +5,25 @@ package dev.tightloop.properties.liveness;
  * each with the classes of steps that it belongs to.
  *
  * <p>Built in order: {@link #addState} when a state is found; then, state by state, its {@link
- * #addEdge}s and {@link #endState}. Memory: 12 bytes a state (where its edges begin, its parent,
- * its distance's share) and 5 an edge, beside what belongs to the search alone.
+ * #addEdge}s and {@link #endState}. Memory: 4 bytes a state and 5 an edge.
  */
 final class StateGraph {
-
-  /** The parent of an initial state. */
-  static final int NONE = -1;
 
   private final IntList firstEdge = new IntList();
   private final IntList targets = new IntList();
   private final ByteList classes = new ByteList();
   private final EdgeClasses sets = new EdgeClasses();
-  private final IntList parents = new IntList();
   private final IntList levels = new IntList();
+  private int states;
 
   StateGraph() {
     firstEdge.add(0);
     levels.add(0);
   }
 
-  /** Another state, found from this one. */
-  int addState(int parent) {
-    parents.add(parent);
-    return parents.size() - 1;
+  /** Another state. */
+  int addState() {
+    return states++;
   }
 
   /** Another edge of the state whose turn it is; to another state, and once for each. */
@@ -44,11 +39,11 @@ final class StateGraph {
 
   /** The states from here on are one step further away than those before. */
   void endLevel() {
-    levels.add(parents.size());
+    levels.add(states);
   }
 
   int states() {
-    return parents.size();
+    return states;
   }
 
   int edges() {
@@ -67,7 +62,33 @@ final class StateGraph {
 
   /** The first state of this distance; {@link #states} beyond the last. */
   int levelStart(int level) {
-    return level < levels.size() ? levels.get(level) : states();
+    return level < levels.size() ? levels.get(level) : states;
+  }
+
+  /** A shortest way from an initial state to this one, both included. */
+  int[] wayTo(int state) {
+    int level = 0;
+    while (levelStart(level + 1) <= state) {
+      level++;
+    }
+    int[] way = new int[level + 1];
+    way[level] = state;
+    for (; level > 0; level--) {
+      way[level - 1] = predecessor(way[level], levelStart(level - 1), levelStart(level));
+    }
+    return way;
+  }
+
+  /** The first of these states that has an edge to that one. */
+  private int predecessor(int state, int from, int to) {
+    for (int candidate = from; candidate < to; candidate++) {
+      for (int edge = edgesBegin(candidate); edge < edgesEnd(candidate); edge++) {
+        if (target(edge) == state) {
+          return candidate;
+        }
+      }
+    }
+    throw new IllegalArgumentException("state " + state + " was not found from the level before");
   }
 
   int edgesBegin(int state) {
@@ -95,11 +116,7 @@ final class StateGraph {
     return enabled;
   }
 
-  int parent(int state) {
-    return parents.get(state);
-  }
-
   long bytes() {
-    return firstEdge.bytes() + targets.bytes() + classes.bytes() + parents.bytes();
+    return firstEdge.bytes() + targets.bytes() + classes.bytes();
   }
 }

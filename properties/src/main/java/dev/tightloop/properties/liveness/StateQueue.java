@@ -35,6 +35,12 @@ final class StateQueue {
     }
   }
 
+  /** Nothing waits any more. */
+  void close() {
+    chunks.clear();
+    spare = null;
+  }
+
   long bytes() {
     return (long) chunks.size() * PER_CHUNK * size;
   }

@@ -2,6 +2,7 @@ package dev.tightloop.properties.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -80,6 +81,17 @@ final class FingerprintSetTest {
       thread.join();
     }
     assertEquals(ELEMENTS, added.get());
+  }
+
+  @Test
+  void aFullSetSaysSo() {
+    FingerprintSet set = new FingerprintSet();
+    int places = (int) set.places() / 64;
+    for (long i = 1; i <= places; i++) {
+      assertTrue(set.add(i));
+    }
+    assertThrows(IllegalStateException.class, () -> set.add(places + 1L));
+    assertFalse(set.add(places));
   }
 
   @Test

@@ -49,7 +49,7 @@ class FairComponentsTest {
 
     StateGraph graph() {
       StateGraph graph = new StateGraph();
-      graph.addState(StateGraph.NONE);
+      graph.addState();
       graph.endLevel();
       int endOfLevel = 1;
       for (int state = 0; state < states; state++) {
@@ -60,7 +60,7 @@ class FairComponentsTest {
         for (int[] edge : edges) {
           if (edge[0] == state) {
             if (edge[1] == graph.states()) {
-              graph.addState(state);
+              graph.addState();
             }
             graph.addEdge(edge[1], edge[2]);
           }

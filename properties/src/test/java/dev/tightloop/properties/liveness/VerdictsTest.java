@@ -67,9 +67,7 @@ class VerdictsTest {
   @Test
   void whenMemoryIsSpentNothingIsSaidToHold() {
     LivenessResult result =
-        check(Specs.configuration("SmallestYields"))
-            .memory(10_000_000)
-            .run(LivenessProgress.SILENT);
+        check(Specs.configuration("SmallestYields")).memory(5_000_000).run(LivenessProgress.SILENT);
     assertTrue(!result.whole() && result.states() < 164_109);
     assertEquals(
         List.of(Verdict.OPEN, Verdict.OPEN),
@@ -79,7 +77,7 @@ class VerdictsTest {
   @Test
   void aViolationCountsAlthoughMemoryIsSpent() {
     LivenessResult result =
-        check(Specs.configuration("SignalStorm")).memory(10_000_000).run(LivenessProgress.SILENT);
+        check(Specs.configuration("SignalStorm")).memory(5_000_000).run(LivenessProgress.SILENT);
     assertTrue(!result.whole() && result.states() < 164_109);
     assertEquals(Optional.of(Verdict.VIOLATED), result.violated().map(Judged::verdict));
   }

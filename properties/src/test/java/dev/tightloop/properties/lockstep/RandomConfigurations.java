@@ -36,6 +36,11 @@ class RandomConfigurations extends DomainContextBase {
         .as(RandomConfiguration::new);
   }
 
+  @Provide
+  Arbitrary<Long> seeds() {
+    return Arbitraries.longs();
+  }
+
   private static Arbitrary<RandomConfiguration.Size> sizes() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 3),

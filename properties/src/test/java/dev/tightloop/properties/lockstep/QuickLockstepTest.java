@@ -1,0 +1,81 @@
+package dev.tightloop.properties.lockstep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tightloop.model.Action;
+import dev.tightloop.spec.Pinned;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.StateCount;
+import dev.tightloop.spec.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every configuration of the quick suite, and what those leave out. */
+class QuickLockstepTest {
+
+  /**
+   * These have violations, and beyond them millions of states that no other check looks at: the
+   * nearest are compared.
+   */
+  private static final Set<String> TOO_LARGE =
+      Set.of("FaultIsAsyncSafePointIgnoresPC", "FaultReleasepKeepsP");
+
+  private static final int MANY = 30_000;
+  private static final int SOME = 15_000;
+
+  /** They take actions that no quick one takes. */
+  private static final List<String> OTHERS =
+      List.of(
+          "Scheduler",
+          "FaultStartmWithoutReserveID",
+          "ContractTakesBegin",
+          "CorrectedAskedOnce",
+          "SafePointLooksAgain",
+          "WorkConserved");
+
+  @Test
+  void everyQuickConfigurationIsTheSameOnBothSidesAndEveryActionIsCompared() {
+    List<LockstepResult> results = new ArrayList<>();
+    for (SpecConfiguration each : Specs.directory().configurations()) {
+      if (each.suite() == Suite.QUICK) {
+        boolean whole = !TOO_LARGE.contains(each.name());
+        Lockstep lockstep = new Lockstep(Specs.directory(), each);
+        LockstepResult result = (whole ? lockstep : lockstep.atMost(MANY)).run();
+        results.add(result);
+        assertEquals(Optional.empty(), result.difference(), each.name());
+        assertEquals(whole, result.complete(), each.name());
+        Optional<Long> pinned = each.pinned().flatMap(Pinned::states).map(StateCount::distinct);
+        assertEquals(pinned.orElse(result.states()), result.states(), each.name());
+        print(result);
+      }
+    }
+    for (String name : OTHERS) {
+      LockstepResult result =
+          new Lockstep(Specs.directory(), Specs.configuration(name)).atMost(SOME).run();
+      results.add(result);
+      assertEquals(Optional.empty(), result.difference(), name);
+      print(result);
+    }
+    long states = results.stream().mapToLong(LockstepResult::states).sum();
+    long edges = results.stream().mapToLong(LockstepResult::edges).sum();
+    System.out.printf("%-32s %,9d states %,9d edges%n", "together", states, edges);
+    assertEquals(
+        Set.of("forEachP_end", "newstack_shrinkstack", "startTheWorld_newm"),
+        new TreeSet<>(LockstepResult.neverTaken(results)));
+    assertTrue(states > 400_000, "of " + Action.values().length + " actions");
+  }
+
+  private static void print(LockstepResult result) {
+    System.out.printf(
+        "%-32s %,9d states %,9d edges%s%n",
+        result.configuration(),
+        result.states(),
+        result.edges(),
+        result.complete() ? "" : " and more");
+  }
+}
