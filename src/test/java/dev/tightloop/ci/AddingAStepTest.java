@@ -36,6 +36,7 @@ class AddingAStepTest {
   private static final List<String> TESTS = List.of("model-java/src/test/java");
 
   private static final Pattern TEST = Pattern.compile("mvn -q test -pl model-java -Dtest=(\\w+)");
+  private static final String LEFT_OUT = "...\n";
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern TIME = Pattern.compile("\\d[\\d,.]* (m?s|min)\\b");
@@ -56,9 +57,15 @@ class AddingAStepTest {
           Patch.apply(block.group(2), copy);
           compiled = false;
         }
-        case "sh" -> printed = run(block.group(2).strip());
+        case "sh" -> {
+          StringBuilder all = new StringBuilder();
+          for (String command : block.group(2).lines().toList()) {
+            all.append(run(command));
+          }
+          printed = all.toString();
+        }
         case "" -> {
-          assertEquals(withoutTimes(block.group(2)), withoutTimes(printed));
+          assertEquals(withoutTimes(block.group(2)), shownOf(printed, block.group(2)));
           compared++;
         }
         default -> assertEquals("go", block.group(1), "a block that nobody checks");
@@ -182,6 +189,15 @@ class AddingAStepTest {
       assertTrue(done, complaints::toString);
     }
     compiled = true;
+  }
+
+  /** The output, or its first lines if the page ends with the mark of what it leaves out. */
+  private static String shownOf(String printed, String shown) {
+    if (!shown.endsWith(LEFT_OUT)) {
+      return withoutTimes(printed);
+    }
+    List<String> first = printed.lines().limit(shown.lines().count() - 1).toList();
+    return withoutTimes(String.join("\n", first) + "\n" + LEFT_OUT);
   }
 
   private static String withoutTimes(String text) {

@@ -36,8 +36,8 @@ import picocli.CommandLine.Mixin;
             + " compares verdict and counts with what TLC is known to say.",
     footer = {
       "",
-      "Exit codes: 0 all is as expected; 1 violation; 2 usage; 3 inconclusive (the memory",
-      "was spent or the search interrupted); 70 internal error."
+      "Exit codes: 0 all is as expected; 1 violation; 2 usage; 3 inconclusive (the",
+      "memory was spent, or the search interrupted); 70 internal error."
     })
 final class ExploreCommand implements Callable<Integer> {
 
@@ -63,6 +63,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Optional<Path> json = options.json();
+    options.options("");
     List<SpecConfiguration> chosen =
         configurations.configurations(new SpecDirectory(root.resolve("spec")));
     CountDownLatch ended = new CountDownLatch(1);

@@ -101,7 +101,7 @@ class FairComponentsTest {
             });
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void findsALassoExactlyIfSomeSetOfEdgesIsOne(@ForAll("graphs") Small small) {
     StateGraph graph = small.graph();
     BitList starts = bits(small.starts, small.states);

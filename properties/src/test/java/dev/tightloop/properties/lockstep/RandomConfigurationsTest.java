@@ -46,7 +46,7 @@ class RandomConfigurationsTest {
     }
   }
 
-  @Property(tries = 12)
+  @Property(tries = 8)
   void anyConfigurationIsTheSameOnBothSides(
       @ForAll RandomConfiguration configuration, @ForAll long seed) throws IOException {
     Path file = Files.writeString(copy.resolve("Random.cfg"), configuration.text());
