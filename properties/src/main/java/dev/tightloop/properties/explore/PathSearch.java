@@ -1,6 +1,7 @@
 package dev.tightloop.properties.explore;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
 import java.util.ArrayDeque;
@@ -90,7 +91,7 @@ final class PathSearch {
       s.copyFrom(reader.state());
       try {
         expand(reader.state(), number);
-      } catch (NoSuchRecord e) {
+      } catch (NoSuchRecord | NoRoom e) {
         note("an action cannot be evaluated: " + e.getMessage(), number, -1, depth, true);
       }
       number++;

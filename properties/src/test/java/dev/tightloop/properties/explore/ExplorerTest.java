@@ -81,6 +81,17 @@ final class ExplorerTest {
   }
 
   @Test
+  void aStepThatTheModelHasNoStateForIsAnError() throws InterruptedException {
+    Task task = Configurations.task("FaultRetakeStoresStatus").asking(Checks.none());
+    Exploration one = new Explorer(task, options().threads(1)).run();
+    Exploration two = new Explorer(task, options().threads(2)).run();
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, one.outcome());
+    assertTrue(failed.message().contains("a sequence of 1 is full"), failed.message());
+    assertEquals(failed.toString(), two.outcome().toString());
+    assertIsPath("FaultRetakeStoresStatus", failed.path());
+  }
+
+  @Test
   void anInitialStateMayBeTheCounterexample() throws InterruptedException {
     Task task = Configurations.task("Smallest").asking(model -> checks(violatedAtOnce()));
     Exploration found = new Explorer(task, options()).run();
