@@ -150,6 +150,15 @@ final class ExplorerTest {
     assertTrue(found.setBytes() < 16 * found.distinct(), found.toString());
   }
 
+  @Test
+  void aPathThatTheMemoryDoesNotSufficeForIsMissed() throws InterruptedException {
+    Task task = Configurations.task("SuspendTwice");
+    Exploration found = new Explorer(task, options()).run();
+    Exploration without = new PathSearch(task, 1 << 20).run(found);
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, without.outcome());
+    assertTrue(stopped.reason().startsWith("there is a violation"), stopped.reason());
+  }
+
   private static Exploration explored(String name, int threads) throws InterruptedException {
     return new Explorer(Configurations.task(name), options().threads(threads)).run();
   }
