@@ -81,7 +81,7 @@ class ModelConfigurationTest {
     assertEquals(0b10111, of("KernelLosesHighLanes").registers(RegisterSet.KernelFrameSaves));
     assertTrue(of("Go114").is(Switch.Go114));
     assertFalse(of("StopTheWorld").is(Switch.SysmonRuns));
-    assertEquals(Specification.EveryPRunsSpec, of("StopTheWorld").specification());
+    assertEquals(Specification.EveryPRunsSpec, of("SuspendCalls").specification());
     Configuration cThreads = of("CThreads");
     assertEquals("c2", cThreads.thread(cThreads.sysmon() + 2));
   }
