@@ -65,7 +65,7 @@ public final class Queue {
 
   void append(int element) {
     if (length() == capacity) {
-      throw new IllegalStateException("a sequence of " + capacity + " is full");
+      throw new NoRoom("a sequence of " + capacity + " is full");
     }
     cells[at + 1 + cells[at]++] = (byte) element;
   }

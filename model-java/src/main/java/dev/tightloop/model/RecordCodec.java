@@ -82,8 +82,12 @@ final class RecordCodec {
     if (values.size() != names.size()) {
       throw new IllegalArgumentException(" has only " + names);
     }
-    if (!value(record).equals(values)) {
-      throw new IllegalArgumentException(" becomes " + value(record) + ", not " + values);
+    for (int i = 0; i < names.size(); i++) {
+      Object back = getters.get(i).apply(record);
+      Object of = values.get(names.get(i));
+      if (!back.equals(of)) {
+        throw new IllegalArgumentException("." + names.get(i) + " is " + of + ", not " + back);
+      }
     }
   }
 

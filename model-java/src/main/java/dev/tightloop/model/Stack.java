@@ -48,7 +48,7 @@ public final class Stack {
 
   void push(ThreadPc back) {
     if (length() == SIZE - 1) {
-      throw new IllegalStateException("more than " + length() + " return addresses");
+      throw new NoRoom("more than " + length() + " return addresses");
     }
     cells[at + ++cells[at]] = (byte) back.ordinal();
   }

@@ -44,6 +44,16 @@ public final class SpecEvaluator implements AutoCloseable {
 
   private static final AtomicReference<SpecEvaluator> LIVE = new AtomicReference<>();
 
+  static {
+    // TLC orders model values by when this JVM first heard of their names, and CHOOSE takes the
+    // first. Heard of in the order of their numbers here, what was read before does not matter.
+    for (String letter : new String[] {"g", "m", "p", "c"}) {
+      for (int i = 1; i < 10; i++) {
+        UniqueString.uniqueStringOf(letter + i);
+      }
+    }
+  }
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final PrintStream out = ToolIO.out;
   private final PrintStream err = ToolIO.err;
@@ -51,6 +61,8 @@ public final class SpecEvaluator implements AutoCloseable {
   private final Action[] actions;
   private final Action[] on;
   private final String[] labels;
+  private final Places.Place[] demanded;
+  private boolean asksAll;
   private final TemporalFormulas formulas;
 
   private SpecEvaluator(SpecDirectory directory, SpecConfiguration configuration) {
@@ -76,6 +88,10 @@ public final class SpecEvaluator implements AutoCloseable {
               .toArray(Action[]::new);
       formulas = new TemporalFormulas(tool);
       labels = Arrays.stream(on).map(SpecEvaluator::label).toArray(String[]::new);
+      demanded =
+          Arrays.stream(on)
+              .map(action -> Places.demanded(action, tool).orElse(null))
+              .toArray(Places.Place[]::new);
     } catch (RuntimeException | Error e) {
       SpecFailure failure = failure(e);
       close();
@@ -130,6 +146,11 @@ public final class SpecEvaluator implements AutoCloseable {
         });
   }
 
+  /** From now on TLC is asked of every action, also of those that {@link Places} leaves out. */
+  void askAll() {
+    asksAll = true;
+  }
+
   /**
    * The same, with the actions left out that TLC cannot evaluate in this state.
    *
@@ -138,7 +159,12 @@ public final class SpecEvaluator implements AutoCloseable {
   public List<SpecStep> steps(SpecState state, BiConsumer<String, SpecFailure> failed) {
     requireLive();
     List<SpecStep> steps = new ArrayList<>();
+    Map<String, String> places = asksAll ? Map.of() : Places.of(state.state);
     for (int i = 0; i < on.length; i++) {
+      Places.Place place = demanded[i];
+      if (!asksAll && place != null && !place.pc().equals(places.get(place.thread()))) {
+        continue;
+      }
       int before = steps.size();
       try {
         for (SpecState successor : states(tool.getNextStates(on[i], state.state))) {
@@ -172,12 +198,6 @@ public final class SpecEvaluator implements AutoCloseable {
     }
   }
 
-  /** Whether the specification defines an operator of this name. */
-  public boolean defines(String operator) {
-    requireLive();
-    return operator(operator) != null;
-  }
-
   /** The names of the operators without parameters that a module defines, in its order. */
   public List<String> definitions(String module) {
     requireLive();
@@ -195,15 +215,18 @@ public final class SpecEvaluator implements AutoCloseable {
    */
   public Object constant(String operator) {
     requireLive();
-    OpDefNode definition = operator(operator);
-    if (definition == null) {
-      throw new SpecFailure("no operator " + operator, null);
-    }
+    OpDefNode definition = defined(operator);
     try {
       return PlainValues.of(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty));
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
+  }
+
+  /** Whether the specification defines an operator of this name. */
+  public boolean defines(String operator) {
+    requireLive();
+    return operator(operator) != null;
   }
 
   /**
@@ -216,44 +239,6 @@ public final class SpecEvaluator implements AutoCloseable {
     OpDefNode definition = defined(operator);
     try {
       return tool.isValid(new Action(definition.getBody(), Context.Empty), state.state);
-    } catch (RuntimeException | Error e) {
-      throw failure(e);
-    }
-  }
-
-  /**
-   * A state that need not be reachable.
-   *
-   * @param variables the value of each variable, as {@link #value} has them
-   * @throws SpecFailure if a variable has no value or there is no such value
-   */
-  public SpecState state(Map<String, ?> variables) {
-    requireLive();
-    TLCState state = TLCState.Empty.createEmpty();
-    for (Map.Entry<String, ?> variable : variables.entrySet()) {
-      state.bind(UniqueString.uniqueStringOf(variable.getKey()), TlcValues.of(variable.getValue()));
-    }
-    if (!tool.isGoodState(state)) {
-      throw new SpecFailure("a variable has no value: " + variables.keySet(), null);
-    }
-    state.deepNormalize();
-    return new SpecState(state);
-  }
-
-  /**
-   * Whether a property of steps allows this one.
-   *
-   * @param operator the name of a formula {@code [][A]_v}, without parameters
-   */
-  public boolean allows(String operator, SpecState before, SpecState after) {
-    requireLive();
-    if (!(defined(operator).getBody() instanceof OpApplNode always)
-        || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
-      throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
-    }
-    try {
-      SemanticNode step = (SemanticNode) always.getArgs()[0];
-      return tool.isValid(new Action(step, Context.Empty), before.state, after.state);
     } catch (RuntimeException | Error e) {
       throw failure(e);
     }
@@ -304,6 +289,44 @@ public final class SpecEvaluator implements AutoCloseable {
       throw new SpecFailure("no operator " + operator, null);
     }
     return definition;
+  }
+
+  /**
+   * A state that need not be reachable.
+   *
+   * @param variables the value of each variable, as {@link #value} has them
+   * @throws SpecFailure if a variable has no value or there is no such value
+   */
+  public SpecState state(Map<String, ?> variables) {
+    requireLive();
+    TLCState state = TLCState.Empty.createEmpty();
+    for (Map.Entry<String, ?> variable : variables.entrySet()) {
+      state.bind(UniqueString.uniqueStringOf(variable.getKey()), TlcValues.of(variable.getValue()));
+    }
+    if (!tool.isGoodState(state)) {
+      throw new SpecFailure("a variable has no value: " + variables.keySet(), null);
+    }
+    state.deepNormalize();
+    return new SpecState(state);
+  }
+
+  /**
+   * Whether a property of steps allows this one.
+   *
+   * @param operator the name of a formula {@code [][A]_v}, without parameters
+   */
+  public boolean allows(String operator, SpecState before, SpecState after) {
+    requireLive();
+    if (!(defined(operator).getBody() instanceof OpApplNode always)
+        || !always.getOperator().getName().equals(ToolGlobals.OP_box)) {
+      throw new SpecFailure("no operator " + operator + " of the form [][A]_v", null);
+    }
+    try {
+      SemanticNode step = (SemanticNode) always.getArgs()[0];
+      return tool.isValid(new Action(step, Context.Empty), before.state, after.state);
+    } catch (RuntimeException | Error e) {
+      throw failure(e);
+    }
   }
 
   private OpDefNode operator(String name) {

@@ -102,8 +102,9 @@ record Checkpoint(
       }
       String of = in.readUTF();
       if (!of.equals(identity)) {
+        String name = of.substring(0, of.indexOf(' '));
         throw new BadCheckpoint(
-            file, "is of another search, [" + of + "] and not [" + identity + "]", "begin anew");
+            file, "is of another search, of " + name + " as it was", "begin anew");
       }
       int depth = in.readInt();
       long generated = in.readLong();

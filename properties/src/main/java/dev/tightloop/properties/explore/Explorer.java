@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 public final class Explorer {
 
   private static final int ROOMS_SHARE_OF_MEMORY = 4;
+  private static final int PATH_SHARE_OF_HEAP_PERCENT = 85;
 
   /** Over this the set is too slow to go on with, {@link FingerprintSet#FULL_PERCENT} is better. */
   private static final int LAST_PERCENT = 93;
@@ -105,12 +106,19 @@ public final class Explorer {
         next = new Level(rooms);
       }
       Exploration exploration = exploration(new Outcome.Holds());
-      return violated ? new PathSearch(task).run(exploration) : exploration;
+      return violated ? withPath(exploration) : exploration;
     } finally {
       threads.shutdownNow();
       level.close();
       next.close();
     }
+  }
+
+  /** The search for the path needs the memory that this one had. */
+  private Exploration withPath(Exploration exploration) {
+    set.free();
+    return new PathSearch(task, Runtime.getRuntime().maxMemory() / 100 * PATH_SHARE_OF_HEAP_PERCENT)
+        .run(exploration);
   }
 
   private void begin() {
@@ -160,7 +168,9 @@ public final class Explorer {
           threads.submit(
               () -> {
                 worker.work(level, next, this::roundEnds, counts);
-                violated |= worker.foundViolation();
+                if (worker.foundViolation()) {
+                  violated = true;
+                }
               }));
     }
     for (Future<?> each : running) {

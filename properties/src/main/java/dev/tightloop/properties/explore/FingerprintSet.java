@@ -136,6 +136,13 @@ final class FingerprintSet {
     }
   }
 
+  /** Gives the memory back; nothing but the size of the table is of use afterwards. */
+  void free() {
+    for (int i = 0; i < SHARDS; i++) {
+      shards[i] = new long[1];
+    }
+  }
+
   /** Receives elements. */
   interface Sink<E extends Exception> {
     void element(long fingerprint) throws E;

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.explore;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ final class PathSearch {
   private static final long STEP = (1L << STEP_BITS) - 1;
 
   private final Model model;
+  private final long memory;
   private final State s;
   private final Checks checks;
   private final Reduction reduction;
@@ -41,7 +43,12 @@ final class PathSearch {
   private int lastStep;
   private int lastDepth;
 
-  PathSearch(Task task) {
+  /**
+   * @param memory bytes for fingerprints, notes and levels; if they do not suffice, there is a
+   *     violation without a path
+   */
+  PathSearch(Task task, long memory) {
+    this.memory = memory;
     model = task.model();
     s = model.state();
     checks = task.checks().of(model);
@@ -69,6 +76,10 @@ final class PathSearch {
       next = new ArrayList<>();
       for (Block block : level) {
         expanded = expand(block, expanded);
+        if (isSpent()) {
+          String reason = "there is a violation, but the memory is spent on the way to it";
+          return exploration(new Outcome.Stopped(reason), before);
+        }
       }
       depth++;
     }
@@ -78,8 +89,17 @@ final class PathSearch {
     Counterexample path = path();
     Outcome outcome =
         failed ? new Outcome.Failed(violated, path) : new Outcome.Violated(violated, path);
+    return exploration(outcome, before);
+  }
+
+  private Exploration exploration(Outcome outcome, Exploration before) {
     return new Exploration(
         outcome, generated, found, depth, 0, before.setBytes(), before.duration());
+  }
+
+  private boolean isSpent() {
+    long ofNotes = (long) notes.size() * CHUNK * Long.BYTES;
+    return set.bytesToGrow() + rooms.bytes() + ofNotes > memory;
   }
 
   private long expand(Block block, long first) {
@@ -90,7 +110,7 @@ final class PathSearch {
       s.copyFrom(reader.state());
       try {
         expand(reader.state(), number);
-      } catch (NoSuchRecord e) {
+      } catch (NoSuchRecord | NoRoom e) {
         note("an action cannot be evaluated: " + e.getMessage(), number, -1, depth, true);
       }
       number++;

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.explore;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
 import java.util.function.BooleanSupplier;
@@ -107,7 +108,7 @@ final class Worker {
         violated |= !some && checks.deadlock();
       }
       flush();
-    } catch (NoSuchRecord e) {
+    } catch (NoSuchRecord | NoRoom e) {
       violated = true;
       waiting = 0;
     }

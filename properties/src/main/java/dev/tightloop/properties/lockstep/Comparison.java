@@ -42,7 +42,8 @@ final class Comparison {
   /**
    * What both sides do in a state.
    *
-   * @param untyped steps out of the types in TypeOK, which the model cannot represent
+   * @param untyped steps to states that the model cannot represent: out of the types in TypeOK, or
+   *     with a sequence longer than what it can have without repetition
    * @param failures steps that neither side can evaluate
    * @param difference headline and details; empty if there is none
    */
@@ -57,6 +58,8 @@ final class Comparison {
     YES,
     NOT_ENABLED,
     REFUSED,
+    /** A sequence with repeated elements is longer than the model's can be. */
+    FULL,
     WRONGLY
   }
 
@@ -157,11 +160,11 @@ final class Comparison {
       }
       Map<String, ?> value = values.of(successor);
       Optional<byte[]> ofSpec = encoded(value);
-      if (ofSpec.isEmpty() && !spec.holds(TYPES, successor)) {
+      if (ofSpec.isEmpty() && (taken == Taken.FULL || !spec.holds(TYPES, successor))) {
         untyped++;
         continue;
       }
-      if (ofSpec.isEmpty() || taken == Taken.REFUSED) {
+      if (ofSpec.isEmpty() || taken != Taken.YES) {
         return parting("The model cannot follow " + label, complaint);
       }
       byte[] ofModel = state.encoded();
@@ -204,6 +207,9 @@ final class Comparison {
         return Taken.WRONGLY;
       }
       return enabled ? Taken.YES : Taken.NOT_ENABLED;
+    } catch (IllegalStateException e) {
+      complaint = e.getMessage();
+      return Taken.FULL;
     } catch (RuntimeException e) {
       complaint = e.toString();
       return Taken.REFUSED;

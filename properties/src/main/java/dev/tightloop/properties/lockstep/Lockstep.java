@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  * the specification are one in the model.
  *
  * <p>Two kinds of steps are counted and not followed: those that neither side can evaluate, and
- * those to states that violate {@code TypeOK} and that the model's bytes cannot hold, which a
- * seeded fault may cause. Violations of other invariants do not matter here.
+ * those to states that the model's bytes cannot hold, which a seeded fault may cause: states that
+ * violate {@code TypeOK}, or in which a sequence has the same element too often. Violations of
+ * other invariants do not matter here.
  *
  * <p>Relies on {@code SpecEvaluator}: one comparison at a time in a JVM. A label must have at most
  * one successor; that is how {@code Next} is written, and it is checked. States are told apart by

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param configuration its name
  * @param states states found, each the same on both sides
  * @param edges steps, each allowed by both sides and with the same successor
- * @param untyped steps to states that violate {@code TypeOK} and that the model cannot represent
+ * @param untyped steps to states that the model cannot represent: out of the types in {@code
+ *     TypeOK}, or with a sequence longer than what it can have without repetition
  * @param failures steps that neither side can evaluate, as of {@code m[Nil]}
  * @param deadlocks states in which neither side has a step
  * @param complete whether these are all reachable states and all their steps

@@ -81,6 +81,17 @@ final class ExplorerTest {
   }
 
   @Test
+  void aStepThatTheModelHasNoStateForIsAnError() throws InterruptedException {
+    Task task = Configurations.task("FaultRetakeStoresStatus").asking(Checks.none());
+    Exploration one = new Explorer(task, options().threads(1)).run();
+    Exploration two = new Explorer(task, options().threads(2)).run();
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, one.outcome());
+    assertTrue(failed.message().contains("a sequence of 1 is full"), failed.message());
+    assertEquals(failed.toString(), two.outcome().toString());
+    assertIsPath("FaultRetakeStoresStatus", failed.path());
+  }
+
+  @Test
   void anInitialStateMayBeTheCounterexample() throws InterruptedException {
     Task task = Configurations.task("Smallest").asking(model -> checks(violatedAtOnce()));
     Exploration found = new Explorer(task, options()).run();
@@ -137,6 +148,15 @@ final class ExplorerTest {
     assertTrue(found.queue() > 0, found.toString());
     assertTrue(explorer.progress().memory() <= 20 << 20, explorer.progress().toString());
     assertTrue(found.setBytes() < 16 * found.distinct(), found.toString());
+  }
+
+  @Test
+  void aPathThatTheMemoryDoesNotSufficeForIsMissed() throws InterruptedException {
+    Task task = Configurations.task("SuspendTwice");
+    Exploration found = new Explorer(task, options()).run();
+    Exploration without = new PathSearch(task, 1 << 20).run(found);
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, without.outcome());
+    assertTrue(stopped.reason().startsWith("there is a violation"), stopped.reason());
   }
 
   private static Exploration explored(String name, int threads) throws InterruptedException {
