@@ -8,6 +8,7 @@ import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * All that a configuration of the specification asks, answered on the model: first its invariants
@@ -24,6 +25,7 @@ public final class ConfiguredSearch {
   private volatile Explorer explorer;
 
   private volatile Progress progress;
+  private volatile boolean interrupted;
 
   /**
    * @param liveness whether temporal properties are asked, too
@@ -44,8 +46,9 @@ public final class ConfiguredSearch {
     return first == null ? progress : first.progress();
   }
 
-  /** Asks {@link #run} to end soon; only the search of single states does. */
+  /** Asks {@link #run} to end soon. */
   public void interrupt() {
+    interrupted = true;
     Explorer first = explorer;
     if (first != null) {
       first.interrupt();
@@ -61,12 +64,21 @@ public final class ConfiguredSearch {
       return new ConfiguredResult(spec, exploration, Optional.empty(), reduction);
     }
     LivenessProgress saying =
-        (states, ended, edges, depth, bytes) ->
-            progress = new Progress(edges, states, depth, states - ended, bytes, 0);
-    LivenessResult result =
-        LivenessCheck.of(ModelConfiguration.of(spec), temporal)
-            .memory(options.memory())
-            .run(saying);
-    return new ConfiguredResult(spec, exploration, Optional.of(result), reduction);
+        (states, ended, edges, depth, bytes) -> {
+          progress = new Progress(edges, states, depth, states - ended, bytes, 0);
+          if (interrupted) {
+            throw new CancellationException("interrupted before temporal properties were checked");
+          }
+        };
+    try {
+      LivenessResult result =
+          LivenessCheck.of(ModelConfiguration.of(spec), temporal)
+              .memory(options.memory())
+              .run(saying);
+      return new ConfiguredResult(spec, exploration, Optional.of(result), reduction);
+    } catch (CancellationException e) {
+      Exploration stopped = exploration.with(new Outcome.Stopped(e.getMessage()));
+      return new ConfiguredResult(spec, stopped, Optional.empty(), reduction);
+    }
   }
 }
