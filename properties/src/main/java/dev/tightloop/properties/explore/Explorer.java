@@ -187,6 +187,9 @@ public final class Explorer {
       if (interrupted) {
         return "interrupted";
       }
+      if (next.trouble() != null) {
+        return next.trouble();
+      }
       if (isFull() && !grown()) {
         return "the memory is spent";
       }
@@ -223,7 +226,7 @@ public final class Explorer {
   }
 
   private boolean roundEnds() {
-    return violated || interrupted || isFull() || checkpointIsDue();
+    return violated || interrupted || next.trouble() != null || isFull() || checkpointIsDue();
   }
 
   private boolean checkpointIsDue() {
