@@ -35,7 +35,9 @@ class AddingAStepTest {
   /** Only those that the page adds. */
   private static final List<String> TESTS = List.of("model-java/src/test/java");
 
-  private static final Pattern TEST = Pattern.compile("mvn -q test -pl model-java -Dtest=(\\w+)");
+  private static final Pattern TEST =
+      Pattern.compile(
+          "mvn -q test -pl model-java -am -Dtest=(\\w+) -Dsurefire.failIfNoSpecifiedTests=false");
   private static final String LEFT_OUT = "...\n";
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);

@@ -44,6 +44,16 @@ public final class SpecEvaluator implements AutoCloseable {
 
   private static final AtomicReference<SpecEvaluator> LIVE = new AtomicReference<>();
 
+  static {
+    // TLC orders model values by when this JVM first heard of their names, and CHOOSE takes the
+    // first. Heard of in the order of their numbers here, what was read before does not matter.
+    for (String letter : new String[] {"g", "m", "p", "c"}) {
+      for (int i = 1; i < 10; i++) {
+        UniqueString.uniqueStringOf(letter + i);
+      }
+    }
+  }
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final PrintStream out = ToolIO.out;
   private final PrintStream err = ToolIO.err;

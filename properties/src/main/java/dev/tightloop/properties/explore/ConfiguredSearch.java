@@ -17,10 +17,13 @@ import java.util.concurrent.CancellationException;
 public final class ConfiguredSearch {
 
   private final SpecConfiguration spec;
-  private final Explorer explorer;
   private final Options options;
   private final Reductions reduction;
   private final boolean liveness;
+
+  /** Gone when its search is over: the memory is the second one's then. */
+  private volatile Explorer explorer;
+
   private volatile Progress progress;
   private volatile boolean interrupted;
 
@@ -39,18 +42,23 @@ public final class ConfiguredSearch {
 
   /** How far the search is; for other threads. */
   public Progress progress() {
-    Progress second = progress;
-    return second == null ? explorer.progress() : second;
+    Explorer first = explorer;
+    return first == null ? progress : first.progress();
   }
 
   /** Asks {@link #run} to end soon. */
   public void interrupt() {
     interrupted = true;
-    explorer.interrupt();
+    Explorer first = explorer;
+    if (first != null) {
+      first.interrupt();
+    }
   }
 
   public ConfiguredResult run() throws InterruptedException {
     Exploration exploration = explorer.run();
+    progress = explorer.progress();
+    explorer = null;
     List<TemporalProperty> temporal = LivenessCheck.among(spec.properties());
     if (!liveness || temporal.isEmpty() || !(exploration.outcome() instanceof Outcome.Holds)) {
       return new ConfiguredResult(spec, exploration, Optional.empty(), reduction);

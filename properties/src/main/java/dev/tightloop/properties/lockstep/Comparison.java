@@ -2,6 +2,7 @@ package dev.tightloop.properties.lockstep;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.State;
 import dev.tightloop.spec.SpecEvaluator;
 import dev.tightloop.spec.SpecFailure;
@@ -11,6 +12,7 @@ import dev.tightloop.spec.SpecValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +162,8 @@ final class Comparison {
       }
       Map<String, ?> value = values.of(successor);
       Optional<byte[]> ofSpec = encoded(value);
-      if (ofSpec.isEmpty() && (taken == Taken.FULL || !spec.holds(TYPES, successor))) {
+      if (ofSpec.isEmpty()
+          && (taken == Taken.FULL && repeats(value) || !spec.holds(TYPES, successor))) {
         untyped++;
         continue;
       }
@@ -207,7 +210,7 @@ final class Comparison {
         return Taken.WRONGLY;
       }
       return enabled ? Taken.YES : Taken.NOT_ENABLED;
-    } catch (IllegalStateException e) {
+    } catch (NoRoom e) {
       complaint = e.getMessage();
       return Taken.FULL;
     } catch (RuntimeException e) {
@@ -223,6 +226,14 @@ final class Comparison {
       complaint = e.getMessage();
       return Optional.empty();
     }
+  }
+
+  /** Whether a sequence in this value has an element twice. */
+  private static boolean repeats(Object value) {
+    if (value instanceof Map<?, ?> fields) {
+      return fields.values().stream().anyMatch(Comparison::repeats);
+    }
+    return value instanceof List<?> elements && new HashSet<>(elements).size() < elements.size();
   }
 
   private List<String> differences(String headline, Map<String, ?> value, byte[] encoded) {

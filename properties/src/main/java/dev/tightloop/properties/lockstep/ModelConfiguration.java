@@ -154,7 +154,14 @@ public final class ModelConfiguration {
         constant,
         constant + " is " + names,
         "write names, without quotation marks");
-    return names.stream().sorted(Comparator.comparing(spec.names()::indexOf)).toList();
+    List<String> listed =
+        names.stream().sorted(Comparator.comparing(spec.names()::indexOf)).toList();
+    require(
+        listed.equals(listed.stream().sorted().toList()),
+        constant,
+        constant + ": the file first names " + listed,
+        "name them in the order of their numbers");
+    return listed;
   }
 
   private List<String> elements(String constant) {

@@ -87,10 +87,10 @@ class ModelConfigurationTest {
   }
 
   @Test
-  void numbersFollowTheOrderOfTheFile() throws IOException {
-    Configuration other = ModelConfiguration.of(changed("P =", "P = {z, y}", "FirstP = y"));
-    assertEquals("z", other.processor(0));
-    assertEquals("y", other.processor(1));
+  void namesMayBeOthers() throws IOException {
+    Configuration other = ModelConfiguration.of(changed("P =", "P = {y, z}", "FirstP = z"));
+    assertEquals("y", other.processor(0));
+    assertEquals("z", other.processor(1));
     assertEquals(1, other.firstP());
   }
 
@@ -105,6 +105,7 @@ class ModelConfigurationTest {
         "Go114 = 3 | Go114 is 3; the model wants: Boolean",
         "G = {\"x\"} | G is [x]; write names, without quotation marks",
         "G = {} | G is empty; name somebody",
+        "G = {g2, g1} | G: the file first names [g2, g1]; name them in the order of their numbers",
         "FirstM = g1 | FirstM names g1; the model has m1, m2 there",
         "FirstM = 1 | FirstM is 1; the model wants: String",
         "FirstM = Nil | not for the model; FirstM and FirstP go together",
