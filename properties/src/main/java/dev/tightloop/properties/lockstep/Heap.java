@@ -18,6 +18,14 @@ final class Heap {
 
   /** Whether there is room for little more; the collector would soon do nothing but search it. */
   boolean isNearlyFull() {
+    if (!wasNearlyFull()) {
+      return false;
+    }
+    System.gc(); // the last collection may have been before this work
+    return wasNearlyFull();
+  }
+
+  private boolean wasNearlyFull() {
     return pools.stream().anyMatch(Heap::isNearlyFull);
   }
 
