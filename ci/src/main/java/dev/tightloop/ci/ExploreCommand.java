@@ -54,6 +54,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private volatile ConfiguredSearch running;
   private volatile boolean interrupted;
+  private volatile int exitCode = -1;
 
   ExploreCommand(Console console, Path root) {
     this.console = console;
@@ -61,7 +62,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Optional<Path> json = options.json();
     options.options("");
     List<SpecConfiguration> chosen =
@@ -74,14 +75,23 @@ final class ExploreCommand implements Callable<Integer> {
       console.out().print(Table.print(report));
       console.out().flush();
       if (json.isPresent()) {
-        JsonReport.write(report, json.get());
+        write(report, json.get());
       }
-      return report.conclusion().exitCode().number();
+      exitCode = report.conclusion().exitCode().number();
+      return exitCode;
     } catch (BadCheckpoint e) {
       throw new UsageError(e.getMessage());
     } finally {
       ended.countDown();
       removeHook(atExit);
+    }
+  }
+
+  private static void write(Report report, Path json) {
+    try {
+      JsonReport.write(report, json);
+    } catch (IOException e) {
+      throw new UsageError("--json: cannot write " + json + ": " + e);
     }
   }
 
@@ -166,7 +176,10 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  /** On SIGINT and SIGTERM: the search ends, with a checkpoint, and the table is printed. */
+  /**
+   * On SIGINT and SIGTERM: the search ends, with a checkpoint, and the table is printed. The exit
+   * code is that of the report and not the signal's, which would say nothing of what was found.
+   */
   private void interrupt(CountDownLatch ended) {
     interrupted = true;
     ConfiguredSearch search = running;
@@ -174,7 +187,9 @@ final class ExploreCommand implements Callable<Integer> {
       search.interrupt();
     }
     try {
-      ended.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+      if (ended.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS) && exitCode >= 0) {
+        Runtime.getRuntime().halt(exitCode);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package dev.tightloop.ci;
 
+import dev.tightloop.properties.explore.HeapRoom;
 import dev.tightloop.properties.explore.Options;
 import dev.tightloop.properties.explore.Reductions;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ final class ExploreOptions {
       names = "--memory",
       paramLabel = "SIZE",
       description =
-          "What fingerprints and waiting states may take, as 800M or 4G (default: 70 percent of"
-              + " Java's heap). When it is spent, the search stops and says how far it came.")
+          "What fingerprints and waiting states may take, as 800M or 4G (default: what Java's"
+              + " heap has room for). When it is spent, the search stops and says how far it came.")
   private String memory;
 
   @Option(
@@ -120,14 +121,14 @@ final class ExploreOptions {
           default -> 30;
         };
     long bytes = Long.parseLong(size.group(1)) << unit;
-    long heap = Runtime.getRuntime().maxMemory();
-    if (bytes > heap / 10 * 9) {
+    long room = HeapRoom.bytes();
+    if (bytes > room) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
       throw new UsageError(
-          "--memory: %s is more than Java's heap of %d MiB has room for; make it larger with"
-                  .formatted(memory, heap >> 20)
-              + " JAVA_TOOL_OPTIONS=-Xmx"
-              + ((bytes >> 20) * 5 / 4 + 1)
-              + "m");
+          "--memory: %s is more than the %d MiB that Java's heap has room for; make it larger with"
+                  .formatted(memory, room >> 20)
+              + " JAVA_TOOL_OPTIONS=-Xmx%dm"
+                  .formatted((long) Math.ceil(heap * 1.02 * bytes / room)));
     }
     return bytes;
   }

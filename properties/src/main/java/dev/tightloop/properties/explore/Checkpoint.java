@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -32,26 +33,38 @@ record Checkpoint(
     Level level,
     Level next) {
 
+  /** Comes before the {@link CodeIdentity}, at the end of an identity. */
+  static final String CODE = ", code ";
+
   private static final long MAGIC = 0x5469676874_4c7031L;
   private static final int BUFFER = 1 << 20;
   private static final String FILE = "checkpoint";
 
   /**
-   * Saves to a directory, which is made if there is none. Whatever happens, there is then the new
-   * checkpoint or the old one, whole.
+   * Saves to a directory that this search holds. Whatever happens, there is then the new checkpoint
+   * or the old one, whole.
    */
   void save(Path directory) {
     Path file = directory.resolve(FILE);
+    Path unfinished = directory.resolve(FILE + ".unfinished");
     try {
-      Files.createDirectories(directory);
-      Path unfinished = directory.resolve(FILE + ".unfinished");
       try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
         write(stream);
         stream.getFD().sync();
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
+      delete(unfinished);
       throw new BadCheckpoint(file, "cannot be written: " + e, "name another directory");
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Why it could not be written is about to be said, and is worse.
+      return;
     }
   }
 
@@ -86,12 +99,19 @@ record Checkpoint(
    * Loads from a directory.
    *
    * @param set where the fingerprints go
+   * @param fits makes room in it for so many; false if the memory does not suffice
    * @param level where the blocks of this level go
    * @param next where the blocks of the next level go
    * @throws BadCheckpoint if there is none, or it is damaged, or of another task
    */
   static Checkpoint load(
-      Path directory, String identity, FingerprintSet set, Rooms rooms, Level level, Level next) {
+      Path directory,
+      String identity,
+      FingerprintSet set,
+      LongPredicate fits,
+      Rooms rooms,
+      Level level,
+      Level next) {
     Path file = directory.resolve(FILE);
     CheckedInputStream sum;
     try (var stream = Files.newInputStream(file)) {
@@ -102,14 +122,18 @@ record Checkpoint(
       }
       String of = in.readUTF();
       if (!of.equals(identity)) {
-        String name = of.substring(0, of.indexOf(' '));
-        throw new BadCheckpoint(
-            file, "is of another search, of " + name + " as it was", "begin anew");
+        throw otherSearch(file, of, identity);
       }
       int depth = in.readInt();
       long generated = in.readLong();
       long distinct = in.readLong();
-      set.reserve(distinct);
+      if (distinct < 0 || distinct > Files.size(file) / Long.BYTES) {
+        throw new BadCheckpoint(file, "is damaged", "begin anew");
+      }
+      if (!fits.test(distinct)) {
+        throw new BadCheckpoint(
+            file, "has %,d states, too many for the memory".formatted(distinct), "allow more");
+      }
       for (long i = 0; i < distinct; i++) {
         set.add(in.readLong());
       }
@@ -127,6 +151,19 @@ record Checkpoint(
     } catch (IOException e) {
       throw new BadCheckpoint(file, "cannot be read: " + e, "begin anew");
     }
+  }
+
+  private static BadCheckpoint otherSearch(Path file, String of, String wanted) {
+    if (withoutCode(of).equals(withoutCode(wanted))) {
+      return new BadCheckpoint(file, "is of another version of this program", "begin anew");
+    }
+    String name = of.split(" ", 2)[0];
+    return new BadCheckpoint(file, "is of another search, of " + name + " as it was", "begin anew");
+  }
+
+  private static String withoutCode(String identity) {
+    int at = identity.lastIndexOf(CODE);
+    return at < 0 ? identity : identity.substring(0, at);
   }
 
   private static void read(DataInputStream in, Rooms rooms, Level level) throws IOException {

@@ -2,6 +2,7 @@ package dev.tightloop.properties.explore;
 
 import dev.tightloop.properties.liveness.LivenessResult;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
+import dev.tightloop.properties.liveness.TemporalProperty;
 import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record ConfiguredResult(
     }
     Optional<String> expected = spec.expectation().violates();
     if (!violated().equals(expected)) {
-      boolean notAsked = violated().isEmpty() && liveness.isEmpty() && asksTemporal(expected);
+      boolean notAsked = violated().isEmpty() && liveness.isEmpty() && isTemporal(expected);
       return notAsked
           ? Optional.empty()
           : Optional.of(
@@ -55,8 +56,8 @@ public record ConfiguredResult(
         : Optional.empty();
   }
 
-  private boolean asksTemporal(Optional<String> name) {
-    return name.isPresent() && spec.properties().contains(name.get());
+  private static boolean isTemporal(Optional<String> name) {
+    return name.flatMap(TemporalProperty::named).isPresent();
   }
 
   private Optional<String> differenceFrom(Pinned pinned) {

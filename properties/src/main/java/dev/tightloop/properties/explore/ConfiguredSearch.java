@@ -8,6 +8,7 @@ import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * All that a configuration of the specification asks, answered on the model: first its invariants
@@ -16,11 +17,15 @@ import java.util.Optional;
 public final class ConfiguredSearch {
 
   private final SpecConfiguration spec;
-  private final Explorer explorer;
   private final Options options;
   private final Reductions reduction;
   private final boolean liveness;
+
+  /** Gone when its search is over: the memory is the second one's then. */
+  private volatile Explorer explorer;
+
   private volatile Progress progress;
+  private volatile boolean interrupted;
 
   /**
    * @param liveness whether temporal properties are asked, too
@@ -37,28 +42,43 @@ public final class ConfiguredSearch {
 
   /** How far the search is; for other threads. */
   public Progress progress() {
-    Progress second = progress;
-    return second == null ? explorer.progress() : second;
+    Explorer first = explorer;
+    return first == null ? progress : first.progress();
   }
 
-  /** Asks {@link #run} to end soon; only the search of single states does. */
+  /** Asks {@link #run} to end soon. */
   public void interrupt() {
-    explorer.interrupt();
+    interrupted = true;
+    Explorer first = explorer;
+    if (first != null) {
+      first.interrupt();
+    }
   }
 
   public ConfiguredResult run() throws InterruptedException {
     Exploration exploration = explorer.run();
+    progress = explorer.progress();
+    explorer = null;
     List<TemporalProperty> temporal = LivenessCheck.among(spec.properties());
     if (!liveness || temporal.isEmpty() || !(exploration.outcome() instanceof Outcome.Holds)) {
       return new ConfiguredResult(spec, exploration, Optional.empty(), reduction);
     }
     LivenessProgress saying =
-        (states, ended, edges, depth, bytes) ->
-            progress = new Progress(edges, states, depth, states - ended, bytes, 0);
-    LivenessResult result =
-        LivenessCheck.of(ModelConfiguration.of(spec), temporal)
-            .memory(options.memory())
-            .run(saying);
-    return new ConfiguredResult(spec, exploration, Optional.of(result), reduction);
+        (states, ended, edges, depth, bytes) -> {
+          progress = new Progress(edges, states, depth, states - ended, bytes, 0);
+          if (interrupted) {
+            throw new CancellationException("interrupted before temporal properties were checked");
+          }
+        };
+    try {
+      LivenessResult result =
+          LivenessCheck.of(ModelConfiguration.of(spec), temporal)
+              .memory(options.memory())
+              .run(saying);
+      return new ConfiguredResult(spec, exploration, Optional.of(result), reduction);
+    } catch (CancellationException e) {
+      Exploration stopped = exploration.with(new Outcome.Stopped(e.getMessage()));
+      return new ConfiguredResult(spec, stopped, Optional.empty(), reduction);
+    }
   }
 }

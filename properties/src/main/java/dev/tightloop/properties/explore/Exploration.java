@@ -21,6 +21,11 @@ public record Exploration(
     long setBytes,
     Duration duration) {
 
+  /** The same with another outcome. */
+  Exploration with(Outcome other) {
+    return new Exploration(other, generated, distinct, depth, queue, setBytes, duration);
+  }
+
   /**
    * How probable it is that two different states had the same fingerprint, so that one was left
    * out: the estimate that TLC calls optimistic.

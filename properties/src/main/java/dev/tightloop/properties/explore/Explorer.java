@@ -1,5 +1,6 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import java.util.concurrent.Future;
 public final class Explorer {
 
   private static final int ROOMS_SHARE_OF_MEMORY = 4;
-  private static final int PATH_SHARE_OF_HEAP_PERCENT = 85;
 
   /** Over this the set is too slow to go on with, {@link FingerprintSet#FULL_PERCENT} is better. */
   private static final int LAST_PERCENT = 93;
+
+  /** What was saved at {@link #LAST_PERCENT} fits in again, with what the last blocks added. */
+  private static final int MOST_LOADED_PERCENT = 96;
 
   /** What a worker may add before it looks up again. */
   private static final int MOST_OF_A_BLOCK = 1 << 13;
@@ -59,7 +62,7 @@ public final class Explorer {
           "the memory must be at least " + (2 * set.bytes() >> 10) + " KiB");
     }
     State s = task.model().state();
-    rooms = new Rooms(s.size(), options.memory() / ROOMS_SHARE_OF_MEMORY);
+    rooms = new Rooms(s.size(), memoryForRooms());
     for (int i = 0; i < options.threads(); i++) {
       workers.add(new Worker(task, set, rooms));
     }
@@ -89,6 +92,18 @@ public final class Explorer {
    * @throws InterruptedException if this thread is interrupted
    */
   public Exploration run() throws InterruptedException {
+    if (options.checkpoint().isEmpty()) {
+      return explored();
+    }
+    CheckpointDirectory directory = new CheckpointDirectory(options.checkpoint().get());
+    try {
+      return explored();
+    } finally {
+      directory.close();
+    }
+  }
+
+  private Exploration explored() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Explorer::daemon);
     try {
       begin();
@@ -109,22 +124,45 @@ public final class Explorer {
       return violated ? withPath(exploration) : exploration;
     } finally {
       threads.shutdownNow();
-      level.close();
-      next.close();
+      free();
     }
   }
 
-  /** The search for the path needs the memory that this one had. */
+  /** The search for the path needs the memory that this one had, and more for its notes. */
   private Exploration withPath(Exploration exploration) {
+    free();
+    return new PathSearch(task, HeapRoom.bytes(), () -> interrupted).run(exploration);
+  }
+
+  /** Whoever comes next, as a check of temporal properties, needs the memory. */
+  private void free() {
+    level.close();
+    next.close();
+    level = new Level(rooms);
+    next = level;
     set.free();
-    return new PathSearch(task, Runtime.getRuntime().maxMemory() / 100 * PATH_SHARE_OF_HEAP_PERCENT)
-        .run(exploration);
+    rooms.free();
+  }
+
+  private long memoryForRooms() {
+    return Math.min(options.memory() / ROOMS_SHARE_OF_MEMORY, options.memory() - set.bytes());
+  }
+
+  /** Makes room for the states of a checkpoint, if the memory suffices. */
+  private boolean hasRoomFor(long states) {
+    while (states > set.places() / 100 * FingerprintSet.FULL_PERCENT
+        && set.bytesToGrow() <= options.memory()
+        && set.grow()) {
+      rooms.limit(memoryForRooms());
+    }
+    return states <= set.places() / 100 * MOST_LOADED_PERCENT;
   }
 
   private void begin() {
     if (options.resume().isPresent()) {
       Checkpoint checkpoint =
-          Checkpoint.load(options.resume().get(), identity(), set, rooms, level, next);
+          Checkpoint.load(
+              options.resume().get(), identity(), set, this::hasRoomFor, rooms, level, next);
       depth = checkpoint.depth();
       counts.add(checkpoint.generated(), checkpoint.distinct());
     } else {
@@ -198,8 +236,8 @@ public final class Explorer {
 
   private boolean grown() {
     while (isFull()) {
-      if (set.bytesToGrow() + rooms.bytes() <= options.memory()) {
-        set.grow();
+      if (set.bytesToGrow() + rooms.bytes() <= options.memory() && set.grow()) {
+        rooms.limit(memoryForRooms());
         mayFillTo(FingerprintSet.FULL_PERCENT);
       } else {
         mayFillTo(LAST_PERCENT);
@@ -220,7 +258,12 @@ public final class Explorer {
   }
 
   private String identity() {
-    return task.identity() + ", " + task.model().state().size() + " bytes a state";
+    return task.identity()
+        + ", "
+        + task.model().state().size()
+        + " bytes a state"
+        + Checkpoint.CODE
+        + CodeIdentity.of(Model.class, Explorer.class);
   }
 
   private Exploration exploration(Outcome outcome) {

@@ -88,9 +88,9 @@ final class FingerprintSet {
     return (int) (((element << SHARD_BITS >>> Integer.SIZE) * places) >>> Integer.SIZE);
   }
 
-  /** How many places there are. */
+  /** How many places there are; shards that grew when others did not count as those others. */
   long places() {
-    return (long) SHARDS * shards[0].length;
+    return (long) SHARDS * shards[SHARDS - 1].length;
   }
 
   /** Bytes of the table. */
@@ -100,15 +100,26 @@ final class FingerprintSet {
 
   /** The most bytes that growing needs, what there is already included. */
   long bytesToGrow() {
-    return (long) (SHARDS + 1) * grown(shards[0].length) * Long.BYTES;
+    return (long) (SHARDS + 1) * grown(shards[SHARDS - 1].length) * Long.BYTES;
   }
 
-  /** Makes a third more room. */
-  void grow() {
-    int places = grown(shards[0].length);
-    for (int i = 0; i < SHARDS; i++) {
-      shards[i] = rehashed(shards[i], places);
+  /**
+   * Makes a third more room.
+   *
+   * @return false if Java's heap has no room for that; all elements are there still
+   */
+  boolean grow() {
+    int places = grown(shards[SHARDS - 1].length);
+    try {
+      for (int i = 0; i < SHARDS; i++) {
+        if (shards[i].length < places) {
+          shards[i] = rehashed(shards[i], places);
+        }
+      }
+    } catch (OutOfMemoryError e) {
+      return false;
     }
+    return true;
   }
 
   private static int grown(int places) {
@@ -129,11 +140,18 @@ final class FingerprintSet {
     return shard;
   }
 
-  /** Makes room for so many elements. */
-  void reserve(long elements) {
+  /**
+   * Makes room for so many elements.
+   *
+   * @return whether there was room for that
+   */
+  boolean reserve(long elements) {
     while (elements * 100 > places() * FULL_PERCENT) {
-      grow();
+      if (!grow()) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Gives the memory back; nothing but the size of the table is of use afterwards. */

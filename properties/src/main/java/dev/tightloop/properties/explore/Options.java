@@ -16,14 +16,11 @@ import java.util.Optional;
 public record Options(
     int threads, long memory, Optional<Path> checkpoint, Duration every, Optional<Path> resume) {
 
-  private static final int SHARE_OF_HEAP_PERCENT = 70;
-
-  /** All cores, most of the heap, no checkpoint. */
+  /** All cores, what the heap has room for, no checkpoint. */
   public static Options defaults() {
-    Runtime runtime = Runtime.getRuntime();
     return new Options(
-        runtime.availableProcessors(),
-        runtime.maxMemory() / 100 * SHARE_OF_HEAP_PERCENT,
+        Runtime.getRuntime().availableProcessors(),
+        HeapRoom.bytes(),
         Optional.empty(),
         Duration.ofMinutes(1),
         Optional.empty());

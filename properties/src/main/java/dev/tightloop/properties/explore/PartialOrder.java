@@ -34,8 +34,9 @@ import java.util.function.IntFunction;
  *       the frame to its registers. Neither if there are threads of C: a signal to one without a g
  *       may make SIGURG an ignored one for all, and then it matters whether a handler blocks it.
  *   <li>{@link #UNSIGNALLED}, where no thread sends signals, and on sysmon's: an M that startm has
- *       taken from midle sleeps, and nobody else looks at its nextp; nobody but the M itself
- *       depends on whether it is back from a system call.
+ *       taken from midle sleeps, and nobody else looks at its nextp; that a call blocks only the M
+ *       itself knows. Not syscall_return: nobody's step depends on whether an M is back from its
+ *       system call, but WorkConserved does, and may be violated only while it is not.
  *   <li>{@link #WAKEUP}, there too: an M is in midle, in one hand, or awake, so nobody wakes it
  *       twice. Not if somebody stops the world: startTheWorld looks whether an M is parked.
  *   <li>{@link #BACK_TO_CODE}, there too: gogo reads gp.sched, which is written on gp's own M. But
@@ -49,8 +50,8 @@ import java.util.function.IntFunction;
  *
  * <p>No cycle leaves a step out for ever: none of these steps leads back to where its thread was
  * without another one in between, so that after some of them every thread is at a step that is
- * none. Where faults are seeded, others may well write what they must not; then there is only
- * sigreturn.
+ * none. Where faults are seeded, or Go 1.14's are in force, others may well write what they must
+ * not; then there is only sigreturn.
  *
  * <p>For properties of states and steps only, as {@link Symmetry}.
  */
@@ -59,7 +60,7 @@ public final class PartialOrder implements Reduction {
   static final Set<Action> HANDLER = EnumSet.of(Action.isAsyncSafePoint, Action.sigreturn);
 
   static final Set<Action> UNSIGNALLED =
-      EnumSet.of(Action.startm_nextp, Action.syscall_return, Action.entersyscallblock_return);
+      EnumSet.of(Action.startm_nextp, Action.entersyscallblock_return);
 
   static final Set<Action> WAKEUP =
       EnumSet.of(Action.startm_notewakeup, Action.mPark, Action.acquirep_nextp);
@@ -134,7 +135,7 @@ public final class PartialOrder implements Reduction {
     if (constants.threads() > constants.machines() + 1) {
       return steps;
     }
-    if (!constants.faults().isEmpty()) {
+    if (!constants.faults().isEmpty() || constants.is(Switch.Go114)) {
       steps.add(Action.sigreturn);
       return steps;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The search once more, by one thread and in order, with a note of where each state came from. It
@@ -25,6 +26,7 @@ final class PathSearch {
 
   private final Model model;
   private final long memory;
+  private final BooleanSupplier interrupted;
   private final State s;
   private final Checks checks;
   private final Reduction reduction;
@@ -39,6 +41,7 @@ final class PathSearch {
   private int depth;
   private String violated;
   private boolean failed;
+  private boolean heapIsFull;
   private long last;
   private int lastStep;
   private int lastDepth;
@@ -46,9 +49,11 @@ final class PathSearch {
   /**
    * @param memory bytes for fingerprints, notes and levels; if they do not suffice, there is a
    *     violation without a path
+   * @param interrupted whether to give up
    */
-  PathSearch(Task task, long memory) {
+  PathSearch(Task task, long memory, BooleanSupplier interrupted) {
     this.memory = memory;
+    this.interrupted = interrupted;
     model = task.model();
     s = model.state();
     checks = task.checks().of(model);
@@ -77,8 +82,10 @@ final class PathSearch {
       for (Block block : level) {
         expanded = expand(block, expanded);
         if (isSpent()) {
-          String reason = "there is a violation, but the memory is spent on the way to it";
-          return exploration(new Outcome.Stopped(reason), before);
+          return without("the memory is spent", before);
+        }
+        if (interrupted.getAsBoolean()) {
+          return without("the search was interrupted", before);
         }
       }
       depth++;
@@ -92,6 +99,11 @@ final class PathSearch {
     return exploration(outcome, before);
   }
 
+  private Exploration without(String path, Exploration before) {
+    String reason = "there is a violation, but " + path + " on the way to it";
+    return exploration(new Outcome.Stopped(reason), before);
+  }
+
   private Exploration exploration(Outcome outcome, Exploration before) {
     return new Exploration(
         outcome, generated, found, depth, 0, before.setBytes(), before.duration());
@@ -99,7 +111,7 @@ final class PathSearch {
 
   private boolean isSpent() {
     long ofNotes = (long) notes.size() * CHUNK * Long.BYTES;
-    return set.bytesToGrow() + rooms.bytes() + ofNotes > memory;
+    return heapIsFull || set.bytesToGrow() + rooms.bytes() + ofNotes > memory;
   }
 
   private long expand(Block block, long first) {
@@ -133,9 +145,8 @@ final class PathSearch {
         some = true;
         note(checks.violatedByStepTo(s), number, steps[i], depth + 1, false);
         canonical();
-        String complaint = checks.violatedBy(s);
         if (add(number, steps[i])) {
-          note(complaint, number, steps[i], depth + 1, false);
+          note(checks.violatedBy(s), number, steps[i], depth + 1, false);
         }
         s.copyFrom(state);
       }
@@ -153,7 +164,7 @@ final class PathSearch {
 
   private boolean add(long before, int step) {
     generated++;
-    set.reserve(found + 1);
+    heapIsFull |= !set.reserve(found + 1);
     if (!set.add(s.fingerprint())) {
       return false;
     }

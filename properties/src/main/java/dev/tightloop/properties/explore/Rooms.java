@@ -9,9 +9,12 @@ final class Rooms {
   private static final int LEAST = 1 << 14;
   private static final int LEAST_STATES = 8;
 
+  /** So many are used again even if there should be none. */
+  private static final int LEAST_ROOMS = 16;
+
   private final int size;
-  private final long most;
   private final Deque<byte[]> free = new ArrayDeque<>();
+  private long most;
   private long inUse;
 
   /**
@@ -20,6 +23,11 @@ final class Rooms {
    */
   Rooms(int stateSize, long bytes) {
     size = Math.max(LEAST, LEAST_STATES * stateSize);
+    limit(bytes);
+  }
+
+  /** Changes from where on {@link #areScarce} says that there are too many. */
+  synchronized void limit(long bytes) {
     most = bytes / size;
   }
 
@@ -36,7 +44,15 @@ final class Rooms {
 
   synchronized void giveBack(byte[] room) {
     inUse--;
-    free.push(room);
+    if (inUse + free.size() < Math.max(most, LEAST_ROOMS)) {
+      free.push(room);
+    }
+  }
+
+  /** Gives the memory back; there are no rooms afterwards. */
+  synchronized void free() {
+    free.clear();
+    inUse = 0;
   }
 
   synchronized boolean areScarce() {

@@ -163,9 +163,10 @@ final class FairComponents {
 
     private void enter(int depth, int state) {
       if (depth == path.length) {
-        path = Arrays.copyOf(path, 2 * depth);
-        cursor = Arrays.copyOf(cursor, 2 * depth);
-        firstNumber = Arrays.copyOf(firstNumber, 2 * depth);
+        int room = Math.min(2 * depth, members.length);
+        path = Arrays.copyOf(path, room);
+        cursor = Arrays.copyOf(cursor, room);
+        firstNumber = Arrays.copyOf(firstNumber, room);
       }
       path[depth] = state;
       cursor[depth] = graph.edgesBegin(state);

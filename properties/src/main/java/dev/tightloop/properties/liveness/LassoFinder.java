@@ -65,7 +65,7 @@ final class LassoFinder {
         }
       }
       for (int s = graph.levelStart(level); s < graph.levelStart(level + 1); s++) {
-        if (from[s] == UNSEEN && starts.get(s)) {
+        if (from[s] == UNSEEN && starts.get(s) && part.get(s)) {
           from[s] = START;
           queue[end++] = s;
         }

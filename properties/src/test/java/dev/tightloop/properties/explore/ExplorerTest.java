@@ -12,6 +12,9 @@ import dev.tightloop.properties.invariants.StepProperty;
 import dev.tightloop.spec.Suite;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,18 +138,30 @@ final class ExplorerTest {
     assertIsPath("Smallest", violated.path());
   }
 
-  @Test
-  void spentMemoryIsSaidAndNotExceeded() throws InterruptedException {
-    Explorer explorer =
-        new Explorer(
-            Task.of(Configurations.task("ThreeGoroutines").configuration()),
-            options().memory(20 << 20));
-    Exploration found = explorer.run();
+  @ParameterizedTest
+  @ValueSource(longs = {(20 << 20) + (5 << 17), 16 << 20})
+  void spentMemoryIsSaidAndNotExceeded(long memory) throws InterruptedException {
+    AtomicReference<Explorer> explorer = new AtomicReference<>();
+    AtomicLong most = new AtomicLong();
+    Invariant gauge =
+        invariant(
+            "Gauge",
+            () -> {
+              most.accumulateAndGet(explorer.get().progress().memory(), Math::max);
+              return true;
+            });
+    Task task =
+        Task.of(Configurations.task("ThreeGoroutines").configuration())
+            .asking(model -> checks(everySoOften(gauge)));
+    explorer.set(new Explorer(task, options().memory(memory)));
+    Exploration found = explorer.get().run();
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, found.outcome());
     assertEquals("the memory is spent", stopped.reason());
     assertTrue(found.distinct() > 1_000_000, found.toString());
     assertTrue(found.queue() > 0, found.toString());
-    assertTrue(explorer.progress().memory() <= 20 << 20, explorer.progress().toString());
+    assertTrue(most.get() > memory / 2, most.toString());
+    assertTrue(most.get() <= memory, most.toString());
+    assertEquals(0, explorer.get().progress().waiting(), "others need the memory afterwards");
     assertTrue(found.setBytes() < 16 * found.distinct(), found.toString());
   }
 
@@ -154,9 +169,36 @@ final class ExplorerTest {
   void aPathThatTheMemoryDoesNotSufficeForIsMissed() throws InterruptedException {
     Task task = Configurations.task("SuspendTwice");
     Exploration found = new Explorer(task, options()).run();
-    Exploration without = new PathSearch(task, 1 << 20).run(found);
+    Exploration without = new PathSearch(task, 1 << 20, () -> false).run(found);
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, without.outcome());
     assertTrue(stopped.reason().startsWith("there is a violation"), stopped.reason());
+  }
+
+  @Test
+  void whoeverIsInterruptedOnTheWayToTheViolationSaysSo() throws InterruptedException {
+    Task task = Configurations.task("SuspendTwice");
+    Exploration found = new Explorer(task, options()).run();
+    Exploration without = new PathSearch(task, MEMORY, () -> true).run(found);
+    Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, without.outcome());
+    assertTrue(stopped.reason().contains("interrupted"), stopped.reason());
+  }
+
+  @Test
+  void temporalPropertiesAreLeftOnAnInterrupt() throws InterruptedException {
+    ConfiguredSearch search =
+        new ConfiguredSearch(Configurations.named("TakeTurns"), options(), Reductions.none, true);
+    Thread interrupting =
+        new Thread(
+            () -> {
+              while (search.progress().distinct() == 0) {
+                Thread.onSpinWait();
+              }
+              search.interrupt();
+            });
+    interrupting.start();
+    ConfiguredResult result = search.run();
+    interrupting.join();
+    assertTrue(result.isInconclusive(), result.toString());
   }
 
   private static Exploration explored(String name, int threads) throws InterruptedException {
@@ -172,15 +214,25 @@ final class ExplorerTest {
   }
 
   private static Invariant violatedAtOnce() {
+    return invariant("Nothing", () -> false);
+  }
+
+  /** Once in a thousand states. */
+  private static Invariant everySoOften(Invariant other) {
+    int[] states = {0};
+    return invariant(other.name(), () -> ++states[0] % 1000 != 0 || other.holds(null));
+  }
+
+  private static Invariant invariant(String name, BooleanSupplier holds) {
     return new Invariant() {
       @Override
       public String name() {
-        return "Nothing";
+        return name;
       }
 
       @Override
       public boolean holds(State s) {
-        return false;
+        return holds.getAsBoolean();
       }
     };
   }

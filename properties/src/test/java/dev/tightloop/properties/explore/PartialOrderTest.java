@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Action;
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
@@ -94,6 +96,17 @@ class PartialOrderTest {
               .anyMatch(c -> !new Judge(c, t -> EnumSet.of(shared)).complaints().isEmpty());
       assertTrue(foundOut, shared.name());
     }
+  }
+
+  /** Nobody's step depends on it, but it ends a violation of WorkConserved. */
+  @Test
+  void whoTakesTheReturnFromASystemCallForPrivateIsFoundOut() {
+    Configuration constants =
+        Configuration.counted(2, 3, 2).set(Role.Syscalls, 1).set(Switch.SysmonRuns, false).build();
+    Judge judge = new Judge(constants, t -> EnumSet.of(Action.syscall_return));
+    assertEquals(Set.of("syscall_return and WorkConserved"), judge.complaints());
+    assertEquals(
+        Set.of(), new Judge(constants, t -> PartialOrder.privateOnes(constants, t)).complaints());
   }
 
   private static String place(State s, int t) {

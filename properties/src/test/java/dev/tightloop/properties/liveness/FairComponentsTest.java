@@ -193,6 +193,46 @@ class FairComponentsTest {
         || edges.stream().anyMatch(e -> (e[2] & 32) != 0);
   }
 
+  /** Where memory was spent, a state whose turn has not come may well be a start. */
+  @Test
+  void aLassoDoesNotLeadThroughStatesWithoutTheirTurn() {
+    int unfinished = 1 << 17;
+    StateGraph graph = new StateGraph();
+    BitList pending = new BitList();
+    int[][] edges = {{1, 2}, {3}, {4}, {5}, {}, {4}};
+    graph.addState();
+    graph.endLevel();
+    int endOfLevel = 1;
+    for (int state = 0; state < edges.length; state++) {
+      if (state == endOfLevel) {
+        endOfLevel = graph.states();
+        graph.endLevel();
+      }
+      for (int target : edges[state]) {
+        while (target >= graph.states()) {
+          graph.addState();
+        }
+        graph.addEdge(target, WEAK);
+      }
+      for (int i = 0; state == 4 && i < unfinished; i++) {
+        graph.addEdge(graph.addState(), 0);
+      }
+      graph.endState();
+    }
+    BitList starts = new BitList();
+    for (int state = 0; state < graph.states(); state++) {
+      if (state != 2) {
+        pending.set(state);
+      }
+      if (state == 0 || state >= edges.length) {
+        starts.set(state);
+      }
+    }
+    Lasso lasso = LivenessCheck.lasso(graph, DEMANDS, starts, pending).orElseThrow();
+    assertThat(lasso.stem()).containsExactly(0, 1, 3, 5, 4);
+    assertThat(lasso.cycle()).isEmpty();
+  }
+
   private static boolean stronglyConnected(long states, List<int[]> edges) {
     for (int from = 0; from < Long.SIZE; from++) {
       if ((states >>> from & 1) != 0 && (closure(1L << from, edges) & states) != states) {
