@@ -13,6 +13,7 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.Suite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit codes: 0 no difference, 1 a difference, 2 wrong usage,",
-      "3 the budget (--states) ended first, 70 internal error."
+      "3 the budget (--states, or the heap) ended first, 70 internal error."
     })
 final class LockstepCommand implements Callable<Integer> {
 
@@ -103,6 +104,10 @@ final class LockstepCommand implements Callable<Integer> {
     if (walks < 0) {
       throw new UsageError("--walks must not be negative");
     }
+    if (faults && !names.isEmpty()) {
+      throw new UsageError("--faults chooses the configurations itself; name none");
+    }
+    requireWritable();
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     Map<String, SpecConfiguration> chosen = chosen(directory);
     LockstepTable table = new LockstepTable(faults);
@@ -126,6 +131,17 @@ final class LockstepCommand implements Callable<Integer> {
     if (value < 1) {
       throw new UsageError(option + " must be at least 1");
     }
+  }
+
+  /** Before the work, not after it. */
+  private void requireWritable() {
+    if (json != null && (Files.isDirectory(json) || !Files.isWritable(existing(json)))) {
+      throw new UsageError("--json: cannot write " + json);
+    }
+  }
+
+  private static Path existing(Path file) {
+    return Files.exists(file) ? file : file.toAbsolutePath().getParent();
   }
 
   /** By what each is there for: itself, or a fault or correction. */

@@ -23,6 +23,7 @@ final class BreadthFirst implements Walk {
   private final Tally tally = new Tally();
   private final Visited visited = new Visited();
   private final Queue<Both> waiting = new ArrayDeque<>();
+  private final Heap heap = new Heap();
 
   BreadthFirst(Workers<Comparison> workers, long mostStates, Consumer<LockstepProgress> progress) {
     this.workers = workers;
@@ -53,7 +54,7 @@ final class BreadthFirst implements Walk {
   }
 
   private boolean isOver() {
-    return waiting.isEmpty() || visited.size() >= mostStates;
+    return waiting.isEmpty() || visited.size() >= mostStates || heap.isNearlyFull();
   }
 
   private void add(Both from, Steps steps) {

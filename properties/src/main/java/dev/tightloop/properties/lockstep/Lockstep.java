@@ -99,7 +99,10 @@ public final class Lockstep {
     return new Lockstep(directory, configuration, constants, mostStates, 1, Optional.of(stub));
   }
 
-  /** Compares all states, breadth first, until a difference is found. */
+  /**
+   * Compares all states, breadth first, until a difference is found or the heap is nearly full:
+   * those that wait are kept on both sides.
+   */
   public LockstepResult run() {
     return run(progress -> {});
   }

@@ -5,6 +5,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.SplitMix64;
@@ -147,11 +148,9 @@ public final class RegisterWalk {
       model.apply(step);
       taken.add(Step.action(step));
       steps++;
-    } catch (NoSuchRecord faulty) {
-      return false;
-    } catch (IllegalStateException tooLarge) {
+    } catch (NoSuchRecord | NoRoom faulty) {
       if (configuration.faults().isEmpty()) {
-        throw tooLarge;
+        throw faulty;
       }
       return false;
     }
