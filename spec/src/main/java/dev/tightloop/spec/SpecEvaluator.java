@@ -47,6 +47,9 @@ public final class SpecEvaluator implements AutoCloseable {
   static {
     // TLC orders model values by when this JVM first heard of their names, and CHOOSE takes the
     // first. Heard of in the order of their numbers here, what was read before does not matter.
+    // It is the order of the configurations, too, so that states are printed as TLC's process does.
+    UniqueString.uniqueStringOf("Nil");
+    UniqueString.uniqueStringOf("sysmon");
     for (String letter : new String[] {"g", "m", "p", "c"}) {
       for (int i = 1; i < 10; i++) {
         UniqueString.uniqueStringOf(letter + i);
