@@ -1,8 +1,10 @@
 package dev.tightloop.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** All steps that a configuration can have, ordered by where their threads must be. */
 final class Steps {
@@ -14,27 +16,39 @@ final class Steps {
 
   Steps(Configuration constants) {
     int threads = constants.threads();
-    byProgram = new int[threads][ThreadPc.values().length][];
-    byHandler = new int[threads][HandlerPc.values().length][];
-    anywhere = new int[threads][];
+    byProgram = new int[threads][ThreadPc.values().length][0];
+    byHandler = new int[threads][HandlerPc.values().length][0];
+    anywhere = new int[threads][0];
     List<Integer> every = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
-      List<Integer> ofThread = new ArrayList<>();
       for (Action action : Action.values()) {
         if (action.domain().contains(constants, t)) {
-          addAll(ofThread, action, constants, t);
+          for (int step : choices(action, constants, t)) {
+            every.add(step);
+            enter(step, t, action.where());
+          }
         }
       }
-      for (ThreadPc pc : ThreadPc.values()) {
-        byProgram[t][pc.ordinal()] = those(ofThread, where -> where.program().contains(pc));
-      }
-      for (HandlerPc pc : HandlerPc.values()) {
-        byHandler[t][pc.ordinal()] = those(ofThread, where -> where.handler() == pc);
-      }
-      anywhere[t] = those(ofThread, Where::isAnywhere);
-      every.addAll(ofThread);
     }
     all = every.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void enter(int step, int t, Where where) {
+    if (where.isAnywhere()) {
+      anywhere[t] = with(anywhere[t], step);
+    } else if (where.handler() != null) {
+      int[][] there = byHandler[t];
+      there[where.handler().ordinal()] = with(there[where.handler().ordinal()], step);
+    }
+    for (ThreadPc pc : where.program()) {
+      byProgram[t][pc.ordinal()] = with(byProgram[t][pc.ordinal()], step);
+    }
+  }
+
+  private static int[] with(int[] steps, int step) {
+    int[] more = Arrays.copyOf(steps, steps.length + 1);
+    more[steps.length] = step;
+    return more;
   }
 
   /** All steps, by thread and then in the order of {@link Action}. */
@@ -61,29 +75,20 @@ final class Steps {
     return count;
   }
 
-  private static int[] those(List<Integer> steps, Predicate<Where> where) {
-    return steps.stream()
-        .filter(step -> where.test(Step.action(step).where()))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /** The action's steps of a thread, in the order of its other parameter. */
+  private static int[] choices(Action action, Configuration constants, int t) {
+    return switch (action.parameters()) {
+      case NONE -> new int[] {Step.of(action, 0, 0)};
+      case THREAD -> new int[] {Step.of(action, t, 0)};
+      case P -> choices(constants.processors(), pp -> Step.of(action, pp, 0));
+      case THREAD_P -> choices(constants.processors(), pp -> Step.of(action, t, pp));
+      case THREAD_M -> choices(constants.machines(), mp -> Step.of(action, t, mp));
+      case THREAD_G -> choices(constants.goroutines(), gp -> Step.of(action, t, gp));
+      case THREAD_BOOLEAN -> choices(2, choice -> Step.of(action, t, choice));
+    };
   }
 
-  private static void addAll(List<Integer> to, Action action, Configuration constants, int t) {
-    int choices =
-        switch (action.parameters()) {
-          case NONE, THREAD -> 1;
-          case P, THREAD_P -> constants.processors();
-          case THREAD_M -> constants.machines();
-          case THREAD_G -> constants.goroutines();
-          case THREAD_BOOLEAN -> 2;
-        };
-    for (int b = 0; b < choices; b++) {
-      to.add(
-          switch (action.parameters()) {
-            case NONE -> Step.of(action, 0, 0);
-            case P -> Step.of(action, b, 0);
-            default -> Step.of(action, t, b);
-          });
-    }
+  private static int[] choices(int count, IntUnaryOperator step) {
+    return IntStream.range(0, count).map(step).toArray();
   }
 }

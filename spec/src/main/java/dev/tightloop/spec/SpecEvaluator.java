@@ -46,8 +46,8 @@ public final class SpecEvaluator implements AutoCloseable {
 
   static {
     // TLC orders model values by when this JVM first heard of their names, and CHOOSE takes the
-    // first. Heard of in the order of their numbers here, what was read before does not matter.
-    // It is the order of the configurations, too, so that states are printed as TLC's process does.
+    // first. Heard of here, in the order of the configurations' files, what was read before does
+    // not matter, and states read like those that another JVM prints.
     UniqueString.uniqueStringOf("Nil");
     UniqueString.uniqueStringOf("sysmon");
     for (String letter : new String[] {"g", "m", "p", "c"}) {

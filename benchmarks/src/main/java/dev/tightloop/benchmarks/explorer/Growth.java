@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code benchmarks/explorer-growth}. */
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Growth implements Callable<Integer> {
 
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
   private static final int GAUGE_MILLISECONDS = 20;
   private static final int[][] SIZES = {
     {2, 1}, {2, 2}, {2, 4}, {2, 8}, {3, 2}, {3, 3}, {3, 4},
@@ -57,11 +60,40 @@ public final class Growth implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Growth()).execute(arguments));
+    System.exit(
+        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Growth())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(
+            (problem, given) -> complaint(err, problem.getMessage(), USAGE))
+        .setExecutionExceptionHandler(
+            (problem, command, given) -> {
+              if (problem instanceof UnfitComparison) {
+                return complaint(err, problem.getMessage(), FAILED);
+              }
+              throw problem;
+            })
+        .execute(arguments);
+  }
+
+  private static int complaint(PrintWriter err, String problem, int exitCode) {
+    err.println("benchmarks/explorer-growth: " + problem);
+    return exitCode;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (threads < 1 || most < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads and --most must be 1 or more");
+    }
+    if (picture != null && !Files.isDirectory(picture.toAbsolutePath().getParent())) {
+      throw new ParameterException(spec.commandLine(), "--picture: no directory for " + picture);
+    }
     PrintWriter out = spec.commandLine().getOut();
     double load = Machine.load();
     warmUp();

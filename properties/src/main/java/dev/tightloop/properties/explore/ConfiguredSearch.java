@@ -20,10 +20,7 @@ public final class ConfiguredSearch {
   private final Options options;
   private final Reductions reduction;
   private final boolean liveness;
-
-  /** Gone when its search is over: the memory is the second one's then. */
-  private volatile Explorer explorer;
-
+  private final Explorer explorer;
   private volatile Progress progress;
   private volatile boolean interrupted;
 
@@ -42,23 +39,22 @@ public final class ConfiguredSearch {
 
   /** How far the search is; for other threads. */
   public Progress progress() {
-    Explorer first = explorer;
-    return first == null ? progress : first.progress();
+    Progress second = progress;
+    return second == null ? explorer.progress() : second;
   }
 
   /** Asks {@link #run} to end soon. */
   public void interrupt() {
     interrupted = true;
-    Explorer first = explorer;
-    if (first != null) {
-      first.interrupt();
-    }
+    explorer.interrupt();
   }
 
   public ConfiguredResult run() throws InterruptedException {
-    Exploration exploration = explorer.run();
-    progress = explorer.progress();
-    explorer = null;
+    return judged(explorer.run());
+  }
+
+  /** Goes on from the search of single states to the temporal properties. */
+  ConfiguredResult judged(Exploration exploration) {
     List<TemporalProperty> temporal = LivenessCheck.among(spec.properties());
     if (!liveness || temporal.isEmpty() || !(exploration.outcome() instanceof Outcome.Holds)) {
       return new ConfiguredResult(spec, exploration, Optional.empty(), reduction);

@@ -62,7 +62,8 @@ public final class Explorer {
           "the memory must be at least " + (2 * set.bytes() >> 10) + " KiB");
     }
     State s = task.model().state();
-    rooms = new Rooms(s.size(), memoryForRooms());
+    rooms = new Rooms(s.size(), 0);
+    rooms.limit(memoryForRooms());
     for (int i = 0; i < options.threads(); i++) {
       workers.add(new Worker(task, set, rooms));
     }
@@ -144,8 +145,10 @@ public final class Explorer {
     rooms.free();
   }
 
+  /** What the set leaves, without the room that each worker writes to. */
   private long memoryForRooms() {
-    return Math.min(options.memory() / ROOMS_SHARE_OF_MEMORY, options.memory() - set.bytes());
+    long left = options.memory() - set.bytes() - (options.threads() + 1L) * rooms.size();
+    return Math.max(0, Math.min(options.memory() / ROOMS_SHARE_OF_MEMORY, left));
   }
 
   /** Makes room for the states of a checkpoint, if the memory suffices. */
@@ -187,6 +190,9 @@ public final class Explorer {
       if (interrupted) {
         return "interrupted";
       }
+      if (next.trouble() != null) {
+        return next.trouble();
+      }
       if (isFull() && !grown()) {
         return "the memory is spent";
       }
@@ -223,7 +229,7 @@ public final class Explorer {
   }
 
   private boolean roundEnds() {
-    return violated || interrupted || isFull() || checkpointIsDue();
+    return violated || interrupted || next.trouble() != null || isFull() || checkpointIsDue();
   }
 
   private boolean checkpointIsDue() {

@@ -14,25 +14,45 @@ import java.util.List;
 final class Level implements AutoCloseable {
 
   private final Rooms rooms;
+  private final Path directory;
   private final List<Block> blocks = new ArrayList<>();
   private int claimed;
   private long statesLeft;
   private FileChannel file;
   private long fileEnd;
+  private volatile String trouble;
 
   Level(Rooms rooms) {
+    this(rooms, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param directory where the temporary file is made, when it is needed
+   */
+  Level(Rooms rooms, Path directory) {
     this.rooms = rooms;
+    this.directory = directory;
   }
 
   /** Adds a block, whose room belongs to this level from now on. */
   synchronized void add(Block block) {
     statesLeft += block.states();
-    if (rooms.areScarce()) {
+    if (!rooms.areScarce() || trouble != null) {
+      blocks.add(block);
+      return;
+    }
+    try {
       blocks.add(written(block));
       rooms.giveBack(block.bytes());
-    } else {
+    } catch (IOException e) {
+      trouble = "waiting states cannot be written to " + directory + ": " + e;
       blocks.add(block);
     }
+  }
+
+  /** Why blocks stay in memory that should be in the file; null if none do. */
+  String trouble() {
+    return trouble;
   }
 
   /** A block that nobody else gets; null if there is none left. */
@@ -80,26 +100,22 @@ final class Level implements AutoCloseable {
     return blocks.subList(claimed, blocks.size());
   }
 
-  private Block written(Block block) {
-    try {
-      if (file == null) {
-        Path path = Files.createTempFile("tightloop-level", null);
-        file =
-            FileChannel.open(
-                path,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-      }
-      long at = fileEnd;
-      ByteBuffer source = ByteBuffer.wrap(block.bytes(), 0, block.length());
-      while (source.hasRemaining()) {
-        fileEnd += file.write(source, fileEnd);
-      }
-      return new Block(null, at, block.length(), block.states());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Block written(Block block) throws IOException {
+    if (file == null) {
+      Path path = Files.createTempFile(directory, "tightloop-level", null);
+      file =
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
     }
+    long at = fileEnd;
+    ByteBuffer source = ByteBuffer.wrap(block.bytes(), 0, block.length());
+    while (source.hasRemaining()) {
+      fileEnd += file.write(source, fileEnd);
+    }
+    return new Block(null, at, block.length(), block.states());
   }
 
   @Override

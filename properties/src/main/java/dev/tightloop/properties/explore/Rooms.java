@@ -9,9 +9,6 @@ final class Rooms {
   private static final int LEAST = 1 << 14;
   private static final int LEAST_STATES = 8;
 
-  /** So many are used again even if there should be none. */
-  private static final int LEAST_ROOMS = 16;
-
   private final int size;
   private final Deque<byte[]> free = new ArrayDeque<>();
   private long most;
@@ -44,7 +41,7 @@ final class Rooms {
 
   synchronized void giveBack(byte[] room) {
     inUse--;
-    if (inUse + free.size() < Math.max(most, LEAST_ROOMS)) {
+    if (inUse + free.size() < most) {
       free.push(room);
     }
   }

@@ -3,11 +3,15 @@ package dev.tightloop.properties.explore;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +67,28 @@ final class BlockTest {
       }
       assertEquals(0, level.statesLeft());
       assertTrue(level.unclaimed().isEmpty());
+    }
+  }
+
+  @Test
+  void aLevelKeepsInMemoryWhatCannotBeWritten(@TempDir Path directory) {
+    int size = 8;
+    Rooms rooms = new Rooms(size, 0);
+    byte[] state = {1, 2, 3, 4, 5, 6, 7, 8};
+    try (Level level = new Level(rooms, directory.resolve("nowhere"))) {
+      assertNull(level.trouble());
+      for (int i = 0; i < 2; i++) {
+        BlockWriter writer = new BlockWriter(size);
+        writer.open(rooms.take());
+        writer.append(state, 0);
+        level.add(writer.close());
+      }
+      assertTrue(level.trouble().contains("nowhere"), level.trouble());
+      assertEquals(2, level.statesLeft());
+      for (int i = 0; i < 2; i++) {
+        Block block = level.claim();
+        assertRead(List.of(state), level.bytes(block, new byte[0]), size);
+      }
     }
   }
 

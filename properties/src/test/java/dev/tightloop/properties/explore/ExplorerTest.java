@@ -139,7 +139,7 @@ final class ExplorerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {(20 << 20) + (5 << 17), 16 << 20})
+  @ValueSource(longs = {20 << 20, 11_200 << 10})
   void spentMemoryIsSaidAndNotExceeded(long memory) throws InterruptedException {
     AtomicReference<Explorer> explorer = new AtomicReference<>();
     AtomicLong most = new AtomicLong();
@@ -157,7 +157,7 @@ final class ExplorerTest {
     Exploration found = explorer.get().run();
     Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, found.outcome());
     assertEquals("the memory is spent", stopped.reason());
-    assertTrue(found.distinct() > 1_000_000, found.toString());
+    assertTrue(found.distinct() > memory / 21, found.toString());
     assertTrue(found.queue() > 0, found.toString());
     assertTrue(most.get() > memory / 2, most.toString());
     assertTrue(most.get() <= memory, most.toString());
@@ -187,17 +187,11 @@ final class ExplorerTest {
   void temporalPropertiesAreLeftOnAnInterrupt() throws InterruptedException {
     ConfiguredSearch search =
         new ConfiguredSearch(Configurations.named("TakeTurns"), options(), Reductions.none, true);
-    Thread interrupting =
-        new Thread(
-            () -> {
-              while (search.progress().distinct() == 0) {
-                Thread.onSpinWait();
-              }
-              search.interrupt();
-            });
-    interrupting.start();
-    ConfiguredResult result = search.run();
-    interrupting.join();
+    Exploration whole = explored("TakeTurns", 1);
+    search.interrupt();
+    ConfiguredResult result = search.judged(whole);
+    assertEquals(Optional.empty(), result.violated());
+    assertEquals(Optional.empty(), result.liveness());
     assertTrue(result.isInconclusive(), result.toString());
   }
 
