@@ -10,6 +10,7 @@ import dev.tightloop.model.Correction;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.ThreadPc;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -47,6 +48,9 @@ record RandomConfiguration(
       int loopLength,
       boolean locked,
       boolean everyPRuns) {}
+
+  /** These name everybody, in the order of the numbers, and so come first. */
+  private static final List<String> NAMING = List.of("Nil", "Sysmon", "G", "M", "P", "CThread");
 
   /** The text of the configuration's file. */
   String text() {
@@ -99,8 +103,15 @@ record RandomConfiguration(
     text.append("\\* expect: holds\n\nSPECIFICATION ");
     text.append(size.everyPRuns && enough && !locked ? "EveryPRunsSpec" : "Spec");
     text.append("\n\nCONSTANTS\n");
-    values.forEach((name, value) -> text.append("    " + name + " = " + value + "\n"));
+    for (String name : NAMING) {
+      text.append(line(name, values.remove(name)));
+    }
+    values.forEach((name, value) -> text.append(line(name, value)));
     return text.toString();
+  }
+
+  private static String line(String name, String value) {
+    return value == null ? "" : "    " + name + " = " + value + "\n";
   }
 
   private int extras() {
