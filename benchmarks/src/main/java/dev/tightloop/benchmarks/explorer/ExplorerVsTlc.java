@@ -1,7 +1,6 @@
 package dev.tightloop.benchmarks.explorer;
 
 import dev.tightloop.benchmarks.peers.Machine;
-import dev.tightloop.spec.BadConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,9 +37,6 @@ import picocli.CommandLine.Spec;
       "2:called wrongly"
     })
 public final class ExplorerVsTlc implements Callable<Integer> {
-
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
 
   @Spec private CommandSpec spec;
 
@@ -78,27 +73,8 @@ public final class ExplorerVsTlc implements Callable<Integer> {
 
   /** Runs the command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new ExplorerVsTlc())
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler(
-            (problem, given) -> complaint(err, problem.getMessage(), USAGE))
-        .setExecutionExceptionHandler(
-            (problem, command, given) -> {
-              if (problem instanceof UnfitComparison) {
-                return complaint(err, problem.getMessage(), FAILED);
-              }
-              if (problem instanceof BadConfiguration) {
-                return complaint(err, problem.getMessage(), USAGE);
-              }
-              throw problem;
-            })
-        .execute(arguments);
-  }
-
-  private static int complaint(PrintWriter err, String problem, int exitCode) {
-    err.println("benchmarks/explorer-vs-tlc: " + problem);
-    return exitCode;
+    return new MeasuringCommand(new ExplorerVsTlc(), "benchmarks/explorer-vs-tlc")
+        .run(out, err, arguments);
   }
 
   private record Compared(String name, List<Timed> tlc, List<Timed> cold, List<Timed> warm) {}

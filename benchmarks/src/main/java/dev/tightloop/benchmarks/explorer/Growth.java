@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Spec;
     })
 public final class Growth implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
   private static final int GAUGE_MILLISECONDS = 20;
   private static final int[][] SIZES = {
     {2, 1}, {2, 2}, {2, 4}, {2, 8}, {3, 2}, {3, 3}, {3, 4},
@@ -66,24 +63,8 @@ public final class Growth implements Callable<Integer> {
 
   /** Runs the command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Growth())
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler(
-            (problem, given) -> complaint(err, problem.getMessage(), USAGE))
-        .setExecutionExceptionHandler(
-            (problem, command, given) -> {
-              if (problem instanceof UnfitComparison) {
-                return complaint(err, problem.getMessage(), FAILED);
-              }
-              throw problem;
-            })
-        .execute(arguments);
-  }
-
-  private static int complaint(PrintWriter err, String problem, int exitCode) {
-    err.println("benchmarks/explorer-growth: " + problem);
-    return exitCode;
+    return new MeasuringCommand(new Growth(), "benchmarks/explorer-growth")
+        .run(out, err, arguments);
   }
 
   @Override
