@@ -11,8 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +23,6 @@ final class ExplorerVsTlcTest {
   private final StringWriter err = new StringWriter();
 
   @TempDir private Path directory;
-
-  @BeforeEach
-  void sayWhereTheSpecificationIs() {
-    System.setProperty("tightloop.root", "..");
-  }
-
-  @AfterEach
-  void forgetIt() {
-    System.clearProperty("tightloop.root");
-  }
 
   @Test
   void theTableHasBothSidesAndTheirCount() {
