@@ -31,16 +31,6 @@ final class ConfigurationReader {
       Pattern.compile("\"[^\"]*\"|<-|[A-Za-z_0-9]+|[{},=]|-\\d+|\\S");
   private static final Pattern STATES = Pattern.compile("(\\d+)\\s+depth:\\s*(\\d+)");
   private static final Pattern NAME = Pattern.compile("\\w*[A-Za-z]\\w*");
-  private static final List<String> SECTIONS =
-      List.of(
-          "SPECIFICATION",
-          "CONSTANT",
-          "CONSTANTS",
-          "INVARIANT",
-          "INVARIANTS",
-          "PROPERTY",
-          "PROPERTIES",
-          "CHECK_DEADLOCK");
   private static final int SHORTER_THAN_SECTIONS = "INIT".length() - 1;
   private static final String END = "";
 
@@ -205,7 +195,7 @@ final class ConfigurationReader {
           throw bad(
               keyword.line(),
               "unknown section " + keyword.text(),
-              "known are " + String.join(", ", SECTIONS));
+              "known are " + String.join(", ", SpecConfiguration.SECTIONS));
     }
   }
 

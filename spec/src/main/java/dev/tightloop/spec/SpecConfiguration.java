@@ -59,6 +59,18 @@ public record SpecConfiguration(
     boolean checkDeadlock,
     Map<String, Integer> constantLines) {
 
+  /** What a section of a configuration file may begin with. */
+  public static final List<String> SECTIONS =
+      List.of(
+          "SPECIFICATION",
+          "CONSTANT",
+          "CONSTANTS",
+          "INVARIANT",
+          "INVARIANTS",
+          "PROPERTY",
+          "PROPERTIES",
+          "CHECK_DEADLOCK");
+
   public SpecConfiguration {
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
     off = Collections.unmodifiableSortedSet(new TreeSet<>(off));

@@ -14,17 +14,6 @@ import java.util.stream.Stream;
  */
 final class SafetyConfiguration {
 
-  private static final List<String> SECTIONS =
-      List.of(
-          "SPECIFICATION",
-          "CONSTANT",
-          "CONSTANTS",
-          "INVARIANT",
-          "INVARIANTS",
-          "PROPERTY",
-          "PROPERTIES",
-          "CHECK_DEADLOCK");
-
   private SafetyConfiguration() {}
 
   /**
@@ -43,7 +32,7 @@ final class SafetyConfiguration {
     boolean kept = true;
     for (String line : Files.readAllLines(spec.file())) {
       String section = line.strip().split("\\s+")[0];
-      if (SECTIONS.contains(section)) {
+      if (SpecConfiguration.SECTIONS.contains(section)) {
         kept = !section.startsWith("PROPERT") && (asks || !section.startsWith("INVARIANT"));
       }
       if (kept) {
