@@ -1,16 +1,15 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.Suite;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The configurations of the specification, for tests of this package. */
 final class Configurations {
 
-  static final SpecDirectory DIRECTORY =
-      new SpecDirectory(Path.of(System.getProperty("tightloop.root", ".."), "spec"));
+  static final SpecDirectory DIRECTORY = Specs.directory();
 
   private Configurations() {}
 

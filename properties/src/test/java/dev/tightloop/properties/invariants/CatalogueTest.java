@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.liveness.LivenessCheck;
+import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-  static final SpecDirectory SPEC =
-      new SpecDirectory(Path.of(System.getProperty("tightloop.root", ".."), "spec"));
+  static final SpecDirectory SPEC = Specs.directory();
 
   private static Set<String> names(Enum<?>[] constants) {
     Set<String> names = new TreeSet<>();

@@ -11,6 +11,7 @@ import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.properties.lockstep.SpecStates;
+import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.FairnessCondition;
 import dev.tightloop.spec.FairnessCondition.Kind;
 import dev.tightloop.spec.LeadsToInstance;

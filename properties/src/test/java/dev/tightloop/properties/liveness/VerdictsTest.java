@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
 import dev.tightloop.properties.liveness.LivenessResult.Verdict;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.Suite;
 import java.util.List;

@@ -14,9 +14,9 @@ import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.StubFault;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -34,7 +34,7 @@ class RegisterWalkTest {
   private static final long SEED = 1;
 
   private static SpecDirectory specification() {
-    return new SpecDirectory(Path.of(System.getProperty("tightloop.root", ".."), "spec"));
+    return Specs.directory();
   }
 
   private static Configuration configuration(String name) {
