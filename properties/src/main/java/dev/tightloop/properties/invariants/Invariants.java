@@ -3,9 +3,9 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Invariants by the names that a configuration lists. */
@@ -18,7 +18,7 @@ public final class Invariants {
   /**
    * Invariants of a model's working state, and of no other; for one worker.
    *
-   * @param names of {@link NamedInvariant}, or one of those with {@code Matters} behind it
+   * @param ids of the {@link Catalogue}, or one of those with {@code Matters} behind it
    * @return in the order of the names
    * @throws IllegalArgumentException if there is no such invariant; the message says so in one line
    */
@@ -26,32 +26,40 @@ public final class Invariants {
     Modules modules = new Modules(model);
     List<Invariant> invariants = new ArrayList<>();
     for (String name : names) {
-      invariants.add(new OfModel(name, predicate(name, modules), model.state()));
+      invariants.add(new OfModel(name, predicate(name, modules, model), model.state()));
     }
     return List.copyOf(invariants);
   }
 
   /** Whether there is such an invariant. */
   public static boolean isKnown(String name) {
-    return Arrays.stream(NamedInvariant.values()).anyMatch(known -> known.name().equals(name));
+    return Catalogue.invariants().contains(name);
   }
 
-  private static BooleanSupplier predicate(String name, Modules modules) {
-    if (isKnown(name)) {
-      return NamedInvariant.valueOf(name).predicate(modules);
+  private static BooleanSupplier predicate(String name, Modules modules, Model model) {
+    Optional<CataloguedInvariant> invariant = Catalogue.invariant(name, model);
+    if (invariant.isPresent()) {
+      return invariant.get()::holds;
     }
     if (name.endsWith(MATTERS)) {
       String of = name.substring(0, name.length() - MATTERS.length());
+      Optional<CataloguedInvariant> matters = Catalogue.invariant(of, model);
+      if (matters.isPresent()) {
+        return matters.get()::matters;
+      }
       if (isKnown(of)) {
         return NamedInvariant.valueOf(of).matters(modules).orElseThrow(() -> unknown(name));
       }
+    }
+    if (isKnown(name)) {
+      return NamedInvariant.valueOf(name).predicate(modules);
     }
     throw unknown(name);
   }
 
   private static IllegalArgumentException unknown(String name) {
     return new IllegalArgumentException(
-        "no invariant " + name + ": known are " + Arrays.toString(NamedInvariant.values()));
+        "no invariant " + name + ": known are " + Catalogue.invariants());
   }
 
   private record OfModel(String name, BooleanSupplier predicate, State of) implements Invariant {

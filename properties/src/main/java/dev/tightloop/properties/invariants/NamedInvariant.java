@@ -125,11 +125,6 @@ public enum NamedInvariant {
       "A request that has set both flag and guard meets the goroutine at its next stack check; Go 1.19 does not keep this.",
       in -> in.preemptone::requestReachesGuard,
       in -> in.preemptone::requestReachesGuardMatters),
-  HandlerOnSignalStack(
-      "SignalHandler",
-      "The handler of a Go thread runs on an alternate signal stack.",
-      in -> in.signalHandler::handlerOnSignalStack,
-      in -> in.signalHandler::handlerOnSignalStackMatters),
   HandlerKnowsG(
       "SignalHandler",
       "The g that the handler finds is the one whose code it interrupted.",

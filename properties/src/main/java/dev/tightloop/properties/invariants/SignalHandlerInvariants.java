@@ -2,7 +2,6 @@ package dev.tightloop.properties.invariants;
 
 import static dev.tightloop.model.Configuration.NIL;
 
-import dev.tightloop.model.Altstack;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 
@@ -18,27 +17,6 @@ final class SignalHandlerInvariants extends Predicates {
 
   private boolean inHandler(int t) {
     return s.thread.handler(t) != HandlerPc.none;
-  }
-
-  boolean handlerOnSignalStack() {
-    for (int t = 0; t < threads; t++) {
-      if (t != sysmon
-          && inHandler(t)
-          && s.thread.g(t) != NIL
-          && s.thread.altstack(t) == Altstack.none) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  boolean handlerOnSignalStackMatters() {
-    for (int mp = 0; mp < machines; mp++) {
-      if (inHandler(mp)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   boolean handlerKnowsG() {

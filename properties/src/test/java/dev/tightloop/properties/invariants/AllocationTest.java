@@ -8,7 +8,6 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +24,7 @@ class AllocationTest {
     Model model = new Model(ModelConfiguration.of(spec));
     Mutations states = new Mutations(model, 10, 200, new SplitMix64(1));
     List<byte[]> reachable = states.those(() -> true);
-    Invariant[] invariants =
-        Invariants.of(model, Arrays.stream(NamedInvariant.values()).map(Enum::name).toList())
-            .toArray(Invariant[]::new);
+    Invariant[] invariants = Invariants.of(model, Catalogue.invariants()).toArray(Invariant[]::new);
     StepProperty refines = StepProperties.of(model, List.of("RefinesContract"), "none").get(0);
     refines.from(model.state());
     long allocated = Long.MAX_VALUE;

@@ -35,7 +35,7 @@ class CatalogueTest {
   void theInvariantsAreThoseThatTheConfigurationsList() {
     Set<String> listed = new TreeSet<>();
     SPEC.configurations().forEach(configuration -> listed.addAll(configuration.invariants()));
-    assertEquals(listed, names(NamedInvariant.values()));
+    assertEquals(listed, new TreeSet<>(Catalogue.invariants()));
   }
 
   @Test
@@ -66,6 +66,17 @@ class CatalogueTest {
           invariant.matters(new Modules(new Model(Configuration.smallest()))).isPresent(),
           invariant.name());
       assertTrue(invariant.sentence().endsWith("."), invariant.name());
+    }
+    Model model = new Model(Configuration.smallest());
+    for (String id : Catalogue.invariants()) {
+      Catalogue.said(id)
+          .ifPresent(
+              said -> {
+                assertTrue(defines(said.module(), id), id);
+                assertTrue(defines(said.module(), id + "Matters"), id);
+                assertTrue(said.sentence().endsWith("."), id);
+                assertTrue(Catalogue.invariant(id, model).isPresent(), id);
+              });
     }
     for (NamedStepProperty property : NamedStepProperty.values()) {
       assertTrue(defines(property.module(), property.name()), property.name());
