@@ -5,7 +5,7 @@ import static dev.tightloop.ci.report.Texts.count;
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.Violation;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public final class ScenarioFuzzer implements Fuzzer {
 
   @Override
   public List<String> faults() {
-    return Arrays.stream(SeededFault.values()).map(Enum::name).toList();
+    return Arrays.stream(RegisterFault.values()).map(Enum::name).toList();
   }
 
   @Override
@@ -26,7 +26,7 @@ public final class ScenarioFuzzer implements Fuzzer {
       Optional<String> fault, long seed, Duration budget, Consumer<String> progress) {
     long start = System.nanoTime();
     SearchResult result =
-        new ScenarioSearch(seed, fault.flatMap(SeededFault::named))
+        new ScenarioSearch(seed, fault.flatMap(RegisterFault::named))
             .run(
                 () ->
                     System.nanoTime() - start < budget.toNanos()
