@@ -26,7 +26,9 @@ public final class Invariants {
     Modules modules = new Modules(model);
     List<Invariant> invariants = new ArrayList<>();
     for (String name : names) {
-      invariants.add(new OfModel(name, predicate(name, modules, model), model.state()));
+      invariants.add(
+          new OfModel(
+              name, predicate(name, modules, model), matters(name, modules, model), model.state()));
     }
     return List.copyOf(invariants);
   }
@@ -57,19 +59,42 @@ public final class Invariants {
     throw unknown(name);
   }
 
+  /** Where it says something: everywhere, if it is itself one that says where. */
+  private static BooleanSupplier matters(String name, Modules modules, Model model) {
+    Optional<CataloguedInvariant> invariant = Catalogue.invariant(name, model);
+    if (invariant.isPresent()) {
+      return invariant.get()::matters;
+    }
+    return isKnown(name)
+        ? NamedInvariant.valueOf(name).matters(modules).orElse(() -> true)
+        : () -> true;
+  }
+
   private static IllegalArgumentException unknown(String name) {
     return new IllegalArgumentException(
         "no invariant " + name + ": known are " + Catalogue.invariants());
   }
 
-  private record OfModel(String name, BooleanSupplier predicate, State of) implements Invariant {
+  private record OfModel(
+      String name, BooleanSupplier predicate, BooleanSupplier antecedent, State of)
+      implements Invariant {
 
     @Override
     public boolean holds(State state) {
+      require(state);
+      return predicate.getAsBoolean();
+    }
+
+    @Override
+    public boolean matters(State state) {
+      require(state);
+      return antecedent.getAsBoolean();
+    }
+
+    private void require(State state) {
       if (state != of) {
         throw new IllegalArgumentException(name + " is about its model's working state alone");
       }
-      return predicate.getAsBoolean();
     }
   }
 }

@@ -60,6 +60,7 @@ public final class StepProperties {
   private abstract static class OfModel implements StepProperty {
 
     final Contract contract;
+    boolean mattered;
     private final NamedStepProperty name;
     private final State of;
 
@@ -72,6 +73,11 @@ public final class StepProperties {
     @Override
     public final String name() {
       return name.name();
+    }
+
+    @Override
+    public final boolean mattered() {
+      return mattered;
     }
 
     final void require(State state) {
@@ -91,6 +97,7 @@ public final class StepProperties {
     public boolean initially(State state) {
       require(state);
       contract.from();
+      mattered = true;
       return contract.init();
     }
 
@@ -102,6 +109,7 @@ public final class StepProperties {
     @Override
     public boolean allows(State after) {
       require(after);
+      mattered = false;
       return true;
     }
   }
@@ -115,6 +123,7 @@ public final class StepProperties {
     @Override
     public boolean initially(State state) {
       require(state);
+      mattered = false;
       return true;
     }
 
@@ -128,6 +137,7 @@ public final class StepProperties {
     public boolean allows(State after) {
       require(after);
       contract.to();
+      mattered = !contract.unchanged();
       return contract.nextOrNothing();
     }
   }
@@ -148,6 +158,7 @@ public final class StepProperties {
     @Override
     public boolean initially(State state) {
       require(state);
+      mattered = false;
       return true;
     }
 
@@ -162,6 +173,7 @@ public final class StepProperties {
     public boolean allows(State state) {
       require(state);
       contract.to();
+      mattered = !contract.unchanged();
       if (!contract.taken(action)) {
         return true;
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,8 @@ class ConfiguredResultTest {
     "SignalStorm, false"
   })
   void aViolationThatWasAskedForAndNotFoundIsComplainedOf(String name, boolean asked) {
-    Exploration holds = new Exploration(new Outcome.Holds(), 1, 1, 1, 0, 0, Duration.ZERO);
+    Exploration holds =
+        new Exploration(new Outcome.Holds(), 1, 1, 1, 0, 0, Duration.ZERO, List.of());
     for (Reductions reduction : Reductions.values()) {
       ConfiguredResult result =
           new ConfiguredResult(Configurations.named(name), holds, Optional.empty(), reduction);
