@@ -1,8 +1,6 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,17 +18,81 @@ public final class Catalogue {
 
   private static final List<Entry<? extends CataloguedInvariant>> INVARIANTS =
       List.of(
+          // Runtime
+          new Entry<>(TypeOK.class, TypeOK::new),
+          // Invariants
+          new Entry<>(POwner.class, POwner::new),
+          new Entry<>(OneRunner.class, OneRunner::new),
+          new Entry<>(ExactlyOneRunQueue.class, ExactlyOneRunQueue::new),
+          new Entry<>(LockedGRunsOnItsM.class, LockedGRunsOnItsM::new),
+          new Entry<>(AckSound.class, AckSound::new),
+          new Entry<>(SafePointOnly.class, SafePointOnly::new),
+          new Entry<>(RegistersRestored.class, RegistersRestored::new),
+          new Entry<>(AsyncSafePointMarks.class, AsyncSafePointMarks::new),
+          new Entry<>(OneSignalAtATime.class, OneSignalAtATime::new),
+          new Entry<>(NoThrow.class, NoThrow::new),
+          new Entry<>(ConfigSound.class, ConfigSound::new),
+          // SafePoint
+          new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
+          // Acquirem
+          new Entry<>(LocksKeepM.class, LocksKeepM::new),
+          // Checkdead
+          new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
+          // Cooperative
+          new Entry<>(GrowsShortStacksOnly.class, GrowsShortStacksOnly::new),
+          new Entry<>(NoNewstackInAsyncPreempt.class, NoNewstackInAsyncPreempt::new),
+          new Entry<>(NewstackDoesNotThrow.class, NewstackDoesNotThrow::new),
+          new Entry<>(GuardMeansRequest.class, GuardMeansRequest::new),
+          // Dropm
+          new Entry<>(CThreadUndisturbed.class, CThreadUndisturbed::new),
+          new Entry<>(OneThreadPerExtraM.class, OneThreadPerExtraM::new),
+          new Entry<>(AckSoundOnExtraM.class, AckSoundOnExtraM::new),
+          // Exitsyscall
+          new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
+          // Preemptone
+          new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
           // SignalHandler
-          new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new));
+          new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
+          new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
+          new Entry<>(ExternalReachesNotify.class, ExternalReachesNotify::new),
+          new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new),
+          // SafePointFns
+          new Entry<>(SafePointWaitCounts.class, SafePointWaitCounts::new),
+          new Entry<>(SafePointFnByOwner.class, SafePointFnByOwner::new),
+          new Entry<>(IdlePsHaveRun.class, IdlePsHaveRun::new),
+          new Entry<>(SyscallPsHaveRun.class, SyscallPsHaveRun::new),
+          new Entry<>(SafePointNoteWakes.class, SafePointNoteWakes::new),
+          new Entry<>(NoThrowForEachP.class, NoThrowForEachP::new),
+          // StoppedWorld
+          new Entry<>(StopwaitCounts.class, StopwaitCounts::new),
+          new Entry<>(GcstopOnlyWhileStopping.class, GcstopOnlyWhileStopping::new),
+          new Entry<>(NoIdlePWhileStopping.class, NoIdlePWhileStopping::new),
+          new Entry<>(SyscallPsStop.class, SyscallPsStop::new),
+          new Entry<>(StoppedMeansStopped.class, StoppedMeansStopped::new),
+          new Entry<>(OneStopper.class, OneStopper::new),
+          new Entry<>(StopperWaits.class, StopperWaits::new),
+          new Entry<>(StopnoteWakes.class, StopnoteWakes::new),
+          new Entry<>(NoThrowStopTheWorld.class, NoThrowStopTheWorld::new),
+          // SuspendInvariants
+          new Entry<>(OneScanner.class, OneScanner::new),
+          new Entry<>(SuspendedDoesNotRun.class, SuspendedDoesNotRun::new),
+          new Entry<>(PreemptedHasSuspender.class, PreemptedHasSuspender::new),
+          new Entry<>(NobodyForgotten.class, NobodyForgotten::new),
+          new Entry<>(ScannedAtAsyncSafePoint.class, ScannedAtAsyncSafePoint::new),
+          new Entry<>(WaitsForSignal.class, WaitsForSignal::new),
+          new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
+          new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
+          new Entry<>(NoLoadThroughNil.class, NoLoadThroughNil::new),
+          // WorkConservation
+          new Entry<>(WorkConserved.class, WorkConserved::new),
+          new Entry<>(NmspinningCounts.class, NmspinningCounts::new),
+          new Entry<>(ParkedWaits.class, ParkedWaits::new));
 
   private Catalogue() {}
 
   /** The ids of all invariants of single states, in the order in which pages list them. */
   public static List<String> invariants() {
-    List<String> ids = new ArrayList<>();
-    Arrays.stream(NamedInvariant.values()).forEach(named -> ids.add(named.name()));
-    INVARIANTS.forEach(entry -> ids.add(entry.id()));
-    return List.copyOf(ids);
+    return INVARIANTS.stream().map(Entry::id).toList();
   }
 
   /** The invariant of this id on a model's working state. */

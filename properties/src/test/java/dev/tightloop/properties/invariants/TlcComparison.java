@@ -129,14 +129,14 @@ final class TlcComparison {
 
     /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
     void search(int tries) {
+      Contract contract = new Contract(model);
+      for (Contract.Action action : Contract.Action.values()) {
+        search(contract, action, tries);
+      }
       for (Invariant invariant : invariants) {
         List<byte[]> near = mutations.those(() -> matters(invariant.name()));
         search(invariant, true, near, tries);
         search(invariant, false, near, tries);
-      }
-      Contract contract = new Contract(model);
-      for (Contract.Action action : Contract.Action.values()) {
-        search(contract, action, tries);
       }
     }
 

@@ -2,9 +2,15 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** {@code spec/Acquirem.tla}: code that must not be preempted. */
-final class AcquiremInvariants extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Acquirem",
+    sentence = "A goroutine keeps its M and its P while it holds locks.",
+    why = "",
+    reliesOn = {})
+final class LocksKeepM extends CataloguedInvariant {
 
   private static final Places WITHOUT_LOCKS =
       Places.of(
@@ -14,11 +20,12 @@ final class AcquiremInvariants extends Predicates {
           ThreadPc.asyncPreempt,
           ThreadPc.asyncPreempt2);
 
-  AcquiremInvariants(Model model) {
+  LocksKeepM(Model model) {
     super(model);
   }
 
-  boolean locksKeepM() {
+  @Override
+  boolean holds() {
     for (int mp = 0; mp < machines; mp++) {
       if (s.m.locks(mp) > 0 && WITHOUT_LOCKS.contains(programPC(mp))) {
         return false;
@@ -27,7 +34,8 @@ final class AcquiremInvariants extends Predicates {
     return true;
   }
 
-  boolean locksKeepMMatters() {
+  @Override
+  boolean matters() {
     for (int mp = 0; mp < machines; mp++) {
       if (s.m.locks(mp) > 0) {
         return true;

@@ -2,18 +2,25 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc.Place;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** {@code spec/Exitsyscall.tla}: no stack check while throwsplit is set. */
-final class ExitsyscallInvariants extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Exitsyscall",
+    sentence = "No function with a stack check runs while throwsplit is set.",
+    why = "",
+    reliesOn = {})
+final class NoSplitWhileThrowsplit extends CataloguedInvariant {
 
   private static final Places MAY_SPLIT =
       Places.of(Place.LOOP, Place.PROLOGUE, Place.COOPERATIVE, Place.LOCKS_M);
 
-  ExitsyscallInvariants(Model model) {
+  NoSplitWhileThrowsplit(Model model) {
     super(model);
   }
 
-  boolean noSplitWhileThrowsplit() {
+  @Override
+  boolean holds() {
     for (int mp = 0; mp < machines; mp++) {
       if (MAY_SPLIT.contains(programPC(mp)) && s.g.throwsplit(s.m.curg(mp))) {
         return false;
@@ -22,7 +29,8 @@ final class ExitsyscallInvariants extends Predicates {
     return true;
   }
 
-  boolean noSplitWhileThrowsplitMatters() {
+  @Override
+  boolean matters() {
     for (int gp = 0; gp < goroutines; gp++) {
       if (s.g.throwsplit(gp)) {
         return true;

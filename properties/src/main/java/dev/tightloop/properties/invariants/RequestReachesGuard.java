@@ -2,11 +2,18 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** {@code spec/Preemptone.tla}: a request meets the goroutine at its next stack check. */
-final class PreemptoneInvariants extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Preemptone",
+    sentence =
+        "A request that has set both flag and guard meets the goroutine at its next stack check; Go 1.19 does not keep this.",
+    why = "",
+    reliesOn = {})
+final class RequestReachesGuard extends CataloguedInvariant {
 
-  PreemptoneInvariants(Model model) {
+  RequestReachesGuard(Model model) {
     super(model);
   }
 
@@ -31,7 +38,8 @@ final class PreemptoneInvariants extends Predicates {
     return false;
   }
 
-  boolean requestReachesGuard() {
+  @Override
+  boolean holds() {
     for (int gp = 0; gp < goroutines; gp++) {
       if (s.g.preempt(gp)
           && !s.g.stackPreempt(gp)
@@ -44,7 +52,8 @@ final class PreemptoneInvariants extends Predicates {
     return true;
   }
 
-  boolean requestReachesGuardMatters() {
+  @Override
+  boolean matters() {
     for (int gp = 0; gp < goroutines; gp++) {
       if (s.g.preempt(gp) && inUserCode(gp)) {
         return true;

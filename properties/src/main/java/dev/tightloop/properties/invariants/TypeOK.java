@@ -15,6 +15,7 @@ import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterFile.StackTop;
 import dev.tightloop.model.Sysmontick;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -22,13 +23,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code spec/Runtime.tla TypeOK}: every cell holds a number that its field's type allows.
+ * Every cell holds a number that its field's type allows.
  *
  * <p>What the encoding itself excludes is not asked again: a record has all its fields, a truth
  * value is one, a sequence is as long as it says, and what a field of goroutines, threads or
  * processors names is one of them.
  */
-final class TypeInvariant extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Runtime",
+    sentence = "Every variable has a value of its type.",
+    why = "",
+    reliesOn = {},
+    ofEveryState = true)
+final class TypeOK extends CataloguedInvariant {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -41,7 +49,7 @@ final class TypeInvariant extends Predicates {
   /** Of each eight cells what was last found right: from state to state most stay as they are. */
   private final long[] known;
 
-  TypeInvariant(Model model) {
+  TypeOK(Model model) {
     super(model);
     extra = constants.members(ThreadSet.CM);
     List<Cell> layout = s.layout();
@@ -59,7 +67,8 @@ final class TypeInvariant extends Predicates {
     }
   }
 
-  boolean typeOK() {
+  @Override
+  boolean holds() {
     s.copyTo(cells);
     for (int i = 0; i < known.length; i++) {
       long eight = (long) LONGS.get(cells, i * Long.BYTES);
@@ -71,6 +80,11 @@ final class TypeInvariant extends Predicates {
       }
     }
     return (s.sched.extram().members() & ~extra) == 0;
+  }
+
+  @Override
+  boolean matters() {
+    return true;
   }
 
   private boolean isAllowed(int eight) {
@@ -128,7 +142,7 @@ final class TypeInvariant extends Predicates {
 
   private boolean[] threadPC() {
     boolean[] pcs = range(ThreadPc.USER_PLACES, ThreadPc.entry.ordinal() - 1);
-    for (ThreadPc pc : SafePointInvariants.userPC(constants)) {
+    for (ThreadPc pc : SafePlaces.userPC(constants)) {
       pcs[pc.ordinal()] = true;
     }
     return pcs;
@@ -142,7 +156,7 @@ final class TypeInvariant extends Predicates {
           contents[RegisterFile.content(gp, top.ordinal())] = true;
         }
       } else {
-        for (ThreadPc pc : SafePointInvariants.userPC(constants)) {
+        for (ThreadPc pc : SafePlaces.userPC(constants)) {
           contents[RegisterFile.content(gp, pc.ordinal())] = true;
         }
       }

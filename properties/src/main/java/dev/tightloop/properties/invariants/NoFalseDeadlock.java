@@ -6,11 +6,17 @@ import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** {@code spec/Checkdead.tla}: checkdead reports no deadlock while somebody could run. */
-final class CheckdeadInvariants extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Checkdead",
+    sentence = "checkdead reports no deadlock while a goroutine could run.",
+    why = "",
+    reliesOn = {})
+final class NoFalseDeadlock extends CataloguedInvariant {
 
-  CheckdeadInvariants(Model model) {
+  NoFalseDeadlock(Model model) {
     super(model);
   }
 
@@ -59,7 +65,8 @@ final class CheckdeadInvariants extends Predicates {
     return true;
   }
 
-  boolean noFalseDeadlock() {
+  @Override
+  boolean holds() {
     for (int t = 0; t < threads; t++) {
       if (checksDead(t)) {
         int left = runAfter(t);
@@ -71,7 +78,8 @@ final class CheckdeadInvariants extends Predicates {
     return true;
   }
 
-  boolean noFalseDeadlockMatters() {
+  @Override
+  boolean matters() {
     for (int t = 0; t < threads; t++) {
       if (programPC(t) != ThreadPc.mPark && checksDead(t) && runAfter(t) <= 1 && !allAsleep()) {
         return true;

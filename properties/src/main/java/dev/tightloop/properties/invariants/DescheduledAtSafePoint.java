@@ -1,14 +1,19 @@
 package dev.tightloop.properties.invariants;
 
-import dev.tightloop.model.Configuration;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
-import dev.tightloop.model.Operators;
 import dev.tightloop.model.RegisterFile;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** {@code spec/SafePoint.tla}: where a goroutine may stop. */
-final class SafePointInvariants extends Predicates {
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "SafePoint",
+    sentence =
+        "A goroutine is descheduled at a blocked, a synchronous or an asynchronous safe point only.",
+    why = "",
+    reliesOn = {})
+final class DescheduledAtSafePoint extends CataloguedInvariant {
 
   private static final Places BLOCKED =
       Places.of(
@@ -20,42 +25,9 @@ final class SafePointInvariants extends Predicates {
 
   private final Places resumedAt;
 
-  SafePointInvariants(Model model) {
+  DescheduledAtSafePoint(Model model) {
     super(model);
-    resumedAt = resumedAt(operators, constants);
-  }
-
-  /** {@code UserPC}. */
-  static ThreadPc[] userPC(Configuration constants) {
-    ThreadPc[] places = new ThreadPc[constants.loopLength() + 2];
-    for (int i = 0; i < constants.loopLength(); i++) {
-      places[i] = ThreadPc.loop(i);
-    }
-    places[constants.loopLength()] = ThreadPc.prologue;
-    places[constants.loopLength() + 1] = ThreadPc.prologue_JLS;
-    return places;
-  }
-
-  /** {@code {pc \in UserPC : SafePC(pc)}}. */
-  static Places safePlaces(Operators operators, Configuration constants) {
-    Places safe = Places.of(new ThreadPc[0]);
-    for (ThreadPc pc : userPC(constants)) {
-      if (operators.safePC(pc)) {
-        safe = safe.with(pc);
-      }
-    }
-    return safe;
-  }
-
-  /** {@code {ResumePC(pc) : pc \in {u \in UserPC : SafePC(u)}}}. */
-  static Places resumedAt(Operators operators, Configuration constants) {
-    Places resumed = Places.of(new ThreadPc[0]);
-    for (ThreadPc pc : userPC(constants)) {
-      if (operators.safePC(pc)) {
-        resumed = resumed.with(constants.resumePC(pc));
-      }
-    }
-    return resumed;
+    resumedAt = SafePlaces.resumedAt(operators, constants);
   }
 
   private boolean nothingOnStack(int gp) {
@@ -79,7 +51,8 @@ final class SafePointInvariants extends Predicates {
         || status == GStatus.Waiting && !isCurg(gp);
   }
 
-  boolean descheduledAtSafePoint() {
+  @Override
+  boolean holds() {
     for (int gp = 0; gp < goroutines; gp++) {
       if (descheduled(gp)) {
         ThreadPc sched = s.g.sched(gp);
@@ -92,7 +65,8 @@ final class SafePointInvariants extends Predicates {
     return true;
   }
 
-  boolean descheduledAtSafePointMatters() {
+  @Override
+  boolean matters() {
     for (int gp = 0; gp < goroutines; gp++) {
       if (s.g.sched(gp) != ThreadPc.entry && descheduled(gp)) {
         return true;
