@@ -116,8 +116,8 @@ public final class Configuration {
   private final int[] markings;
   private final int[] registerSets;
   private final int switches;
-  private final long faults;
-  private final long faultsInForce;
+  private final Set<Fault> faults;
+  private final boolean[] faultsInForce = new boolean[Fault.values().length];
   private final long corrections;
 
   private Configuration(Builder from) {
@@ -137,9 +137,12 @@ public final class Configuration {
     markings = from.markings.clone();
     registerSets = from.registerSets.clone();
     switches = from.switches;
-    faults = from.faults;
+    faults = Set.copyOf(from.faults);
     corrections = from.corrections;
-    faultsInForce = is(Switch.Go114) ? faults | bits(GO_114_FAULTS) : faults;
+    for (Fault fault : Fault.values()) {
+      faultsInForce[fault.ordinal()] =
+          faults.contains(fault) || is(Switch.Go114) && GO_114_FAULTS.contains(fault);
+    }
     require(goroutines() >= 1 && goroutines() <= MOST, "goroutines must be 1 to " + MOST);
     require(machines >= 1 && threads() - 1 <= MOST, "threads must be 1 to " + MOST);
     require(processors() >= 1 && processors() <= MOST, "processors must be 1 to " + MOST);
@@ -172,7 +175,7 @@ public final class Configuration {
     private int lockedM = NIL;
     private int loopLength = 1;
     private int switches = 1 << Switch.SysmonRuns.ordinal();
-    private long faults;
+    private Set<Fault> faults = Set.of();
     private long corrections;
     private Specification specification = Specification.Spec;
 
@@ -262,7 +265,7 @@ public final class Configuration {
     }
 
     public Builder faults(Set<Fault> seeded) {
-      faults = bits(seeded);
+      faults = Set.copyOf(seeded);
       return this;
     }
 
@@ -441,7 +444,7 @@ public final class Configuration {
 
   /** {@code spec/Faults.tla Fault(name)}: seeded, or one of Go 1.14's. */
   public boolean has(Fault fault) {
-    return (faultsInForce >> fault.ordinal() & 1) != 0;
+    return faultsInForce[fault.ordinal()];
   }
 
   public boolean has(Correction correction) {
@@ -450,11 +453,7 @@ public final class Configuration {
 
   public Set<Fault> faults() {
     Set<Fault> seeded = EnumSet.noneOf(Fault.class);
-    for (Fault fault : Fault.values()) {
-      if ((faults >> fault.ordinal() & 1) != 0) {
-        seeded.add(fault);
-      }
-    }
+    seeded.addAll(faults);
     return seeded;
   }
 
@@ -500,6 +499,7 @@ public final class Configuration {
         && processorNames.equals(that.processorNames)
         && machines == that.machines
         && Arrays.equals(numbers(), that.numbers())
+        && faults.equals(that.faults)
         && Arrays.equals(roles, that.roles)
         && Arrays.equals(threadSets, that.threadSets)
         && Arrays.equals(markings, that.markings)
@@ -521,7 +521,6 @@ public final class Configuration {
       loopLength,
       specification.ordinal(),
       switches,
-      faults,
       corrections
     };
   }
