@@ -18,7 +18,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/signal_amd64.go:80 pushCall",
       "runtime/asm_amd64.s:399 gogo"
     },
-    assumptions = "The kernel restores the signal frame as it stands, all of it.")
+    assumptions = "The kernel restores the signal frame as it stands, all of it.",
+    registerLevel = true)
 final class RegistersRestored extends CataloguedInvariant {
 
   private final RegisterFile registerFile;

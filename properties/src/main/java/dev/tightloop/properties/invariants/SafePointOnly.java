@@ -16,7 +16,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/signal_unix.go:345 doSigPreempt",
       "runtime/preempt.go:302 asyncPreempt2"
     },
-    assumptions = "The compiler's unsafe-point table is right.")
+    assumptions = "The compiler's unsafe-point table is right.",
+    registerLevel = true)
 final class SafePointOnly extends CataloguedInvariant {
 
   private final Places safe;
