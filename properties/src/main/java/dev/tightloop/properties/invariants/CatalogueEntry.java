@@ -74,8 +74,8 @@ public record CatalogueEntry(
     Catalogued said = type.getAnnotation(Catalogued.class);
     EnumSet<Checker> checkedBy =
         switch (subject) {
-          case STATES, STEPS -> EnumSet.of(Checker.TLC, Checker.EXPLORER, Checker.FUZZER);
-          case BEHAVIOURS -> EnumSet.of(Checker.TLC, Checker.EXPLORER);
+          case STATES, STEPS, BEHAVIOURS ->
+              EnumSet.of(Checker.TLC, Checker.EXPLORER, Checker.FUZZER);
           case REGISTERS -> EnumSet.of(Checker.REGISTER_LEVEL);
         };
     if (said.registerLevel()) {
