@@ -1,11 +1,12 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Everything that is claimed, one line each. */
 public final class Catalogue {
@@ -125,7 +126,35 @@ public final class Catalogue {
           new LooksEnd(),
           new GoesOn());
 
+  /** Of Go's machine code, where it runs on the core. */
+  private static final List<RegisterClaim> REGISTER_CLAIMS =
+      List.of(
+          new NoLostPreemption(),
+          new StackUntouched(),
+          new ResultUnchanged(),
+          new NoFault(),
+          new StackCheck(),
+          new Projection(),
+          new StubIsGos(),
+          new Migrates());
+
   private Catalogue() {}
+
+  /** Everything that is claimed, in the order in which pages list it. */
+  public static List<CatalogueEntry> entries() {
+    List<CatalogueEntry> entries = new ArrayList<>();
+    INVARIANTS.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STATES)));
+    STEP_PROPERTIES.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STEPS)));
+    TEMPORAL_PROPERTIES.forEach(
+        of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.BEHAVIOURS)));
+    REGISTER_CLAIMS.forEach(of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.REGISTERS)));
+    return List.copyOf(entries);
+  }
+
+  /** The entry of this id; empty if there is none. */
+  public static Optional<CatalogueEntry> entry(String id) {
+    return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
 
   /** The ids of all invariants of single states, in the order in which pages list them. */
   public static List<String> invariants() {
@@ -159,17 +188,5 @@ public final class Catalogue {
 
   private static <T> Optional<Entry<T>> named(String id, List<Entry<T>> entries) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
-  }
-
-  /** What the catalogue says of the invariant or property of this id. */
-  static Optional<Catalogued> said(String id) {
-    return Stream.of(
-            INVARIANTS.stream().map(Entry::type),
-            STEP_PROPERTIES.stream().map(Entry::type),
-            TEMPORAL_PROPERTIES.stream().map(Object::getClass))
-        .flatMap(types -> types)
-        .filter(type -> type.getSimpleName().equals(id))
-        .findFirst()
-        .map(type -> type.getAnnotation(Catalogued.class));
   }
 }
