@@ -6,8 +6,11 @@ import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.explore.ConfiguredTask;
 import dev.tightloop.properties.explore.Reductions;
 import dev.tightloop.properties.explore.Task;
+import dev.tightloop.properties.invariants.Invariants;
+import dev.tightloop.properties.invariants.StepProperties;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.liveness.TemporalProperty;
+import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;
 
@@ -33,6 +36,26 @@ public record Target(
   public static Target of(SpecConfiguration spec) {
     Task task = ConfiguredTask.of(spec, Reductions.none);
     return new Target(task.configuration(), task.checks(), LivenessCheck.among(spec.properties()));
+  }
+
+  /**
+   * One thing that a configuration of the specification asks.
+   *
+   * @param property an invariant, a property, or {@link Checks#DEADLOCK}
+   */
+  public static Target asking(SpecConfiguration spec, String property) {
+    String never = String.valueOf(spec.constants().get("Never"));
+    List<TemporalProperty> temporal = LivenessCheck.among(List.of(property));
+    boolean ofSteps = StepProperties.isKnown(property);
+    boolean deadlock = property.equals(Checks.DEADLOCK);
+    boolean ofStates = !ofSteps && !deadlock && temporal.isEmpty();
+    Checks.Maker checks =
+        model ->
+            new Checks(
+                Invariants.of(model, ofStates ? List.of(property) : List.of()),
+                StepProperties.of(model, ofSteps ? List.of(property) : List.of(), never),
+                deadlock);
+    return new Target(ModelConfiguration.of(spec), checks, temporal);
   }
 
   Model model() {
