@@ -1,6 +1,7 @@
 package dev.tightloop.properties.liveness;
 
 import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.List;
 import java.util.Optional;
 
