@@ -23,7 +23,7 @@ Counted == IF Fault("retakeWithoutIncidlelocked") THEN 0 ELSE 1
 incidlelocked_minus(t) ==
     /\ At(t, "incidlelocked_minus")
     /\ SchedUnlocked
-    /\ sched' = [sched EXCEPT !.nmidlelocked = @ - Counted]
+    /\ sched' = [sched EXCEPT !.nmidlelocked = @ - IF Fault("incidlelockedCountsUpOnly") THEN 0 ELSE Counted]
     /\ thread' = [thread EXCEPT ![t] = Returned(t)]
     /\ UNCHANGED <<g, m, p>>
 

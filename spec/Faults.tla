@@ -35,17 +35,39 @@ FaultNames == {
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
+    "findRunnableTrustsRunqsize",   \* nor whether what it found there is a goroutine (golang/go#38334)
+    "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue under the lock either
+    "scheduleKeepsPreempt",         \* schedule leaves p.preempt to the next goroutine
+    "goschedImplDropsFirst",        \* goschedImpl lets go of the goroutine while it still is Running
+    "goschedImplLocksFirst",        \* goschedImpl waits for the scan bit with sched.lock held (golang/go#19112)
+    "goparkUnlocksFirst",           \* gopark lets others find the goroutine before it is Waiting
+    "runqputForgetsKicked",         \* runqput does not put back whom it kicks out of runnext
+    "runqgrabStoresRunnext",        \* runqgrab stores to another P's runnext instead of a CAS
+    "wakepStoresNmspinning",        \* wakep stores 1 instead of swapping it in
+    "resetspinningForgetsWakep",    \* who found work stops spinning, and nobody looks for more
     "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
+    "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
+    "semacquireStores",             \* worldsema's semacquire takes it whoever has it
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "entersyscallStoresGcstop",     \* entersyscall_gcwait counts a P that the stopper has counted
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
     "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "findRunnableIgnoresSafePointFn",   \* nor at runSafePointFn
     "handoffpIgnoresSafePointFn",   \* handoffp does not look at runSafePointFn
+    "handoffpIgnoresGcwaiting",     \* nor at gcwaiting
+    "forEachPForgetsIdle",          \* forEachP runs its function for idle Ps and does not count them
+    "runSafePointFnKeepsFlag",      \* runSafePointFn loads its flag instead of swapping it
+    "gcstopmKeepsSpinning",         \* gcstopm does not stop to spin
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames

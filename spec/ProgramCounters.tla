@@ -81,6 +81,7 @@ FindRunnablePC == {                                       \* findRunnable's furt
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
     "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
     "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_globrunqget",                           \* if findRunnableTrustsRunqsize
     "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
     "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }

@@ -18,7 +18,7 @@ EXTENDS Runtime
 (***************************************************************************)
 Acquires(mp, role, pc) == MayDo(mp, role) \/ At(mp, pc)
 
-SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg}
+SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg} \/ Fault("semacquireStores")
 
 (***************************************************************************)
 (* semacquire, in the end: the semaphore is ours.                          *)

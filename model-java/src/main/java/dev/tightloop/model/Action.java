@@ -509,7 +509,7 @@ public enum Action {
       FindRunnable.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.findRunnable),
+      Where.at(ThreadPc.findRunnable, ThreadPc.findRunnable_globrunqget),
       (x, a, b) -> x.findRunnable.findRunnable_global(a)),
   findRunnable_none(
       FindRunnable.class,

@@ -93,6 +93,7 @@ public enum ThreadPc {
   runqsteal(Place.FIND_RUNNABLE),
   runqgrab_runnext(Place.FIND_RUNNABLE),
   runqgrab_CAS(Place.FIND_RUNNABLE),
+  findRunnable_globrunqget(Place.FIND_RUNNABLE),
   findRunnable_lock(Place.FIND_RUNNABLE),
   pidleput(Place.FIND_RUNNABLE),
   findRunnable_notSpinning(Place.FIND_RUNNABLE),
