@@ -78,4 +78,12 @@ NoFalseDeadlockMatters ==
     \E t \in Thread :
         ChecksDead(t) /\ ProgramPC(t) # "mPark" /\ RunAfter(t) <= 1 /\ \E gp \in G : ~Asleep(gp)
 
+(***************************************************************************)
+(* checkdead's count itself, wrong in whatever state it is wrong: some M   *)
+(* has been counted as idle or locked twice (proc.go:5053).                *)
+(***************************************************************************)
+CountsOfMs == \A t \in Thread : ChecksDead(t) => RunAfter(t) >= 0
+
+CountsOfMsMatters == \E t \in Thread : ChecksDead(t)
+
 =============================================================================

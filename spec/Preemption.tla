@@ -244,4 +244,14 @@ CallingSpec ==
     /\ \A mp \in M : SF_vars(userCall(mp))
     /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
 
+(***************************************************************************)
+(* While there are system calls sysmon finds a P in one, with its slice    *)
+(* over, again and again; and not each of its CASes finds the call ended.  *)
+(***************************************************************************)
+SlicesEndInSyscallsSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+    /\ \A mp \in M : []<><<reentersyscall(mp)>>_vars => []<><<retake_sysretake>>_vars
+    /\ []<><<retake_CAS>>_vars => []<><<handoffp(Sysmon)>>_vars
+
 =============================================================================

@@ -180,4 +180,29 @@ SchedulerStep(mp) ==
     \/ execute_schedtick(mp)
     \/ gogo(mp)
 
+(***************************************************************************)
+(* schedule executes a goroutine that can run: whatever findRunnable came  *)
+(* back with (proc.go:3214, 3252). It must have one (golang/go#38334).     *)
+(***************************************************************************)
+ScheduleHasAGoroutine ==
+    \A mp \in M : ProgramPC(mp) = "execute_curg" =>
+        thread[mp].gp # Nil /\ g[thread[mp].gp].status = "Runnable"
+
+ScheduleHasAGoroutineMatters == \E mp \in M : ProgramPC(mp) = "execute_curg"
+
+(***************************************************************************)
+(* casgstatus waits for whoever has the scan bit, and nobody waits so with *)
+(* sched.lock held: a scanner may need that lock to come to its end. It did*)
+(* (golang/go#19112), and mgcpacer.go:772 keeps out what it did since.     *)
+(***************************************************************************)
+AwaitsScanPC == {
+    "goschedImpl", "park_m", "ready", "newproc1", "goexit0", "execute_casgstatus",
+    "reentersyscall_casgstatus", "entersyscallblock_casgstatus", "exitsyscall_casgstatus", "exitsyscall0",
+    "newstack_casgstatus", "newstack_casgstatus_back", "preemptPark", "markroot", "markroot_casgstatus",
+    "stopTheWorld_casgstatus", "stopTheWorld_stopped", "forEachP_casgstatus", "forEachP_done" }
+
+ScanIsAwaitedUnlocked == \A mp \in M : ProgramPC(mp) \in AwaitsScanPC => sched.lock # mp
+
+ScanIsAwaitedUnlockedMatters == \E mp \in M : ProgramPC(mp) \in AwaitsScanPC
+
 =============================================================================

@@ -93,7 +93,8 @@ public final class Configuration {
     FairChoiceSpec,
     EveryPRunsSpec,
     SignalStormSpec,
-    CallingSpec
+    CallingSpec,
+    SlicesEndInSyscallsSpec
   }
 
   private static final Set<Fault> GO_114_FAULTS =
