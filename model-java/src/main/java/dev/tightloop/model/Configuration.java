@@ -125,7 +125,7 @@ public final class Configuration {
   private final int[] registerSets;
   private final int switches;
   private final Set<Fault> faults;
-  private final boolean[] faultsInForce = new boolean[Fault.values().length];
+  private final boolean[] inForce;
   private final long corrections;
 
   private Configuration(Builder from) {
@@ -145,11 +145,12 @@ public final class Configuration {
     markings = from.markings.clone();
     registerSets = from.registerSets.clone();
     switches = from.switches;
-    faults = Set.copyOf(from.faults);
+    faults = copyOf(from.faults);
     corrections = from.corrections;
-    for (Fault fault : Fault.values()) {
-      faultsInForce[fault.ordinal()] =
-          faults.contains(fault) || is(Switch.Go114) && GO_114_FAULTS.contains(fault);
+    inForce = new boolean[Fault.values().length];
+    faults.forEach(fault -> inForce[fault.ordinal()] = true);
+    if (is(Switch.Go114)) {
+      GO_114_FAULTS.forEach(fault -> inForce[fault.ordinal()] = true);
     }
     require(goroutines() >= 1 && goroutines() <= MOST, "goroutines must be 1 to " + MOST);
     require(machines >= 1 && threads() - 1 <= MOST, "threads must be 1 to " + MOST);
@@ -273,7 +274,7 @@ public final class Configuration {
     }
 
     public Builder faults(Set<Fault> seeded) {
-      faults = Set.copyOf(seeded);
+      faults = copyOf(seeded);
       return this;
     }
 
@@ -452,17 +453,16 @@ public final class Configuration {
 
   /** {@code spec/Faults.tla Fault(name)}: seeded, or one of Go 1.14's. */
   public boolean has(Fault fault) {
-    return faultsInForce[fault.ordinal()];
+    return inForce[fault.ordinal()];
   }
 
   public boolean has(Correction correction) {
     return (corrections >> correction.ordinal() & 1) != 0;
   }
 
+  /** Those that are seeded, in a set of the caller's own. */
   public Set<Fault> faults() {
-    Set<Fault> seeded = EnumSet.noneOf(Fault.class);
-    seeded.addAll(faults);
-    return seeded;
+    return copyOf(faults);
   }
 
   /** {@code extrag[mp]}: the goroutine of an extra M; the first goes with the first. */
@@ -506,8 +506,8 @@ public final class Configuration {
         && threadNames.equals(that.threadNames)
         && processorNames.equals(that.processorNames)
         && machines == that.machines
-        && Arrays.equals(numbers(), that.numbers())
         && faults.equals(that.faults)
+        && Arrays.equals(numbers(), that.numbers())
         && Arrays.equals(roles, that.roles)
         && Arrays.equals(threadSets, that.threadSets)
         && Arrays.equals(markings, that.markings)
@@ -531,6 +531,12 @@ public final class Configuration {
       switches,
       corrections
     };
+  }
+
+  private static Set<Fault> copyOf(Set<Fault> faults) {
+    Set<Fault> copy = EnumSet.noneOf(Fault.class);
+    copy.addAll(faults);
+    return copy;
   }
 
   private static long bits(Set<? extends Enum<?>> constants) {
