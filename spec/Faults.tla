@@ -20,6 +20,16 @@ FaultNames == {
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "mexitLeavesSignals",           \* mexit does not block signals before unminit
+    "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
+    "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
+    "goexit0ClearsLockedExt",       \* goexit0 forgets that the thread was locked (golang/go#28979, #34031)
+    "startTemplateThreadIsPreemptible", \* no acquirem around it (golang/go#38931)
+    "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
+    "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
+    "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
+    "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
+    "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
@@ -101,6 +111,9 @@ CorrectionNames == {
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
+    "doSigPreemptCountsOnce",           \* doSigPreempt takes a signal off the count only if signalPending was 1
+    "mexitRefusesSignals",              \* mexit sets signalPending for good, so that nobody sends any more
+    "mexitCountsFirst",                 \* mexit takes its signal off the count before it takes any lock
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
 
 ASSUME Corrections \subseteq CorrectionNames

@@ -165,14 +165,18 @@ goexit0_casgstatus(mp) ==
 
 (***************************************************************************)
 (* goexit0: gp.m = nil; gp.preemptStop = false. Nobody reads either of a   *)
-(* dead goroutine. What is left of dropg is m.curg = nil; gfput follows.   *)
+(* dead goroutine. gp.lockedm = 0 and m.lockedg = 0. What is left of dropg *)
+(* is m.curg = nil; gfput follows. The thread of one that was locked goes  *)
+(* back to mstart, which is about to call mexit.                           *)
 (***************************************************************************)
 goexit0_m(mp) ==
     /\ At(mp, "goexit0_m")
     /\ g' = [g EXCEPT
          ![thread[mp].gp].m = Nil,
+         ![thread[mp].gp].lockedm = Nil,
          ![thread[mp].gp].preemptStop = @ /\ Fault("goexit0KeepsPreemptStop")]
-    /\ thread' = [thread EXCEPT ![mp] = [Called(mp, "dropg_curg", "schedule") EXCEPT !.gp = Nil]]
+    /\ thread' = [thread EXCEPT ![mp] = 
+         [Called(mp, "dropg_curg", IF lockedm(thread[mp].gp) # Nil THEN "mexit" ELSE "schedule") EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
 ParkStep(mp) ==

@@ -26,6 +26,7 @@ stealWorkTop == IF StopsTheWorld # {} THEN "stealWork" ELSE "runqsteal"
 (***************************************************************************)
 Found(mp, gp, inherit) ==
     LET way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
+               \o (IF SystemG # {} THEN <<"schedule_disable">> ELSE <<>>)
                \o (IF lockedm(gp) # Nil THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
     IN thread' = [thread EXCEPT ![mp] = [@ EXCEPT
          !.pc = Head(way),

@@ -23,6 +23,7 @@ EXTENDS Worldsema, Preemptall, Processors
 (***************************************************************************)
 stopTheWorld_semacquire(mp) ==
     /\ Acquires(mp, StopsTheWorld, "stopTheWorld_semacquire")
+    /\ MayStopTheWorld(m[mp].curg)
     /\ IF SemacquireSucceeds(mp)
        THEN /\ SemacquireTakes(mp)
             /\ m' = [m EXCEPT ![mp].preemptoff = ~Fault("stopTheWorldForgetsPreemptoff")]

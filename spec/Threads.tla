@@ -4,7 +4,7 @@
 (* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
 (* nothing that anybody sees: nobody preempts g0.                          *)
 (***************************************************************************)
-EXTENDS Processors, Minit
+EXTENDS Processors, Newm
 
 (***************************************************************************)
 (* Go 1.20's handshake, in wakep and findRunnable. injectglist asks for a  *)
@@ -72,8 +72,7 @@ startm_mget(t) ==
 (* dropped, so checkdead counts it from here on, and that it starts a      *)
 (* little later nobody sees. M is finite: once all of it exists, startm    *)
 (* waits for an idle one, and the schedules in which Go would make yet     *)
-(* another thread are not explored. A locked M, and one that C has called, *)
-(* has the template thread make it (newmHandoff); that is left out.        *)
+(* another thread are not explored.                                        *)
 (***************************************************************************)
 ReservesID == ~Fault("startmWithoutReserveID")
 
@@ -85,6 +84,7 @@ NeedsNewM(t) ==
     /\ sched.midle = <<>>
 
 startm_newm(t, nmp) ==
+    /\ ~NewmHasSteps
     /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
     /\ nmp \notin CM
     /\ thread[nmp].pc = "absent"
@@ -93,6 +93,21 @@ startm_newm(t, nmp) ==
     /\ thread' = [thread EXCEPT
          ![t] = [Returned(t) EXCEPT !.pp = Nil, !.spinning = FALSE],
          ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
+    /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* The same, where newm is more than one step: allocm makes the M.         *)
+(***************************************************************************)
+startm_allocm(t, nmp) ==
+    /\ NewmHasSteps
+    /\ NeedsNewM(t)
+    /\ nmp \notin CM
+    /\ thread[nmp].pc = "absent"
+    /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
+    /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
+    /\ thread' = [thread EXCEPT
+         ![t].pc = "newm_lockedExt", ![t].pp = Nil, ![t].spinning = FALSE, ![t].mp = nmp,
+         ![nmp].pc = "allocated"]
     /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
@@ -192,6 +207,8 @@ acquirep_nextp(mp) ==
 StartmStep(t) ==
     \/ startm_mget(t)
     \/ \E nmp \in M : startm_newm(t, nmp)
+    \/ \E nmp \in M : startm_allocm(t, nmp)
+    \/ NewmStep(t)
     \/ startm_unlock(t)
     \/ startm_noP(t)
     \/ startm_nmspinning(t)

@@ -22,6 +22,26 @@ public enum Fault {
   badsignalOnPreempt,
   /** newosproc does not block signals during clone. */
   newosprocLeavesSignals,
+  /** mexit does not block signals before unminit. */
+  mexitLeavesSignals,
+  /** mexit releases its P and leaves it at that. */
+  mexitForgetsHandoffp,
+  /** mexit does not take its own signal off the count (golang/go#52226). */
+  mexitKeepsPendingSignals,
+  /** goexit0 forgets that the thread was locked (golang/go#28979, #34031). */
+  goexit0ClearsLockedExt,
+  /** No acquirem around it (golang/go#38931). */
+  startTemplateThreadIsPreemptible,
+  /** It drops newmHandoff.lock between its look at the list and waiting = true. */
+  templateThreadLooksTooEarly,
+  /** newm leaves a thread to be made to the template thread and lets it sleep. */
+  newmWakesNobody,
+  /** Signals are sent while a goroutine calls Exec (golang/go#41702). */
+  preemptMIgnoresExec,
+  /** BeforeExec waits for the pending signals, and only then locks execLock. */
+  BeforeExecDrainsFirst,
+  /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
+  gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */

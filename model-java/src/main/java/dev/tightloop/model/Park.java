@@ -231,7 +231,7 @@ final class Park extends Runtime {
     return true;
   }
 
-  /** goexit0: gp.m = nil; gp.preemptStop = false. */
+  /** goexit0: gp.m = nil; gp.lockedm = 0; gp.preemptStop = false; a locked thread exits. */
   boolean goexit0_m(int mp) {
     if (!(at(mp, ThreadPc.goexit0_m))) {
       return false;
@@ -242,7 +242,8 @@ final class Park extends Runtime {
     int gp = s.thread.gp(mp);
     s.g.m(gp, NIL);
     s.g.preemptStop(gp, s.g.preemptStop(gp) && fault(Fault.goexit0KeepsPreemptStop));
-    called(mp, ThreadPc.dropg_curg, ThreadPc.schedule);
+    called(mp, ThreadPc.dropg_curg, lockedm(gp) != NIL ? ThreadPc.mexit : ThreadPc.schedule);
+    s.g.lockedm(gp, NIL);
     s.thread.gp(mp, NIL);
     return true;
   }

@@ -18,6 +18,8 @@ final class StealWork extends Runtime {
 
   private final int allPs;
 
+  private final boolean disables;
+
   StealWork(Model model) {
     super(model);
     if (constants.any(Role.StopsTheWorld)) {
@@ -30,6 +32,7 @@ final class StealWork extends Runtime {
               : ThreadPc.findRunnable;
       stealWorkTop = ThreadPc.runqsteal;
     }
+    disables = constants.any(Role.SystemG);
     allPs = (1 << constants.processors()) - 1;
   }
 
@@ -39,6 +42,10 @@ final class StealWork extends Runtime {
     ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
     if (locked) {
       s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);
+    }
+    if (disables) {
+      s.thread.ret(mp).push(first);
+      first = ThreadPc.schedule_disable;
     }
     if (s.m.spinning(mp)) {
       called(mp, ThreadPc.resetspinning, first);

@@ -17,7 +17,8 @@ final class StopTheWorld extends Runtime {
 
   /** stopTheWorld: semacquire(&worldsema); m.preemptoff = reason. */
   boolean stopTheWorld_semacquire(int mp) {
-    if (!model.worldsema.acquires(mp, Role.StopsTheWorld, ThreadPc.stopTheWorld_semacquire)) {
+    if (!(model.worldsema.acquires(mp, Role.StopsTheWorld, ThreadPc.stopTheWorld_semacquire)
+        && model.worldsema.mayStopTheWorld(s.m.curg(mp)))) {
       return false;
     }
     if (asked()) {

@@ -103,7 +103,8 @@ final class Threads extends Runtime {
 
   /** startm: no idle M, so newm makes one. */
   boolean startm_newm(int t, int nmp) {
-    if (!((reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
+    if (!(!model.newm.hasSteps
+        && (reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
         && !in(ThreadSet.CM, nmp)
         && s.thread.pc(nmp) == ThreadPc.absent)) {
       return false;
@@ -117,6 +118,27 @@ final class Threads extends Runtime {
     s.thread.pp(t, NIL);
     s.thread.spinning(t, false);
     model.minit.cloned(nmp, ThreadPc.acquirep_m_p, ThreadPc.acquirep_nextp, ThreadPc.schedule);
+    return true;
+  }
+
+  /** The same, where newm is more than one step: allocm makes the M. */
+  boolean startm_allocm(int t, int nmp) {
+    if (!(model.newm.hasSteps
+        && needsNewM(t)
+        && !in(ThreadSet.CM, nmp)
+        && s.thread.pc(nmp) == ThreadPc.absent)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.m.nextp(nmp, startedP(t));
+    s.m.spinning(nmp, s.thread.spinning(t));
+    s.thread.pc(t, ThreadPc.newm_lockedExt);
+    s.thread.pp(t, NIL);
+    s.thread.spinning(t, false);
+    s.thread.mp(t, nmp);
+    s.thread.pc(nmp, ThreadPc.allocated);
     return true;
   }
 
