@@ -75,10 +75,11 @@ morestack(mp) ==
 newstack_stackguard0(mp) ==
     /\ At(mp, "newstack")
     /\ LET gp == m[mp].curg
+           now == canPreemptM(mp) \/ Fault("newstackIgnoresCanPreemptM")
        IN thread' = [thread EXCEPT ![mp].gp = gp, ![mp].pc =
             CASE g[gp].stackguard0 # "stackPreempt" -> "newstack_casgstatus"
-              [] g[gp].stackguard0 = "stackPreempt" /\ ~canPreemptM(mp) -> "newstack_notNow"
-              [] g[gp].stackguard0 = "stackPreempt" /\ canPreemptM(mp) /\ g[gp].preemptShrink ->
+              [] g[gp].stackguard0 = "stackPreempt" /\ ~now -> "newstack_notNow"
+              [] g[gp].stackguard0 = "stackPreempt" /\ now /\ g[gp].preemptShrink ->
                      "newstack_shrinkstack"
               [] OTHER -> "newstack_preemptStop"]
     /\ UNCHANGED <<g, m, p, sched>>

@@ -49,7 +49,9 @@ preemptone_stackguard0(t) ==
     /\ At(t, "preemptone_stackguard0")
     /\ g' = [g EXCEPT ![thread[t].request.g].stackguard0 = "stackPreempt"]
     /\ thread' = [thread EXCEPT ![t] =
-         IF AsyncPreemptOff THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
+         IF AsyncPreemptOff /\ ~Fault("preemptoneIgnoresOff")
+         THEN GiveUp(t)
+         ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -68,7 +70,7 @@ preemptone_p_preempt(t) ==
 preemptM_CAS(t) ==
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
-       IN IF Go114
+       IN IF Fault("preemptMSendsAlways")
           THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
                /\ UNCHANGED m
           ELSE IF m[mp].signalPending = 0
@@ -91,7 +93,8 @@ preemptM_tgkill(t) ==
        IN thread' = [thread EXCEPT
             ![t] = GiveUp(t),
             ![target].pending = IF Ignored(target) THEN @ ELSE TRUE]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ m' = IF Fault("preemptMClearsSignalPending") THEN [m EXCEPT ![thread[t].request.m].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p, sched>>
 
 PreemptoneStep(t) ==
     \/ preemptone_m(t)

@@ -31,7 +31,8 @@ wantAsyncPreempt_g(mp) ==
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ m' = IF Fault("sighandlerAcknowledgesFirst") THEN [m EXCEPT ![mp].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* wantAsyncPreempt: gp.m.p != 0 && gp.m.p.ptr().preempt.                  *)

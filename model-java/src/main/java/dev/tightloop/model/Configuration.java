@@ -98,7 +98,10 @@ public final class Configuration {
 
   private static final Set<Fault> GO_114_FAULTS =
       Set.of(
-          Fault.sighandlerIgnoresOff, Fault.startmWithoutReserveID, Fault.needmBlocksSignalsLate);
+          Fault.preemptMSendsAlways,
+          Fault.sighandlerIgnoresOff,
+          Fault.startmWithoutReserveID,
+          Fault.needmBlocksSignalsLate);
 
   private final List<String> goroutineNames;
   private final List<String> threadNames;

@@ -107,7 +107,7 @@ final class Cooperative extends Runtime {
     ThreadPc next;
     if (!s.g.stackPreempt(gp)) {
       next = ThreadPc.newstack_casgstatus;
-    } else if (!canPreemptM(mp)) {
+    } else if (!canPreemptM(mp) && !fault(Fault.newstackIgnoresCanPreemptM)) {
       next = ThreadPc.newstack_notNow;
     } else if (s.g.preemptShrink(gp)) {
       next = ThreadPc.newstack_shrinkstack;

@@ -10,8 +10,24 @@ public enum Fault {
   goexit0KeepsPreemptStop,
   /** resumeG drops the scan bit and nothing else. */
   resumeGForgetsReady,
+  /** suspendG clears the flags of its last request before it has the scan bit. */
+  suspendGClearsFlagsFirst,
+  /** suspendG leaves preemptStop set on what it has claimed. */
+  suspendGKeepsPreemptStop,
+  /** Castogscanstatus stores the status that it has read, whatever became of it. */
+  castogscanstatusStores,
+  /** Execute stores _Grunning and does not wait for the scan bit. */
+  executeStoresStatus,
+  /** Execute leaves the last request in gp.preempt. */
+  executeKeepsPreempt,
   /** doSigPreempt forgets its second acknowledging store. */
   signalPendingNeverCleared,
+  /** preemptM does not look at signalPending before it sends (golang/go#37741). */
+  preemptMSendsAlways,
+  /** preemptM takes its mark back once it has sent. */
+  preemptMClearsSignalPending,
+  /** signalPending is cleared before the handler has looked at the request. */
+  sighandlerAcknowledgesFirst,
   /** Every PC counts as a safe point. */
   isAsyncSafePointIgnoresPC,
   /** The stub leaves the registers to asyncPreempt2. */
@@ -30,12 +46,18 @@ public enum Fault {
   prologueIsPreemptible,
   /** asyncPreempt2 calls printlock, which has a stack check. */
   asyncPreempt2Splits,
+  /** asyncPreempt2 does not set asyncSafePoint. */
+  asyncPreempt2ForgetsSafePoint,
   /** canPreemptM forgets m.locks. */
   canPreemptMIgnoresLocks,
+  /** Newstack does not ask canPreemptM. */
+  newstackIgnoresCanPreemptM,
   /** Releasem does not look at gp.preempt. */
   releasemForgetsRequest,
   /** Only the sender tests asyncpreemptoff (golang/go#38531). */
   sighandlerIgnoresOff,
+  /** Only the handler tests asyncpreemptoff. */
+  preemptoneIgnoresOff,
   /** retake makes one request for each time slice. */
   retakeAsksOnce,
   /** pushCall writes the resume PC but leaves the frame's SP. */
@@ -50,6 +72,8 @@ public enum Fault {
   exitsyscallKeepsSyscalltick,
   /** Exitsyscall's slow path leaves throwsplit set. */
   exitsyscallKeepsThrowsplit,
+  /** Exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015). */
+  exitsyscallForgetsRequest,
   /** Exitsyscallfast_pidle takes an idle P and does not wake sysmon. */
   exitsyscallLetsSysmonSleep,
   /** retake stores _Pidle instead of swapping it in. */

@@ -78,7 +78,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.requestG(t), true);
-    if (is(Switch.AsyncPreemptOff)) {
+    if (is(Switch.AsyncPreemptOff) && !fault(Fault.preemptoneIgnoresOff)) {
       giveUp(t);
     } else {
       s.thread.pc(t, ThreadPc.preemptone_p_preempt);
@@ -110,7 +110,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     int mp = s.thread.requestM(t);
-    if (is(Switch.Go114)) {
+    if (fault(Fault.preemptMSendsAlways)) {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
@@ -133,6 +133,9 @@ final class Preemptone extends Runtime {
     if (!model.signals.ignored(target)) {
       registers.tgkill(s, target);
       s.thread.pending(target, true);
+    }
+    if (fault(Fault.preemptMClearsSignalPending)) {
+      s.m.signalPending(s.thread.requestM(t), 0);
     }
     giveUp(t);
     return true;

@@ -45,6 +45,9 @@ final class SignalHandler extends Runtime {
     } else {
       next = HandlerPc.doSigPreempt_preemptGen;
     }
+    if (fault(Fault.sighandlerAcknowledgesFirst)) {
+      s.m.signalPending(mp, 0);
+    }
     s.thread.handler(mp, next);
     return true;
   }
