@@ -36,6 +36,9 @@ public @interface Catalogued {
   /** What it rests on, if it rests on anything. */
   String[] assumptions() default {};
 
+  /** Whether it says something about every state, so that there is no {@code FooMatters}. */
+  boolean ofEveryState() default false;
+
   /** The kinds of promise. */
   enum Kind {
     /** True in every state, or of every step. */

@@ -18,48 +18,29 @@ public final class Invariants {
   /**
    * Invariants of a model's working state, and of no other; for one worker.
    *
-   * @param ids of the {@link Catalogue}, or one of those with {@code Matters} behind it
+   * @param names ids of the {@link Catalogue}, or one of those with {@code Matters} behind it
    * @return in the order of the names
    * @throws IllegalArgumentException if there is no such invariant; the message says so in one line
    */
   public static List<Invariant> of(Model model, Collection<String> names) {
-    Modules modules = new Modules(model);
     List<Invariant> invariants = new ArrayList<>();
     for (String name : names) {
-      invariants.add(new OfModel(name, predicate(name, modules, model), model.state()));
+      invariants.add(new OfModel(name, predicate(name, model), model.state()));
     }
     return List.copyOf(invariants);
   }
 
-  /** Whether there is such an invariant. */
-  public static boolean isKnown(String name) {
-    return Catalogue.invariants().contains(name);
-  }
-
-  private static BooleanSupplier predicate(String name, Modules modules, Model model) {
+  private static BooleanSupplier predicate(String name, Model model) {
     Optional<CataloguedInvariant> invariant = Catalogue.invariant(name, model);
     if (invariant.isPresent()) {
       return invariant.get()::holds;
     }
-    if (name.endsWith(MATTERS)) {
-      String of = name.substring(0, name.length() - MATTERS.length());
-      Optional<CataloguedInvariant> matters = Catalogue.invariant(of, model);
-      if (matters.isPresent()) {
-        return matters.get()::matters;
-      }
-      if (isKnown(of)) {
-        return NamedInvariant.valueOf(of).matters(modules).orElseThrow(() -> unknown(name));
-      }
+    String of = name.endsWith(MATTERS) ? name.substring(0, name.length() - MATTERS.length()) : "";
+    if (Catalogue.said(of).map(Catalogued::ofEveryState).orElse(true)) {
+      throw new IllegalArgumentException(
+          "no invariant " + name + ": known are " + Catalogue.invariants());
     }
-    if (isKnown(name)) {
-      return NamedInvariant.valueOf(name).predicate(modules);
-    }
-    throw unknown(name);
-  }
-
-  private static IllegalArgumentException unknown(String name) {
-    return new IllegalArgumentException(
-        "no invariant " + name + ": known are " + Catalogue.invariants());
+    return Catalogue.invariant(of, model).orElseThrow()::matters;
   }
 
   private record OfModel(String name, BooleanSupplier predicate, State of) implements Invariant {

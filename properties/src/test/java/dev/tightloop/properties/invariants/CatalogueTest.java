@@ -13,7 +13,6 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +44,7 @@ class CatalogueTest {
       listed.addAll(configuration.properties());
     }
     LivenessCheck.among(List.copyOf(listed)).forEach(temporal -> listed.remove(temporal.name()));
-    assertEquals(listed, names(NamedStepProperty.values()));
+    assertEquals(listed, new TreeSet<>(Catalogue.stepProperties()));
   }
 
   private static boolean defines(String module, String operator) {
@@ -59,27 +58,20 @@ class CatalogueTest {
 
   @Test
   void eachStandsInItsModuleAndSaysWhenItMatters() {
-    for (NamedInvariant invariant : NamedInvariant.values()) {
-      assertTrue(defines(invariant.module(), invariant.name()), invariant.name());
-      assertEquals(
-          defines(invariant.module(), invariant.name() + "Matters"),
-          invariant.matters(new Modules(new Model(Configuration.smallest()))).isPresent(),
-          invariant.name());
-      assertTrue(invariant.sentence().endsWith("."), invariant.name());
-    }
     Model model = new Model(Configuration.smallest());
     for (String id : Catalogue.invariants()) {
-      Catalogue.said(id)
-          .ifPresent(
-              said -> {
-                assertTrue(defines(said.module(), id), id);
-                assertTrue(defines(said.module(), id + "Matters"), id);
-                assertTrue(said.sentence().endsWith("."), id);
-                assertTrue(Catalogue.invariant(id, model).isPresent(), id);
-              });
+      Catalogued said = Catalogue.said(id).orElseThrow();
+      assertTrue(defines(said.module(), id), id);
+      assertEquals(defines(said.module(), id + "Matters"), !said.ofEveryState(), id);
+      assertTrue(said.sentence().endsWith("."), id);
+      assertTrue(Catalogue.invariant(id, model).isPresent(), id);
     }
-    for (NamedStepProperty property : NamedStepProperty.values()) {
-      assertTrue(defines(property.module(), property.name()), property.name());
+    for (String id : Catalogue.stepProperties()) {
+      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
+    }
+    for (TemporalProperty property : Catalogue.temporalProperties()) {
+      String id = property.name();
+      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
     }
     assertFalse(defines("Invariants", "ThereIsNoSuch"));
   }
@@ -105,7 +97,7 @@ class CatalogueTest {
       assertTrue(refused.startsWith("no invariant " + name + ": known are [TypeOK, "), refused);
     }
     assertEquals(
-        "no property of steps TypeOK: known are " + Arrays.toString(NamedStepProperty.values()),
+        "no property of steps TypeOK: known are " + Catalogue.stepProperties(),
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StepProperties.of(model, List.of("TypeOK"), "none"))

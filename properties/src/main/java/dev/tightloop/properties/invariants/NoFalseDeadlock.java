@@ -1,0 +1,90 @@
+package dev.tightloop.properties.invariants;
+
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.ThreadSet;
+import dev.tightloop.model.GStatus;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
+
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "Checkdead",
+    sentence = "checkdead reports no deadlock while a goroutine could run.",
+    why = "",
+    reliesOn = {})
+final class NoFalseDeadlock extends CataloguedInvariant {
+
+  NoFalseDeadlock(Model model) {
+    super(model);
+  }
+
+  private boolean lockedIdleM(int mp) {
+    return constants.lockedg(mp) != NIL && programPC(mp) == ThreadPc.mPark && s.m.nextp(mp) == NIL;
+  }
+
+  private int run() {
+    int run = -s.sched.midle().length() - s.sched.nmidlelocked();
+    for (int mp = 0; mp < machines; mp++) {
+      if (s.thread.pc(mp) != ThreadPc.absent || constants.has(ThreadSet.CM, mp)) {
+        run++;
+      }
+      if (lockedIdleM(mp)) {
+        run--;
+      }
+    }
+    return run;
+  }
+
+  private boolean checksDead(int t) {
+    if (s.sched.lock() != NIL) {
+      return false;
+    }
+    ThreadPc pc = programPC(t);
+    return pc == ThreadPc.stopm
+        || pc == ThreadPc.incidlelocked_plus
+        || t < machines && lockedIdleM(t);
+  }
+
+  private int runAfter(int t) {
+    ThreadPc pc = programPC(t);
+    if (pc == ThreadPc.stopm) {
+      return run() - 1;
+    }
+    return pc == ThreadPc.incidlelocked_plus ? run() - operators.counted() : run();
+  }
+
+  private boolean allAsleep() {
+    for (int gp = 0; gp < goroutines; gp++) {
+      GStatus status = s.g.status(gp);
+      if (status != GStatus.Waiting && status != GStatus.Preempted && status != GStatus.Dead) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  boolean holds() {
+    for (int t = 0; t < threads; t++) {
+      if (checksDead(t)) {
+        int left = runAfter(t);
+        if (left < 0 || left == 0 && !allAsleep()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  boolean matters() {
+    for (int t = 0; t < threads; t++) {
+      if (programPC(t) != ThreadPc.mPark && checksDead(t) && runAfter(t) <= 1 && !allAsleep()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

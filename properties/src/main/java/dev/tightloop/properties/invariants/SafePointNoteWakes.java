@@ -1,0 +1,27 @@
+package dev.tightloop.properties.invariants;
+
+import dev.tightloop.model.Model;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
+
+@Catalogued(
+    kind = Kind.ALWAYS,
+    module = "SafePointFns",
+    sentence = "Who runs the function last sets the note in the same critical section.",
+    why = "",
+    reliesOn = {})
+final class SafePointNoteWakes extends SafePointFnsPredicates {
+
+  SafePointNoteWakes(Model model) {
+    super(model);
+  }
+
+  @Override
+  boolean holds() {
+    return s.sched.safePointNote() == (s.sched.safePointWait() == 0) || !somebodyWaits();
+  }
+
+  @Override
+  boolean matters() {
+    return s.sched.safePointNote();
+  }
+}
