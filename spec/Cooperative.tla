@@ -90,7 +90,9 @@ newstack_stackguard0(mp) ==
 (***************************************************************************)
 newstack_notNow(mp) ==
     /\ At(mp, "newstack_notNow")
-    /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
+    /\ g' = [g EXCEPT
+         ![thread[mp].gp].stackguard0 = "normal",
+         ![thread[mp].gp].preempt = @ /\ ~Fault("newstackClearsPreempt")]
     /\ thread' = [thread EXCEPT ![mp].pc = "gogo"]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -16,10 +16,13 @@ FaultNames == {
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
     "suspendGClearsFlagsFirst",     \* suspendG clears the flags of its last request before it has the scan bit
     "suspendGKeepsPreemptStop",     \* suspendG leaves preemptStop set on what it has claimed
+    "scanstackShrinksAnyway",       \* scanstack does not ask isShrinkStackSafe
     "castogscanstatusStores",       \* castogscanstatus stores the status that it has read, whatever became of it
     "executeStoresStatus",          \* execute stores _Grunning and does not wait for the scan bit
     "executeKeepsPreempt",          \* execute leaves the last request in gp.preempt
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
+    "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
+    "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
@@ -35,6 +38,7 @@ FaultNames == {
     "asyncPreempt2ForgetsSafePoint", \* asyncPreempt2 does not set asyncSafePoint
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
     "newstackIgnoresCanPreemptM",   \* newstack does not ask canPreemptM
+    "newstackClearsPreempt",        \* newstack, not now, clears gp.preempt as well
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
     "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
@@ -46,6 +50,7 @@ FaultNames == {
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallForgetsRequest",    \* exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015)
+    "reentersyscallClearsPreempt",  \* reentersyscall takes the request back with which it was called (golang/go#34901)
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands

@@ -61,4 +61,20 @@ MinitStep(mp) ==
     \/ minitSignalMask(mp)
     \/ minit_procid(mp)
 
+(***************************************************************************)
+(* A thread of Go blocks SIGURG only while it is becoming one or ceases to *)
+(* be one; or a request that is on its way to it would wait for ever. With *)
+(* asyncpreemptoff a C thread's mask stays as it was. (os_linux.go:178,    *)
+(* newosproc; signal_unix.go:1230, minitSignalMask; proc.go:1991, dropm.)  *)
+(***************************************************************************)
+BlocksSignalsPC ==
+    {"minitSignalStack", "minitSignalMask", "dropm_lockextra", "dropm_unlockextra"}
+
+SignalsOpen ==
+    \A mp \in M : thread[mp].masked =>
+        \/ ProgramPC(mp) \in BlocksSignalsPC
+        \/ AsyncPreemptOff /\ thread[mp].sigmask
+
+SignalsOpenMatters == \E mp \in M : thread[mp].masked \/ thread[mp].handler = "sigreturn"
+
 =============================================================================

@@ -131,4 +131,17 @@ RequestReachesGuard ==
 
 RequestReachesGuardMatters == \E gp \in G : InUserCode(gp) /\ g[gp].preempt
 
+(***************************************************************************)
+(* gp.preempt is what is left of a request whose guard was restored for the*)
+(* time being, so nobody clears it but execute, once the goroutine has     *)
+(* stopped and begins anew, and suspendG, which holds the scan bit of one  *)
+(* that has. releasem (runtime1.go:486) and exitsyscall (proc.go:3809) rely*)
+(* on it; golang/go#34901, golang/go#41015.                                *)
+(***************************************************************************)
+StopsFirst(gp) ==
+    \/ g[gp].scan /\ g[gp].status # "Running"
+    \/ \E mp \in M : thread[mp].gp = gp /\ ProgramPC(mp) = "execute_preempt"
+
+RequestIsKept == [][\A gp \in G : g[gp].preempt /\ ~g'[gp].preempt => StopsFirst(gp)]_vars
+
 =============================================================================

@@ -104,7 +104,7 @@ SuspendPC == {                                            \* markroot, suspendG,
     "suspendG_asyncM", "suspendG_castogscanrunning",
     "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
     "suspendG_preemptGen", "suspendG_nextPreemptM",
-    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "scanstack", "scanstack_shrinkstack", "resumeG", "markroot_casgstatus", "systemstack_return",
     "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
@@ -134,6 +134,7 @@ ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup Sysmon
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
     "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn",
-    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm" }
+    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm",
+    "morestack" }                                         \* if sigtrampgoKeepsG
 
 =============================================================================

@@ -219,6 +219,16 @@ HandlerKnowsG ==
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
 
 (***************************************************************************)
+(* No stack check fails in the handler: its g is gsignal, whose stack it is*)
+(* on and whose guard is never poisoned (signal_unix.go:465, setg). That   *)
+(* morestack would be fatal (asm_amd64.s:544, badmorestackgsignal) or would*)
+(* preempt the handler; golang/go#35235.                                   *)
+(***************************************************************************)
+HandlerDoesNotSplit == \A t \in Thread : thread[t].handler # "morestack"
+
+HandlerDoesNotSplitMatters == \E t \in M : thread[t].handler # "none" /\ StackCheckFails(t)
+
+(***************************************************************************)
 (* The handler takes no lock that the code it interrupts may hold: needm   *)
 (* blocks signals before it locks the list of extra Ms (proc.go:1816),     *)
 (* because badsignal calls needm.                                          *)

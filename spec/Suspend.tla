@@ -252,18 +252,31 @@ suspendG_tooSoon(mp) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* scanstack: the stack is this thread's to read. If there is no precise   *)
-(* map of all its frames it can't be shrunk here (isShrinkStackSafe), and  *)
-(* gp shall do it itself in newstack, if it ever gets there. throwsplit    *)
-(* stands for syscallsp # 0, which lasts until exitsyscall's end, and so   *)
-(* beyond exitsyscall0, where gp is Runnable. Left out: parkingOnChan.     *)
+(* scanstack: the stack is this thread's to read, and to shrink if it has  *)
+(* grown. If there is no precise map of all its frames it can't be         *)
+(* (isShrinkStackSafe), and gp shall do it itself in newstack, if it ever  *)
+(* gets there. throwsplit stands for syscallsp # 0, which lasts until      *)
+(* exitsyscall's end, and so beyond exitsyscall0, where gp is Runnable.    *)
+(* Left out: parkingOnChan.                                                *)
 (***************************************************************************)
+isShrinkStackSafe(gp) ==
+    ~g[gp].asyncSafePoint /\ g[gp].status # "Syscall" /\ ~g[gp].throwsplit
+
 scanstack(mp) ==
     /\ At(mp, "scanstack")
     /\ LET gp == target(mp)
-       IN g' = [g EXCEPT ![gp].preemptShrink =
-            @ \/ /\ gp \in Calls \cup LocksM \cup Pins
-                 /\ g[gp].asyncSafePoint \/ g[gp].status = "Syscall" \/ g[gp].throwsplit]
+           shrinks == isShrinkStackSafe(gp) \/ Fault("scanstackShrinksAnyway")
+       IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ ~shrinks /\ gp \in Calls \cup LocksM \cup Pins]
+          /\ thread' = [thread EXCEPT ![mp].pc =
+               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN "scanstack_shrinkstack" ELSE "resumeG"]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* scanstack: shrinkstack(gp), whose copystack resets stackguard0.         *)
+(***************************************************************************)
+scanstack_shrinkstack(mp) ==
+    /\ At(mp, "scanstack_shrinkstack")
+    /\ g' = [g EXCEPT ![target(mp)].smallStack = TRUE, ![target(mp)].stackguard0 = "normal"]
     /\ thread' = [thread EXCEPT ![mp].pc = "resumeG"]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -317,6 +330,7 @@ SuspendStep(mp) ==
     \/ suspendG_preemptM(mp)
     \/ suspendG_tooSoon(mp)
     \/ scanstack(mp)
+    \/ scanstack_shrinkstack(mp)
     \/ resumeG(mp)
     \/ markroot_running(mp)
     \/ systemstack_return(mp)

@@ -1249,6 +1249,12 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.scanstack),
       (x, a, b) -> x.suspend.scanstack(a)),
+  scanstack_shrinkstack(
+      Suspend.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.scanstack_shrinkstack),
+      (x, a, b) -> x.suspend.scanstack_shrinkstack(a)),
   resumeG(
       Suspend.class,
       Parameters.THREAD,

@@ -128,6 +128,9 @@ final class Cooperative extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.gp(mp), false);
+    if (fault(Fault.newstackClearsPreempt)) {
+      s.g.preempt(s.thread.gp(mp), false);
+    }
     s.thread.pc(mp, ThreadPc.gogo);
     return true;
   }

@@ -14,6 +14,8 @@ public enum Fault {
   suspendGClearsFlagsFirst,
   /** suspendG leaves preemptStop set on what it has claimed. */
   suspendGKeepsPreemptStop,
+  /** Scanstack does not ask isShrinkStackSafe. */
+  scanstackShrinksAnyway,
   /** Castogscanstatus stores the status that it has read, whatever became of it. */
   castogscanstatusStores,
   /** Execute stores _Grunning and does not wait for the scan bit. */
@@ -22,6 +24,10 @@ public enum Fault {
   executeKeepsPreempt,
   /** doSigPreempt forgets its second acknowledging store. */
   signalPendingNeverCleared,
+  /** The frame that sigreturn restores has the mask of the handler. */
+  sigreturnKeepsMask,
+  /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
+  sigtrampgoKeepsG,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
   preemptMSendsAlways,
   /** preemptM takes its mark back once it has sent. */
@@ -52,6 +58,8 @@ public enum Fault {
   canPreemptMIgnoresLocks,
   /** Newstack does not ask canPreemptM. */
   newstackIgnoresCanPreemptM,
+  /** Newstack, not now, clears gp.preempt as well. */
+  newstackClearsPreempt,
   /** Releasem does not look at gp.preempt. */
   releasemForgetsRequest,
   /** Only the sender tests asyncpreemptoff (golang/go#38531). */
@@ -74,6 +82,8 @@ public enum Fault {
   exitsyscallKeepsThrowsplit,
   /** Exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015). */
   exitsyscallForgetsRequest,
+  /** Reentersyscall takes the request back with which it was called (golang/go#34901). */
+  reentersyscallClearsPreempt,
   /** Exitsyscallfast_pidle takes an idle P and does not wake sysmon. */
   exitsyscallLetsSysmonSleep,
   /** retake stores _Pidle instead of swapping it in. */

@@ -68,12 +68,20 @@ final class Signals extends Runtime {
     return returnsAtOnce && s.thread.g(t) == NIL;
   }
 
+  /** {@code StackCheckFails(t)}: with the interrupted goroutine's guard, not gsignal's. */
+  boolean stackCheckFails(int t) {
+    int gp = s.thread.g(t);
+    return gp >= 0 && s.g.stackPreempt(gp);
+  }
+
   /** sigtrampgo, up to where it does something that anybody else can see. */
   HandlerPc sigtrampgo(int t) {
-    if (s.thread.g(t) != NIL) {
-      return HandlerPc.wantAsyncPreempt_g;
+    if (s.thread.g(t) == NIL) {
+      return returnsAtOnce ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
     }
-    return returnsAtOnce ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
+    return fault(Fault.sigtrampgoKeepsG) && stackCheckFails(t)
+        ? HandlerPc.morestack
+        : HandlerPc.wantAsyncPreempt_g;
   }
 
   /** SIGURG interrupts the thread between two of its steps, or is ignored by now. */
@@ -119,6 +127,9 @@ final class Signals extends Runtime {
     s.thread.registers(mp, s.thread.frameRegisters(mp));
     s.thread.noFrame(mp);
     s.thread.handler(mp, HandlerPc.none);
+    if (fault(Fault.sigreturnKeepsMask)) {
+      s.thread.masked(mp, true);
+    }
     if (constants.isMachine(mp)) {
       s.m.preemptGen(mp, 0);
     }

@@ -347,6 +347,10 @@ final class Suspend extends Runtime {
     return true;
   }
 
+  boolean isShrinkStackSafe(int gp) {
+    return !s.g.asyncSafePoint(gp) && s.g.status(gp) != GStatus.Syscall && !s.g.throwsplit(gp);
+  }
+
   /** scanstack: a stack that can't be shrunk here shall be by its goroutine. */
   boolean scanstack(int mp) {
     if (!at(mp, ThreadPc.scanstack)) {
@@ -356,10 +360,28 @@ final class Suspend extends Runtime {
       return true;
     }
     int gp = target(mp);
-    if ((scannedWithCalls >> gp & 1) != 0
-        && (s.g.asyncSafePoint(gp) || s.g.status(gp) == GStatus.Syscall || s.g.throwsplit(gp))) {
+    boolean shrinks = isShrinkStackSafe(gp) || fault(Fault.scanstackShrinksAnyway);
+    if (!shrinks && (scannedWithCalls >> gp & 1) != 0) {
       s.g.preemptShrink(gp, true);
     }
+    s.thread.pc(
+        mp,
+        shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)
+            ? ThreadPc.scanstack_shrinkstack
+            : ThreadPc.resumeG);
+    return true;
+  }
+
+  /** scanstack: shrinkstack(gp), whose copystack resets stackguard0. */
+  boolean scanstack_shrinkstack(int mp) {
+    if (!at(mp, ThreadPc.scanstack_shrinkstack)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.smallStack(target(mp), true);
+    s.g.stackPreempt(target(mp), false);
     s.thread.pc(mp, ThreadPc.resumeG);
     return true;
   }

@@ -143,6 +143,7 @@ public enum ThreadPc {
   suspendG_preemptGen(Place.SUSPEND),
   suspendG_nextPreemptM(Place.SUSPEND),
   scanstack(Place.SUSPEND),
+  scanstack_shrinkstack(Place.SUSPEND),
   resumeG(Place.SUSPEND),
   markroot_casgstatus(Place.SUSPEND),
   systemstack_return(Place.SUSPEND),

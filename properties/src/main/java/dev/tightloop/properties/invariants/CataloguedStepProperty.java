@@ -7,10 +7,14 @@ import dev.tightloop.model.State;
 abstract class CataloguedStepProperty implements StepProperty {
 
   final Contract contract;
+  final int goroutines;
+  final int machines;
   private final State of;
 
   CataloguedStepProperty(Model model) {
     contract = new Contract(model);
+    goroutines = model.configuration().goroutines();
+    machines = model.configuration().machines();
     of = model.state();
   }
 
