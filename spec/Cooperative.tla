@@ -13,13 +13,21 @@ EXTENDS Runtime
 (***************************************************************************)
 (* The goroutine calls a function. At its entry the registers are the      *)
 (* caller's; those of arguments are all that counts.                       *)
+(*                                                                         *)
+(* runtime/debug.go mayMoreStackPreempt, if the program is compiled so,    *)
+(* poisons the guard at each function's entry, before the check and not    *)
+(* again after morestack; one step, as it looks at nothing of others.      *)
 (***************************************************************************)
+mayMoreStack(gp) ==
+    g' = [g EXCEPT ![gp].stackguard0 = IF MayMoreStackPreempt THEN "stackPreempt" ELSE @]
+
 userCall(mp) ==
     /\ MayDo(mp, Calls)
+    /\ mayMoreStack(m[mp].curg)
     /\ thread' = [thread EXCEPT
          ![mp].pc = "prologue",
          ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* The prologue: CMPQ SP, stackguard0, one load. Only the branch after it  *)

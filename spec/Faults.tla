@@ -11,6 +11,7 @@ EXTENDS Options
 (***************************************************************************)
 FaultNames == {
     "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
@@ -42,6 +43,7 @@ FaultNames == {
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
     "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
+    "asyncpreemptoffSavedByTwo",    \* two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749)
     "retakeAsksOnce",               \* retake makes one request for each time slice
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling

@@ -41,7 +41,7 @@ minitSignalMask(mp) ==
     /\ At(mp, "minitSignalMask")
     /\ thread' = [thread EXCEPT
          ![mp].pc = "minit_procid",
-         ![mp].masked = AsyncPreemptOff /\ thread[mp].sigmask]
+         ![mp].masked = asyncpreemptoff /\ thread[mp].sigmask]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

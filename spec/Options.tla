@@ -60,6 +60,8 @@ Parks == {}             \* call gopark
 Yields == {}            \* call Gosched
 Readies == {}           \* call goready for a parked goroutine
 Exits == {}             \* return from their function: goexit
+Systemstacks == {}      \* call a function that runs on g0's stack
+SwitchesOff == {}       \* set debug.asyncpreemptoff for a while
 Suspends == {}          \* call suspendG, and resumeG, for another goroutine
 StopsTheWorld == {}     \* call stopTheWorld and startTheWorld
 RunsForEachP == {}      \* call forEachP
@@ -68,6 +70,7 @@ SysmonRuns == TRUE      \* sysmon's thread has started
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
+MayMoreStackPreempt == FALSE  \* compiled with -d=maymorestack=runtime.mayMoreStackPreempt
 ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
@@ -112,9 +115,9 @@ ASSUME /\ LoopLength \in 1..8
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
-                        Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
+                        Exits, Systemstacks, SwitchesOff, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
        /\ LockedG \notin Exits     \* mexit is left out
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, ThreadSanitizer, Go114,
+       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, MayMoreStackPreempt, ThreadSanitizer, Go114,
                          FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

@@ -3,7 +3,7 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
         Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
@@ -65,7 +65,8 @@ InitWith(holds, local) ==
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
-         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
+         asyncpreemptoff |-> FALSE]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -108,6 +109,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ CooperativeStep(mp)
     \/ AcquiremStep(mp)
+    \/ SystemstackStep(mp)
+    \/ AsyncpreemptoffStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)

@@ -49,7 +49,7 @@ preemptone_stackguard0(t) ==
     /\ At(t, "preemptone_stackguard0")
     /\ g' = [g EXCEPT ![thread[t].request.g].stackguard0 = "stackPreempt"]
     /\ thread' = [thread EXCEPT ![t] =
-         IF AsyncPreemptOff /\ ~Fault("preemptoneIgnoresOff")
+         IF asyncpreemptoff /\ ~Fault("preemptoneIgnoresOff")
          THEN GiveUp(t)
          ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
     /\ UNCHANGED <<m, p, sched>>

@@ -45,10 +45,12 @@ ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack
 (***************************************************************************)
 RuntimeOnGStackPC == {
     "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
-    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
+    "printlock", "printlock_JLS",       \* if asyncPreempt2Splits
+    "asyncpreemptoff_0", "asyncpreemptoff_1", "asyncpreemptoff_restore_0", "asyncpreemptoff_restore_1" }
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
+    "systemstack",
     "goschedImpl", "dropg_m", "dropg_curg", "globrunqput",
     "schedule", "findRunnable",
     "execute_curg", "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0",

@@ -90,7 +90,8 @@ PType == [
 (* step; a step that is a whole critical section requires that it is free. *)
 (* npidle is the length of pidle and idlepMask its elements. extram is the *)
 (* list of extra Ms, which has its own lock; sigurgIgnored says that       *)
-(* SIGURG's action is the default one, which is to ignore it.              *)
+(* SIGURG's action is the default one, which is to ignore it;              *)
+(* asyncpreemptoff is debug.asyncpreemptoff, if a goroutine has set it.    *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -111,7 +112,8 @@ SchedType == [
     sysmonnote     : BOOLEAN,
     extram         : Seq(CM),
     extramLock     : Thread \cup {Nil},
-    sigurgIgnored  : BOOLEAN ]
+    sigurgIgnored  : BOOLEAN,
+    asyncpreemptoff : BOOLEAN ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)
@@ -205,6 +207,11 @@ canPreemptM(mp) ==
     /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
     /\ ~m[mp].preemptoff
     /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
+(* debug.asyncpreemptoff.                                                  *)
+(***************************************************************************)
+asyncpreemptoff == AsyncPreemptOff \/ sched.asyncpreemptoff
 
 (***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)

@@ -25,7 +25,7 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"

@@ -48,7 +48,7 @@ external_tgkill(t) ==
 (***************************************************************************)
 ReturnsWithoutG(t) ==
     /\ thread[t].g = Nil
-    /\ ~AsyncPreemptOff
+    /\ ~asyncpreemptoff
     /\ ~Corrected("sigtrampgoSendsToNotify")
     /\ ~Fault("badsignalOnPreempt")
 

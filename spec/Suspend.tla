@@ -219,7 +219,7 @@ suspendG_preemptGen(mp) ==
     /\ LET gp == target(mp)
            note == thread[mp].suspend
            mp2 == g[gp].m
-           needAsync == ~AsyncPreemptOff /\ ~(note.asyncM = mp2 /\ note.asyncGen)
+           needAsync == ~asyncpreemptoff /\ ~(note.asyncM = mp2 /\ note.asyncGen)
        IN /\ g' = [g EXCEPT ![gp].scan = FALSE]
           /\ thread' = [thread EXCEPT ![mp] =
                [IF ~needAsync THEN [@ EXCEPT !.pc = "suspendG"]
@@ -266,7 +266,7 @@ scanstack(mp) ==
     /\ At(mp, "scanstack")
     /\ LET gp == target(mp)
            shrinks == isShrinkStackSafe(gp) \/ Fault("scanstackShrinksAnyway")
-       IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ ~shrinks /\ gp \in Calls \cup LocksM \cup Pins]
+       IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ (~shrinks /\ gp \in Calls \cup LocksM \cup Pins)]
           /\ thread' = [thread EXCEPT ![mp].pc =
                IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN "scanstack_shrinkstack" ELSE "resumeG"]
     /\ UNCHANGED <<m, p, sched>>

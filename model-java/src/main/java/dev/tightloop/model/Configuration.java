@@ -44,6 +44,8 @@ public final class Configuration {
     Yields,
     Readies,
     Exits,
+    Systemstacks,
+    SwitchesOff,
     Suspends,
     Scanned,
     StopsTheWorld,
@@ -82,6 +84,7 @@ public final class Configuration {
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,
+    MayMoreStackPreempt,
     ThreadSanitizer,
     Go114,
     FiveMicrosecondsAreLong

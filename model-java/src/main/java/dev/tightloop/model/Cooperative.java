@@ -3,6 +3,7 @@ package dev.tightloop.model;
 import static dev.tightloop.model.Configuration.G0;
 
 import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 
 /**
  * Cooperative preemption, {@code spec/Cooperative.tla}: the stack check in a function's prologue,
@@ -34,6 +35,9 @@ final class Cooperative extends Runtime {
   /** {@code ![mp].pc = "prologue"}, with the registers of the caller at {@code Loop[1]}. */
   void enterPrologue(int mp) {
     registers.call(s, mp);
+    if (is(Switch.MayMoreStackPreempt)) {
+      s.g.stackPreempt(s.m.curg(mp), true);
+    }
     s.thread.pc(mp, ThreadPc.prologue);
     s.thread.registers(
         mp,

@@ -4,6 +4,8 @@ package dev.tightloop.model;
 public enum Fault {
   /** markroot's caller stays Running while it suspends another. */
   suspendGFromRunning,
+  /** A function on the system stack never returns (golang/go#49388). */
+  systemstackNeverReturns,
   /** preemptPark makes the goroutine Preempted before it has let go of it. */
   preemptParkWithoutScan,
   /** goexit0 leaves preemptStop to the next goroutine that gets this G. */
@@ -66,6 +68,8 @@ public enum Fault {
   sighandlerIgnoresOff,
   /** Only the handler tests asyncpreemptoff. */
   preemptoneIgnoresOff,
+  /** Two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749). */
+  asyncpreemptoffSavedByTwo,
   /** retake makes one request for each time slice. */
   retakeAsksOnce,
   /** pushCall writes the resume PC but leaves the frame's SP. */

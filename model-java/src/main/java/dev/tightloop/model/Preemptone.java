@@ -2,8 +2,6 @@ package dev.tightloop.model;
 
 import static dev.tightloop.model.Configuration.NIL;
 
-import dev.tightloop.model.Configuration.Switch;
-
 /**
  * {@code runtime/proc.go} preemptone and {@code runtime/signal_unix.go} preemptM, store by store,
  * as any thread calls them: {@code spec/Preemptone.tla}.
@@ -78,7 +76,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.requestG(t), true);
-    if (is(Switch.AsyncPreemptOff) && !fault(Fault.preemptoneIgnoresOff)) {
+    if (asyncpreemptoff() && !fault(Fault.preemptoneIgnoresOff)) {
       giveUp(t);
     } else {
       s.thread.pc(t, ThreadPc.preemptone_p_preempt);

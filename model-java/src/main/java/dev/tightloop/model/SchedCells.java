@@ -17,7 +17,8 @@ public final class SchedCells extends Cells {
   private static final int SYSMONNOTE = 11;
   private static final int EXTRAM_LOCK = 12;
   private static final int SIGURG_IGNORED = 13;
-  private static final int FIXED = 14;
+  private static final int ASYNCPREEMPTOFF = 14;
+  private static final int FIXED = 15;
 
   private final Queue runq;
   private final Queue midle;
@@ -81,6 +82,7 @@ public final class SchedCells extends Cells {
     to.cell("sysmonnote", Cell.Kind.PLAIN);
     to.cell("extramLock", Cell.Kind.THREAD);
     to.cell("sigurgIgnored", Cell.Kind.PLAIN);
+    to.cell("asyncpreemptoff", Cell.Kind.PLAIN);
     to.sequence("runq", Cell.Kind.G, constants.goroutines());
     to.sequence("midle", Cell.Kind.THREAD, constants.machines());
     to.sequence("pidle", Cell.Kind.P, constants.processors());
@@ -223,5 +225,14 @@ public final class SchedCells extends Cells {
 
   void sigurgIgnored(boolean value) {
     cells[at(0, SIGURG_IGNORED)] = (byte) (value ? 1 : 0);
+  }
+
+  /** debug.asyncpreemptoff, if a goroutine has set it. */
+  public boolean asyncpreemptoff() {
+    return cells[at(0, ASYNCPREEMPTOFF)] != 0;
+  }
+
+  void asyncpreemptoff(boolean value) {
+    cells[at(0, ASYNCPREEMPTOFF)] = (byte) (value ? 1 : 0);
   }
 }

@@ -32,7 +32,7 @@ final class SignalHandler extends Runtime {
     }
     int gp = fetchedG(mp);
     HandlerPc next;
-    if (is(Switch.AsyncPreemptOff) && !fault(Fault.sighandlerIgnoresOff)) {
+    if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
       next = HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;

@@ -9,14 +9,12 @@ import dev.tightloop.model.Configuration.ThreadSet;
 /** What the kernel does for a thread: {@code spec/Signals.tla}. */
 final class Signals extends Runtime {
 
-  private final boolean returnsAtOnce;
+  private final boolean mayReturnAtOnce;
 
   Signals(Model model) {
     super(model);
-    returnsAtOnce =
-        !is(Switch.AsyncPreemptOff)
-            && !corrected(Correction.sigtrampgoSendsToNotify)
-            && !fault(Fault.badsignalOnPreempt);
+    mayReturnAtOnce =
+        !corrected(Correction.sigtrampgoSendsToNotify) && !fault(Fault.badsignalOnPreempt);
   }
 
   /** {@code Blocked(t)}. */
@@ -65,7 +63,7 @@ final class Signals extends Runtime {
 
   /** {@code ReturnsWithoutG(t)}. */
   boolean returnsWithoutG(int t) {
-    return returnsAtOnce && s.thread.g(t) == NIL;
+    return s.thread.g(t) == NIL && mayReturnAtOnce && !asyncpreemptoff();
   }
 
   /** {@code StackCheckFails(t)}: with the interrupted goroutine's guard, not gsignal's. */
@@ -77,7 +75,7 @@ final class Signals extends Runtime {
   /** sigtrampgo, up to where it does something that anybody else can see. */
   HandlerPc sigtrampgo(int t) {
     if (s.thread.g(t) == NIL) {
-      return returnsAtOnce ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
+      return returnsWithoutG(t) ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
     }
     return fault(Fault.sigtrampgoKeepsG) && stackCheckFails(t)
         ? HandlerPc.morestack

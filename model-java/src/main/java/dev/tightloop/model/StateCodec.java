@@ -196,7 +196,8 @@ public final class StateCodec {
         .flag("sysmonnote", i -> c.sysmonnote(), (i, value) -> c.sysmonnote(value))
         .queue("extram", machine, i -> c.extram())
         .named("extramLock", orThread, i -> c.extramLock(), (i, value) -> c.extramLock(value))
-        .flag("sigurgIgnored", i -> c.sigurgIgnored(), (i, value) -> c.sigurgIgnored(value));
+        .flag("sigurgIgnored", i -> c.sigurgIgnored(), (i, value) -> c.sigurgIgnored(value))
+        .flag("asyncpreemptoff", i -> c.asyncpreemptoff(), (i, value) -> c.asyncpreemptoff(value));
   }
 
   private RecordCodec thread(ThreadCells c) {

@@ -302,8 +302,7 @@ final class Suspend extends Runtime {
     int gp = target(mp);
     int mp2 = s.g.m(gp);
     int asyncM = s.thread.suspendAsyncM(mp);
-    boolean needAsync =
-        !is(Switch.AsyncPreemptOff) && !(asyncM == mp2 && s.thread.suspendAsyncGen(mp));
+    boolean needAsync = !asyncpreemptoff() && !(asyncM == mp2 && s.thread.suspendAsyncGen(mp));
     s.g.scan(gp, false);
     if (!needAsync) {
       s.thread.pc(mp, ThreadPc.suspendG);

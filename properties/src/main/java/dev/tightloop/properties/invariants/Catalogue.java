@@ -39,6 +39,8 @@ public final class Catalogue {
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
+          // Asyncpreemptoff
+          new Entry<>(OffOnlyForAWhile.class, OffOnlyForAWhile::new),
           // Checkdead
           new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
           // Cooperative
