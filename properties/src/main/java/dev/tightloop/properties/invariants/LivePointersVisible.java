@@ -23,6 +23,10 @@ final class LivePointersVisible extends RegisterProperty {
 
   private final Set<ScannerFault> faults;
 
+  LivePointersVisible() {
+    this(Set.of());
+  }
+
   LivePointersVisible(Set<ScannerFault> faults) {
     this.faults = faults;
   }

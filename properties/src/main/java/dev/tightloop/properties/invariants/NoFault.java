@@ -2,13 +2,14 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
-/** Checked by the guest itself. */
 @Catalogued(
     kind = Kind.ALWAYS,
-    sentence = "No instruction of asyncPreempt faults, and it comes to its end.",
-    why = "A fault there is a crash of a program that did nothing wrong.",
-    reliesOn = "runtime/preempt_amd64.s:6 asyncPreempt")
-final class NoFault {
-
-  private NoFault() {}
-}
+    sentence =
+        "No instruction faults or traps in the program, in asyncPreempt, or on the way back from a signal.",
+    why =
+        "The program dies with SIGSEGV or SIGILL at an instruction that is right (golang/go#37459).",
+    reliesOn = {
+      "runtime/preempt_amd64.s:6 asyncPreempt",
+      "runtime/sys_linux_amd64.s:472 sigreturn"
+    })
+final class NoFault extends RegisterClaim {}

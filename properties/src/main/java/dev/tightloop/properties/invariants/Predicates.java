@@ -3,6 +3,8 @@ package dev.tightloop.properties.invariants;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.ThreadSet;
+import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.Operators;
 import dev.tightloop.model.State;
@@ -83,6 +85,36 @@ abstract class Predicates {
   final boolean isCurg(int gp) {
     for (int mp = 0; mp < machines; mp++) {
       if (s.m.curg(mp) == gp) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code SignalsOnTheWay(mp)}. */
+  final int signalsOnTheWay(int mp) {
+    int count = s.thread.pending(mp) ? 1 : 0;
+    HandlerPc handler = s.thread.handler(mp);
+    if (handler != HandlerPc.none && handler != HandlerPc.sigreturn) {
+      count++;
+    }
+    for (int t = 0; t < threads; t++) {
+      if (s.thread.requestM(t) == mp && programPC(t) == ThreadPc.preemptM_tgkill) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** {@code mp \in CM}. */
+  final boolean isExtra(int mp) {
+    return constants.has(ThreadSet.CM, mp);
+  }
+
+  /** {@code \E gp \in G : stack[gp].resumePC # Nil}. */
+  final boolean someInjected() {
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.resumePC(gp) != null) {
         return true;
       }
     }

@@ -3,8 +3,8 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.guest.GuestViolation;
 import java.util.Optional;
 
-/** A property of the catalogue that only the register level can see. */
-abstract class RegisterProperty {
+/** A claim that is checked by looking at a guest. */
+abstract class RegisterProperty extends RegisterClaim {
 
   private long mattered;
 

@@ -12,7 +12,6 @@ import dev.tightloop.properties.program.Template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -242,9 +241,9 @@ public enum RegisterFault {
     return sentence;
   }
 
-  /** The number of the golang/go issue that it recreates, if it recreates one. */
-  public OptionalInt issue() {
-    return issue == 0 ? OptionalInt.empty() : OptionalInt.of(issue);
+  /** Numbers of the issues of golang/go that it recreates. */
+  public List<Integer> issues() {
+    return issue == 0 ? List.of() : List.of(issue);
   }
 
   /** The property that catches it first. */
@@ -266,9 +265,9 @@ public enum RegisterFault {
     return seed instanceof Fault ? Level.MODEL : Level.COMPILER;
   }
 
-  /** The model's fault, if it is one. */
-  public Optional<Fault> model() {
-    return seed(Fault.class);
+  /** The model's faults: one or none. */
+  public Set<Fault> model() {
+    return set(Fault.class);
   }
 
   /** The fault of asyncPreempt's code, if it is one. */

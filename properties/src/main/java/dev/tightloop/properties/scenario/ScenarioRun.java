@@ -89,7 +89,7 @@ public final class ScenarioRun {
     this.scenario = scenario;
     configuration =
         (scenario.locked() ? LOCKED : Configuration.smallest())
-            .withFaults(fault.flatMap(RegisterFault::model).map(Set::of).orElse(Set.of()));
+            .withFaults(fault.map(RegisterFault::model).orElse(Set.of()));
     this.platform = platform;
     Set<CompilerFault> compilerFaults = fault.map(RegisterFault::compiler).orElse(Set.of());
     codes =

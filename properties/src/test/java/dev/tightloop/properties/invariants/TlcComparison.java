@@ -38,6 +38,9 @@ final class TlcComparison {
   /** How many mutated states are looked at for one on which a predicate is true, or false. */
   private static final int TRIES = 2000;
 
+  /** The same, for a pair of states that is a step of the contract's. */
+  private static final int TRIES_OF_PAIRS = 50_000;
+
   private final SpecDirectory directory;
   private final Map<String, Map<Outcome, Integer>> seen = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
@@ -129,14 +132,14 @@ final class TlcComparison {
 
     /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
     void search(int tries) {
+      Contract contract = new Contract(model);
+      for (Contract.Action action : Contract.Action.values()) {
+        search(contract, action, TRIES_OF_PAIRS);
+      }
       for (Invariant invariant : invariants) {
         List<byte[]> near = mutations.those(() -> matters(invariant.name()));
         search(invariant, true, near, tries);
         search(invariant, false, near, tries);
-      }
-      Contract contract = new Contract(model);
-      for (Contract.Action action : Contract.Action.values()) {
-        search(contract, action, tries);
       }
     }
 

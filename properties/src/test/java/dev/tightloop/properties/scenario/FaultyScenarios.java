@@ -6,7 +6,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
 
-/** The same property with faults seeded; each of these must fail (SeededFaultsTest runs them). */
+/** The same property with faults seeded; each of these must fail (RegisterFaultsTest runs them). */
 @Domain(Scenarios.class)
 class FaultyScenarios {
 
