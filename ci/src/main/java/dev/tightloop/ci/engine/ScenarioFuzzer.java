@@ -3,8 +3,8 @@ package dev.tightloop.ci.engine;
 import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.part.Fuzzer;
-import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
 import dev.tightloop.properties.scenario.Violation;

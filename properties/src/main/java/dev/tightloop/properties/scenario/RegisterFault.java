@@ -276,7 +276,7 @@ public enum RegisterFault {
   }
 
   /** asyncPreempt with this fault. */
-  AsyncPreemptStub stub(AsyncPreemptStub right) {
+  public AsyncPreemptStub stub(AsyncPreemptStub right) {
     if (seed == Fault.asyncPreemptSavesNothing) {
       return AsyncPreemptStub.of(List.of());
     }
@@ -314,7 +314,7 @@ public enum RegisterFault {
   }
 
   /** The guest's faults: one or none. */
-  Set<GuestFault> guest() {
+  public Set<GuestFault> guest() {
     return set(GuestFault.class);
   }
 
