@@ -27,6 +27,7 @@ import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,10 @@ public final class Guest implements RegisterLevel {
   private static final long SIGRETURN = SIGTRAMP + 0x100;
   private static final long RUNTIME_TEXT = SIGTRAMP + 0x200;
 
-  /** MOVQ FS:-8, R14; CMPQ SP, 16(R14); JBE morestack: what a function with a stack check begins with. */
+  /**
+   * MOVQ FS:-8, R14; CMPQ SP, 16(R14); JBE morestack: what a function with a stack check begins
+   * with.
+   */
   private static final long STACK_CHECK = SIGTRAMP + 0x1000;
 
   private static final byte[] STACK_CHECK_TEXT = stackCheck();
@@ -95,6 +99,7 @@ public final class Guest implements RegisterLevel {
   private final long[] savedSp;
   private final long[] pushedAt;
   private final long[] savedBp;
+  private final int[] onStack;
   private final Interruption[] interruptions;
   private final int[] preemptedOn;
 
@@ -137,6 +142,8 @@ public final class Guest implements RegisterLevel {
     savedSp = new long[configuration.goroutines()];
     pushedAt = new long[savedSp.length];
     savedBp = new long[savedSp.length];
+    onStack = new int[savedSp.length];
+    Arrays.fill(onStack, Configuration.NIL);
     interruptions = new Interruption[savedSp.length];
     preemptedOn = new int[savedSp.length];
     actions.sigaction(Signals.SIGURG, action());
@@ -500,7 +507,7 @@ public final class Guest implements RegisterLevel {
     SignalStack stack = threads[t].signalStack();
     if (delivery.outcome() != Delivery.Outcome.HANDLER) {
       report(GuestViolation.NO_FAULT, String.format("m%d: SIGURG gave %s", t + 1, delivery));
-    } else if (!stack.disabled() && !stack.contains(frames[t].address())) {
+    } else if (isGos(s, t) && (stack.disabled() || !stack.contains(frames[t].address()))) {
       report(
           GuestViolation.HANDLER_ON_SIGNAL_STACK,
           String.format("m%d: the kernel's frame is at 0x%x", t + 1, frames[t].address()));
@@ -508,6 +515,11 @@ public final class Guest implements RegisterLevel {
     handlersG(s, t);
     rubbish.fill(registers(t));
     rubbish.fillHighHalves(registers(t));
+  }
+
+  /** Whether the thread is Go's by now, and still: it has a g. */
+  private boolean isGos(State s, int t) {
+    return t != configuration.sysmon() && s.thread.g(t) != Configuration.NIL;
   }
 
   /** sigtramp's g, before the signal's: {@code runtime/signal_unix.go sigFetchG}. */
@@ -653,6 +665,9 @@ public final class Guest implements RegisterLevel {
   private void toG0(int mp) {
     Registers registers = registers(mp);
     fillWithRubbish(mp);
+    for (int gp = 0; gp < onStack.length; gp++) {
+      onStack[gp] = onStack[gp] == mp ? Configuration.NIL : onStack[gp];
+    }
     registers.gpr(Gpr.RSP, GuestStacks.g0Top(mp));
     registers.rip(RUNTIME_TEXT);
     memory.write64(registers.fsBase() - Long.BYTES, GuestStacks.g0(mp));
@@ -665,6 +680,13 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
+    if (onStack[gp] != Configuration.NIL && onStack[gp] != mp) {
+      report(
+          GuestViolation.ONE_RUNNER,
+          String.format(
+              "m%d continues g%d, on whose stack m%d is", mp + 1, gp + 1, onStack[gp] + 1));
+    }
+    onStack[gp] = mp;
     if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)) {
       threadLocalG(mp, gp);
     }
@@ -779,6 +801,7 @@ public final class Guest implements RegisterLevel {
     private final long[] savedSp;
     private final long[] pushedAt;
     private final long[] savedBp;
+    private final int[] onStack;
     private final Interruption[] interruptions;
     private final int[] preemptedOn;
 
@@ -796,6 +819,7 @@ public final class Guest implements RegisterLevel {
       savedSp = guest.savedSp.clone();
       pushedAt = guest.pushedAt.clone();
       savedBp = guest.savedBp.clone();
+      onStack = guest.onStack.clone();
       interruptions = guest.interruptions.clone();
       preemptedOn = guest.preemptedOn.clone();
     }
@@ -814,6 +838,7 @@ public final class Guest implements RegisterLevel {
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
       System.arraycopy(pushedAt, 0, guest.pushedAt, 0, pushedAt.length);
       System.arraycopy(savedBp, 0, guest.savedBp, 0, savedBp.length);
+      System.arraycopy(onStack, 0, guest.onStack, 0, onStack.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
       System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }

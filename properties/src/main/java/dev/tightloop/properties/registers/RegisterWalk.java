@@ -212,8 +212,9 @@ public final class RegisterWalk {
       case GuestViolation.STACK_UNTOUCHED -> configuration.has(Fault.pushCallKeepsSP);
       case GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT ->
           configuration.has(Fault.asyncPreempt2Splits);
-      case GuestViolation.GROWS_SHORT_STACKS_ONLY ->
-          configuration.has(Fault.prologueIsPreemptible);
+      case GuestViolation.GROWS_SHORT_STACKS_ONLY -> configuration.has(Fault.prologueIsPreemptible);
+      case GuestViolation.HANDLER_ON_SIGNAL_STACK, GuestViolation.ONE_RUNNER ->
+          !configuration.faults().isEmpty();
       default -> false;
     };
   }
