@@ -9,8 +9,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "signalPending says that an acknowledgement is still to come.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Nobody sends a signal while signalPending is 1: a thread for which it stayed 1 could never be preempted by a signal again, and a tight loop on it would hold up garbage collection.",
+    reliesOn = {
+      "runtime/signal_unix.go:375 preemptM",
+      "runtime/signal_unix.go:353 doSigPreempt",
+      "runtime/preempt.go:195 suspendG"
+    })
 final class AckSound extends CataloguedInvariant {
 
   private final boolean go114;

@@ -1,11 +1,12 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Everything that is claimed, one line each. */
 public final class Catalogue {
@@ -41,6 +42,7 @@ public final class Catalogue {
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
           // Checkdead
           new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
+          new Entry<>(CountsOfMs.class, CountsOfMs::new),
           // Cooperative
           new Entry<>(GrowsShortStacksOnly.class, GrowsShortStacksOnly::new),
           new Entry<>(NoNewstackInAsyncPreempt.class, NoNewstackInAsyncPreempt::new),
@@ -54,6 +56,9 @@ public final class Catalogue {
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // Scheduler
+          new Entry<>(ScheduleHasAGoroutine.class, ScheduleHasAGoroutine::new),
+          new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
@@ -106,6 +111,7 @@ public final class Catalogue {
           new PreemptLive(),
           new TightloopYields(),
           new RunnableRuns(),
+          new ProcessorRequestEnds(),
           new IdleProcessorFindsWork(),
           new SuspendEnds(),
           new PreemptedRunsAgain(),
@@ -125,7 +131,35 @@ public final class Catalogue {
           new LooksEnd(),
           new GoesOn());
 
+  /** Of Go's machine code, where it runs on the core. */
+  private static final List<RegisterClaim> REGISTER_CLAIMS =
+      List.of(
+          new NoLostPreemption(),
+          new StackUntouched(),
+          new ResultUnchanged(),
+          new NoFault(),
+          new StackCheck(),
+          new Projection(),
+          new StubIsGos(),
+          new Migrates());
+
   private Catalogue() {}
+
+  /** Everything that is claimed, in the order in which pages list it. */
+  public static List<CatalogueEntry> entries() {
+    List<CatalogueEntry> entries = new ArrayList<>();
+    INVARIANTS.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STATES)));
+    STEP_PROPERTIES.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STEPS)));
+    TEMPORAL_PROPERTIES.forEach(
+        of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.BEHAVIOURS)));
+    REGISTER_CLAIMS.forEach(of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.REGISTERS)));
+    return List.copyOf(entries);
+  }
+
+  /** The entry of this id; empty if there is none. */
+  public static Optional<CatalogueEntry> entry(String id) {
+    return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
 
   /** The ids of all invariants of single states, in the order in which pages list them. */
   public static List<String> invariants() {
@@ -159,17 +193,5 @@ public final class Catalogue {
 
   private static <T> Optional<Entry<T>> named(String id, List<Entry<T>> entries) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
-  }
-
-  /** What the catalogue says of the invariant or property of this id. */
-  static Optional<Catalogued> said(String id) {
-    return Stream.of(
-            INVARIANTS.stream().map(Entry::type),
-            STEP_PROPERTIES.stream().map(Entry::type),
-            TEMPORAL_PROPERTIES.stream().map(Object::getClass))
-        .flatMap(types -> types)
-        .filter(type -> type.getSimpleName().equals(id))
-        .findFirst()
-        .map(type -> type.getAnnotation(Catalogued.class));
   }
 }

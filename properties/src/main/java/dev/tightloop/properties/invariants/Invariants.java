@@ -2,6 +2,7 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,11 +40,17 @@ public final class Invariants {
   /** The predicate {@code FooMatters}. */
   private static BooleanSupplier matters(String name, Model model) {
     String of = name.endsWith(MATTERS) ? name.substring(0, name.length() - MATTERS.length()) : "";
-    if (Catalogue.said(of).map(Catalogued::ofEveryState).orElse(true)) {
+    if (!hasMatters(of)) {
       throw new IllegalArgumentException(
           "no invariant " + name + ": known are " + Catalogue.invariants());
     }
     return Catalogue.invariant(of, model).orElseThrow()::matters;
+  }
+
+  private static boolean hasMatters(String of) {
+    return Catalogue.entry(of)
+        .filter(entry -> entry.subject() == Subject.STATES && !entry.ofEveryState())
+        .isPresent();
   }
 
   private record OfModel(

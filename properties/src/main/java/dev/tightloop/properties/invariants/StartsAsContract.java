@@ -8,8 +8,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Refinement",
     sentence = "The machine starts as the contract does.",
-    why = "",
-    reliesOn = {})
+    why = "What is proved of the contract would be proved of another machine.",
+    reliesOn = {"runtime/proc.go:658 schedinit"})
 final class StartsAsContract extends CataloguedStepProperty {
 
   StartsAsContract(Model model) {
