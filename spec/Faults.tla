@@ -10,7 +10,7 @@ EXTENDS Options
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
-    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another (golang/go#28695)
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
@@ -19,7 +19,7 @@ FaultNames == {
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
-    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone (golang/go#12465)
     "mexitLeavesSignals",           \* mexit does not block signals before unminit
     "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
     "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
