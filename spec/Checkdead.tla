@@ -48,8 +48,7 @@ CheckdeadStep(t) ==
 Counts(mp) ==
     \/ mp \in CM
     \/ ProgramPC(mp) \notin GonePC \cup {
-           "absent", "mexit_signalPending", "exitThread",
-           "templateThread", "templateThread_waiting", "templateThread_notesleep"}
+           "absent", "mexit_signalPending", "templateThread", "templateThread_notesleep"}
        /\ ~Within(mp, {"templateThread"})
 
 Mcount == Cardinality({mp \in M : Counts(mp)})

@@ -6,6 +6,7 @@ import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
@@ -16,18 +17,33 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     reliesOn = {})
 final class NoFalseDeadlock extends CataloguedInvariant {
 
+  private static final Places TEMPLATE_THREAD = Places.of(ThreadPc.templateThread);
+
+  private static final Places NOT_COUNTED =
+      Places.of(Place.GONE)
+          .with(ThreadPc.absent, ThreadPc.mexit_signalPending, ThreadPc.templateThread_notesleep);
+
+  /** Where one more M has just ceased to count, or is about to. */
+  private static final Places LEAVING =
+      Places.of(ThreadPc.stopm, ThreadPc.mexit_nmfreed, ThreadPc.templateThread_nmsys);
+
   NoFalseDeadlock(Model model) {
     super(model);
   }
 
   private boolean lockedIdleM(int mp) {
-    return constants.lockedg(mp) != NIL && programPC(mp) == ThreadPc.mPark && s.m.nextp(mp) == NIL;
+    return lockedg(mp) != NIL && programPC(mp) == ThreadPc.mPark && s.m.nextp(mp) == NIL;
+  }
+
+  private boolean counts(int mp) {
+    return constants.has(ThreadSet.CM, mp)
+        || !NOT_COUNTED.contains(programPC(mp)) && !within(mp, TEMPLATE_THREAD);
   }
 
   private int run() {
     int run = -s.sched.midle().length() - s.sched.nmidlelocked();
     for (int mp = 0; mp < machines; mp++) {
-      if (s.thread.pc(mp) != ThreadPc.absent || constants.has(ThreadSet.CM, mp)) {
+      if (counts(mp)) {
         run++;
       }
       if (lockedIdleM(mp)) {
@@ -42,14 +58,14 @@ final class NoFalseDeadlock extends CataloguedInvariant {
       return false;
     }
     ThreadPc pc = programPC(t);
-    return pc == ThreadPc.stopm
+    return LEAVING.contains(pc)
         || pc == ThreadPc.incidlelocked_plus
         || t < machines && lockedIdleM(t);
   }
 
   private int runAfter(int t) {
     ThreadPc pc = programPC(t);
-    if (pc == ThreadPc.stopm) {
+    if (LEAVING.contains(pc)) {
       return run() - 1;
     }
     return pc == ThreadPc.incidlelocked_plus ? run() - operators.counted() : run();

@@ -27,6 +27,8 @@ final class Refinement extends Predicates {
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,
+    Role.LocksOSThread,
+    Role.Execs,
     Role.CG
   };
 
