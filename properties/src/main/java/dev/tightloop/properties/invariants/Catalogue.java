@@ -60,6 +60,8 @@ public final class Catalogue {
           new Entry<>(NoSignalMeetsExec.class, NoSignalMeetsExec::new),
           new Entry<>(NoThreadMeetsExec.class, NoThreadMeetsExec::new),
           new Entry<>(SignalsCounted.class, SignalsCounted::new),
+          new Entry<>(ExecLockBeforeSchedLock.class, ExecLockBeforeSchedLock::new),
+          new Entry<>(DrainEnds.class, DrainEnds::new),
           // SchedDisable
           new Entry<>(DisabledHoldsNothing.class, DisabledHoldsNothing::new),
           // Exitsyscall
