@@ -101,7 +101,7 @@ SignalsCountedMatters == CountsSignals /\ sched.pendingPreemptSignals > 0
 (***************************************************************************)
 (* Who waits for execLock holds no lock that somebody else may need before *)
 (* Exec can go on. Go 1.19 does not keep this: stopTheWorld calls preemptM *)
-(* with sched.lock held (proc.go:1187; golang/go#65587).                   *)
+(* with sched.lock held (proc.go:1191; golang/go#65587).                   *)
 (***************************************************************************)
 WaitsForExec(t) == ProgramPC(t) = "preemptM_rlock" /\ sched.execWriter # Nil
 
