@@ -32,7 +32,7 @@ Gosched(mp) ==
 (***************************************************************************)
 gopark(mp) ==
     /\ MayDo(mp, Parks)
-    /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1]]
+    /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1], ![m[mp].curg].parked = Fault("goparkUnlocksFirst")]
     /\ thread' = [thread EXCEPT ![mp] = OnG0(mp, "park_m", m[mp].curg)]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -101,8 +101,8 @@ runqput_runnext(mp) ==
            kicked == p[pp].runnext
        IN /\ p' = [p EXCEPT ![pp].runnext = thread[mp].gp]
           /\ thread' = [thread EXCEPT
-               ![mp].pc = IF kicked = Nil THEN "wakep" ELSE "runqput_tail",
-               ![mp].gp = kicked]
+               ![mp].pc = IF kicked = Nil \/ Fault("runqputForgetsKicked") THEN "wakep" ELSE "runqput_tail",
+               ![mp].gp = IF Fault("runqputForgetsKicked") THEN Nil ELSE kicked]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)

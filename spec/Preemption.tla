@@ -3,7 +3,7 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
         Processors, Minit, Newm, Threads, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
@@ -68,7 +68,8 @@ InitWith(holds, local) ==
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
-         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>]
+         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
+         asyncpreemptoff |-> FALSE]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -111,6 +112,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ CooperativeStep(mp)
     \/ AcquiremStep(mp)
+    \/ SystemstackStep(mp)
+    \/ AsyncpreemptoffStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -250,5 +253,15 @@ CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
     /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+
+(***************************************************************************)
+(* While there are system calls sysmon finds a P in one, with its slice    *)
+(* over, again and again; and not each of its CASes finds the call ended.  *)
+(***************************************************************************)
+SlicesEndInSyscallsSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+    /\ \A mp \in M : []<><<reentersyscall(mp)>>_vars => []<><<retake_sysretake>>_vars
+    /\ []<><<retake_CAS>>_vars => []<><<handoffp(Sysmon)>>_vars
 
 =============================================================================

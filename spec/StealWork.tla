@@ -104,7 +104,7 @@ runqgrab_CAS(mp) ==
     /\ At(mp, "runqgrab_CAS")
     /\ LET p2 == thread[mp].request.p
            next == thread[mp].request.g
-       IN IF p[p2].runnext = next
+       IN IF p[p2].runnext = next \/ Fault("runqgrabStoresRunnext")
           THEN /\ p' = [p EXCEPT ![p2].runnext = Nil]
                /\ Found(mp, next, FALSE)
           ELSE /\ thread' = [thread EXCEPT ![mp].pc = "runqsteal", ![mp].request = NoRequest]

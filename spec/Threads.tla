@@ -29,7 +29,7 @@ wakep_npidle(mp) ==
 (***************************************************************************)
 wakep_nmspinning(mp) ==
     /\ At(mp, "wakep_CAS")
-    /\ IF sched.nmspinning = 0
+    /\ IF sched.nmspinning = 0 \/ Fault("wakepStoresNmspinning")
        THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
             /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget", ![mp].spinning = TRUE]
        ELSE /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
@@ -42,20 +42,28 @@ wakep_nmspinning(mp) ==
 StartedP(t) == IF thread[t].pp # Nil THEN thread[t].pp ELSE Head(sched.pidle)
 PidleWithoutStarted(t) == IF thread[t].pp # Nil THEN sched.pidle ELSE Tail(sched.pidle)
 
+HasP(t) == thread[t].pp # Nil \/ sched.pidle # <<>>
+
 (***************************************************************************)
 (* startm: pidleget if it was given no P, and nmp := mget(), under         *)
-(* sched.lock.                                                             *)
+(* sched.lock. In two critical sections, as Go 1.20's wakep has it, the P  *)
+(* would be in this thread's hands between them.                           *)
 (***************************************************************************)
+TakesPFirst(t) == Fault("startmLocksTwice") /\ thread[t].pp = Nil
+
 startm_mget(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
-    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
-    /\ sched.midle # <<>>
-    /\ sched' = [sched EXCEPT !.midle = Tail(@), !.pidle = PidleWithoutStarted(t)]
-    /\ thread' = [thread EXCEPT
-         ![t].pc = "startm_nextp",
-         ![t].pp = StartedP(t),
-         ![t].mp = Head(sched.midle)]
+    /\ HasP(t)
+    /\ IF TakesPFirst(t)
+       THEN /\ sched' = [sched EXCEPT !.pidle = Tail(@)]
+            /\ thread' = [thread EXCEPT ![t].pp = Head(sched.pidle)]
+       ELSE /\ sched.midle # <<>>
+            /\ sched' = [sched EXCEPT !.midle = Tail(@), !.pidle = PidleWithoutStarted(t)]
+            /\ thread' = [thread EXCEPT
+                 ![t].pc = "startm_nextp",
+                 ![t].pp = StartedP(t),
+                 ![t].mp = Head(sched.midle)]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
@@ -71,7 +79,8 @@ ReservesID == ~Fault("startmWithoutReserveID")
 NeedsNewM(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
-    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
+    /\ HasP(t)
+    /\ ~TakesPFirst(t)
     /\ sched.midle = <<>>
 
 startm_newm(t, nmp) ==

@@ -27,7 +27,7 @@ SwitchesUser(gp) ==
 
 MayStopTheWorld(gp) == gp \in DisablesUser \cup EnablesUser => SwitchesUser(gp)
 
-SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg}
+SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg} \/ Fault("semacquireStores")
 
 (***************************************************************************)
 (* semacquire, in the end: the semaphore is ours.                          *)

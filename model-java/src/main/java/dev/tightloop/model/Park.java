@@ -59,6 +59,7 @@ final class Park extends Runtime {
     }
     int gp = s.m.curg(mp);
     s.g.sched(gp, ThreadPc.loop0);
+    s.g.parked(gp, fault(Fault.goparkUnlocksFirst));
     onG0(mp, ThreadPc.park_m, gp);
     return true;
   }
@@ -144,8 +145,9 @@ final class Park extends Runtime {
     int pp = s.m.p(mp);
     int kicked = s.p.runnext(pp);
     s.p.runnext(pp, s.thread.gp(mp));
-    s.thread.pc(mp, kicked == NIL ? ThreadPc.wakep : ThreadPc.runqput_tail);
-    s.thread.gp(mp, kicked);
+    boolean forgets = fault(Fault.runqputForgetsKicked);
+    s.thread.pc(mp, kicked == NIL || forgets ? ThreadPc.wakep : ThreadPc.runqput_tail);
+    s.thread.gp(mp, forgets ? NIL : kicked);
     return true;
   }
 

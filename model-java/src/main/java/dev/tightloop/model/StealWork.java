@@ -38,7 +38,7 @@ final class StealWork extends Runtime {
 
   /** {@code Found(mp, gp, inherit)}: where schedule goes with the goroutine that it found. */
   void found(int mp, int gp, boolean inherit) {
-    boolean locked = lockedm(gp) != NIL;
+    boolean locked = gp != NIL && lockedm(gp) != NIL;
     ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
     if (locked) {
       s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);
@@ -145,7 +145,7 @@ final class StealWork extends Runtime {
     }
     int p2 = s.thread.requestP(mp);
     int next = s.thread.requestG(mp);
-    if (s.p.runnext(p2) == next) {
+    if (s.p.runnext(p2) == next || fault(Fault.runqgrabStoresRunnext)) {
       s.p.runnext(p2, NIL);
       found(mp, next, false);
     } else {

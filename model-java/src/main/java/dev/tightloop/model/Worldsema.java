@@ -33,7 +33,7 @@ final class Worldsema extends Runtime {
   /** {@code SemacquireSucceeds(mp)}. */
   boolean semacquireSucceeds(int mp) {
     int holder = s.sched.worldsema();
-    return holder == NIL || holder == s.m.curg(mp);
+    return holder == NIL || holder == s.m.curg(mp) || fault(Fault.semacquireStores);
   }
 
   /** {@code SemacquireTakes(mp)}. */

@@ -1,74 +1,26 @@
 package dev.tightloop.properties.invariants;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
-import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Checkdead",
     sentence = "checkdead reports no deadlock while a goroutine could run.",
-    why = "",
-    reliesOn = {})
-final class NoFalseDeadlock extends CataloguedInvariant {
-
-  private static final Places TEMPLATE_THREAD = Places.of(ThreadPc.templateThread);
-
-  private static final Places NOT_COUNTED =
-      Places.of(Place.GONE)
-          .with(ThreadPc.absent, ThreadPc.mexit_signalPending, ThreadPc.templateThread_notesleep);
-
-  /** Where one more M has just ceased to count, or is about to. */
-  private static final Places LEAVING =
-      Places.of(ThreadPc.stopm, ThreadPc.mexit_nmfreed, ThreadPc.templateThread_nmsys);
+    why =
+        "The program would be killed with 'all goroutines are asleep' or 'inconsistent counts' although it could go on (golang/go#40368).",
+    reliesOn = {
+      "runtime/proc.go:5071 checkdead",
+      "runtime/proc.go:5055 checkdead",
+      "runtime/proc.go:773 mReserveID",
+      "runtime/proc.go:5342 retake"
+    })
+final class NoFalseDeadlock extends CheckdeadPredicates {
 
   NoFalseDeadlock(Model model) {
     super(model);
-  }
-
-  private boolean lockedIdleM(int mp) {
-    return lockedg(mp) != NIL && programPC(mp) == ThreadPc.mPark && s.m.nextp(mp) == NIL;
-  }
-
-  private boolean counts(int mp) {
-    return constants.has(ThreadSet.CM, mp)
-        || !NOT_COUNTED.contains(programPC(mp)) && !within(mp, TEMPLATE_THREAD);
-  }
-
-  private int run() {
-    int run = -s.sched.midle().length() - s.sched.nmidlelocked();
-    for (int mp = 0; mp < machines; mp++) {
-      if (counts(mp)) {
-        run++;
-      }
-      if (lockedIdleM(mp)) {
-        run--;
-      }
-    }
-    return run;
-  }
-
-  private boolean checksDead(int t) {
-    if (s.sched.lock() != NIL) {
-      return false;
-    }
-    ThreadPc pc = programPC(t);
-    return LEAVING.contains(pc)
-        || pc == ThreadPc.incidlelocked_plus
-        || t < machines && lockedIdleM(t);
-  }
-
-  private int runAfter(int t) {
-    ThreadPc pc = programPC(t);
-    if (LEAVING.contains(pc)) {
-      return run() - 1;
-    }
-    return pc == ThreadPc.incidlelocked_plus ? run() - operators.counted() : run();
   }
 
   private boolean allAsleep() {
