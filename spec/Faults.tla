@@ -40,6 +40,7 @@ FaultNames == {
     "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
     "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
     "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
+    "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit

@@ -62,6 +62,8 @@ public enum Fault {
   newmWakesNobody,
   /** Signals are sent while a goroutine calls Exec (golang/go#41702). */
   preemptMIgnoresExec,
+  /** newm1 clones while a goroutine calls Exec (golang/go#19546). */
+  newm1IgnoresExec,
   /** BeforeExec waits for the pending signals, and only then locks execLock. */
   BeforeExecDrainsFirst,
   /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */

@@ -54,6 +54,20 @@ public final class Catalogue {
           new Entry<>(CThreadUndisturbed.class, CThreadUndisturbed::new),
           new Entry<>(OneThreadPerExtraM.class, OneThreadPerExtraM::new),
           new Entry<>(AckSoundOnExtraM.class, AckSoundOnExtraM::new),
+          // Newm
+          new Entry<>(LockedIsNotCloned.class, LockedIsNotCloned::new),
+          // TemplateThread
+          new Entry<>(TemplateThreadComes.class, TemplateThreadComes::new),
+          // Mexit
+          new Entry<>(LeavesNothing.class, LeavesNothing::new),
+          // Exec
+          new Entry<>(NoSignalMeetsExec.class, NoSignalMeetsExec::new),
+          new Entry<>(NoThreadMeetsExec.class, NoThreadMeetsExec::new),
+          new Entry<>(SignalsCounted.class, SignalsCounted::new),
+          new Entry<>(ExecLockBeforeSchedLock.class, ExecLockBeforeSchedLock::new),
+          new Entry<>(DrainEnds.class, DrainEnds::new),
+          // SchedDisable
+          new Entry<>(DisabledHoldsNothing.class, DisabledHoldsNothing::new),
           // Exitsyscall
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
           // Minit
@@ -130,6 +144,12 @@ public final class Catalogue {
           new StopperIsScanned(),
           // RetakeSyscall
           new SyscallsLetGo(),
+          // TemplateThread
+          new AllocatedStarts(),
+          // Exec
+          new ExecEnds(),
+          // SchedDisable
+          new UserRunsAgain(),
           // DeepSleep
           new SysmonWakes(),
           // Refinement

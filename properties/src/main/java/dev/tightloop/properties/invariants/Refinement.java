@@ -29,6 +29,8 @@ final class Refinement extends Predicates {
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,
+    Role.LocksOSThread,
+    Role.Execs,
     Role.CG
   };
 
