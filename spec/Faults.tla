@@ -20,6 +20,16 @@ FaultNames == {
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "mexitLeavesSignals",           \* mexit does not block signals before unminit
+    "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
+    "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
+    "goexit0ClearsLockedExt",       \* goexit0 forgets that the thread was locked (golang/go#28979, #34031)
+    "startTemplateThreadIsPreemptible", \* no acquirem around it (golang/go#38931)
+    "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
+    "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
+    "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
+    "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
+    "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
@@ -35,17 +45,39 @@ FaultNames == {
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
+    "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
+    "findRunnableTrustsRunqsize",   \* nor whether what it found there is a goroutine (golang/go#38334)
+    "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue under the lock either
+    "scheduleKeepsPreempt",         \* schedule leaves p.preempt to the next goroutine
+    "goschedImplDropsFirst",        \* goschedImpl lets go of the goroutine while it still is Running
+    "goschedImplLocksFirst",        \* goschedImpl waits for the scan bit with sched.lock held (golang/go#19112)
+    "goparkUnlocksFirst",           \* gopark lets others find the goroutine before it is Waiting
+    "runqputForgetsKicked",         \* runqput does not put back whom it kicks out of runnext
+    "runqgrabStoresRunnext",        \* runqgrab stores to another P's runnext instead of a CAS
+    "wakepStoresNmspinning",        \* wakep stores 1 instead of swapping it in
+    "resetspinningForgetsWakep",    \* who found work stops spinning, and nobody looks for more
     "stopTheWorldAsksOnce",         \* no second preemptall
+    "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
+    "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
+    "semacquireStores",             \* worldsema's semacquire takes it whoever has it
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "entersyscallStoresGcstop",     \* entersyscall_gcwait counts a P that the stopper has counted
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
     "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
     "findRunnableIgnoresSafePointFn",   \* nor at runSafePointFn
     "handoffpIgnoresSafePointFn",   \* handoffp does not look at runSafePointFn
+    "handoffpIgnoresGcwaiting",     \* nor at gcwaiting
+    "forEachPForgetsIdle",          \* forEachP runs its function for idle Ps and does not count them
+    "runSafePointFnKeepsFlag",      \* runSafePointFn loads its flag instead of swapping it
+    "gcstopmKeepsSpinning",         \* gcstopm does not stop to spin
     "gcstopmNeverWakes" }           \* the last P to stop wakes nobody
 
 ASSUME Faults \subseteq FaultNames
@@ -79,6 +111,9 @@ CorrectionNames == {
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
+    "doSigPreemptCountsOnce",           \* doSigPreempt takes a signal off the count only if signalPending was 1
+    "mexitRefusesSignals",              \* mexit sets signalPending for good, so that nobody sends any more
+    "mexitCountsFirst",                 \* mexit takes its signal off the count before it takes any lock
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
 
 ASSUME Corrections \subseteq CorrectionNames

@@ -61,9 +61,10 @@ handoffp_pidleput(t) ==
     /\ At(t, "handoffp_lock")
     /\ SchedUnlocked
     /\ LET pp == thread[t].pp
-           stops == sched.gcwaiting
+           stops == sched.gcwaiting /\ ~Fault("handoffpIgnoresGcwaiting")
            runs == ~stops /\ p[pp].runSafePointFn /\ ~Fault("handoffpIgnoresSafePointFn")
-           starts == ~stops /\ (sched.runq # <<>> \/ npidle = Cardinality(P) - 1)
+           work == sched.runq # <<>> /\ ~Fault("handoffpTrustsItsFirstLook")
+           starts == ~stops /\ (work \/ npidle = Cardinality(P) - 1)
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
                             ![pp].runSafePointFn = IF runs THEN FALSE ELSE @]

@@ -5,7 +5,7 @@
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Invariants, WorkConservation, Liveness, Refinement
@@ -37,7 +37,7 @@ InitialRet(t, holds) ==
 (***************************************************************************)
 (* An extra M and its goroutine name each other from the start.            *)
 (***************************************************************************)
-lockedmOfExtra(gp) == IF gp \in CG THEN lockedm(gp) ELSE Nil
+lockedmOfExtra(gp) == IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
 
 InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
@@ -45,10 +45,11 @@ InitWith(holds, local) ==
          scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
-         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp), parked |-> gp \in ParkedG,
+         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
+         lockedm |-> IF gp = LockedG THEN LockedM ELSE lockedmOfExtra(gp), parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
+         curg |-> IF mp \in CM THEN extrag[mp] ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
          oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
          signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
@@ -65,7 +66,9 @@ InitWith(holds, local) ==
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
-         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
+         templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
+         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -116,6 +119,10 @@ ProgramStep(mp) ==
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ MinitStep(mp)
+    \/ TemplateThreadStep(mp)
+    \/ MexitStep(mp)
+    \/ ExecStep(mp)
+    \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
@@ -243,5 +250,15 @@ CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
     /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+
+(***************************************************************************)
+(* While there are system calls sysmon finds a P in one, with its slice    *)
+(* over, again and again; and not each of its CASes finds the call ended.  *)
+(***************************************************************************)
+SlicesEndInSyscallsSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+    /\ \A mp \in M : []<><<reentersyscall(mp)>>_vars => []<><<retake_sysretake>>_vars
+    /\ []<><<retake_CAS>>_vars => []<><<handoffp(Sysmon)>>_vars
 
 =============================================================================

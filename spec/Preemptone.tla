@@ -13,6 +13,11 @@ EXTENDS Signals
 GiveUp(t) == [Returned(t) EXCEPT !.request = NoRequest]
 
 (***************************************************************************)
+(* preemptM ends on macOS with execLock.runlock.                           *)
+(***************************************************************************)
+Runlock == sched' = [sched EXCEPT !.execReaders = IF CountsSignals THEN @ - 1 ELSE @]
+
+(***************************************************************************)
 (* preemptone: mp := pp.m.                                                 *)
 (***************************************************************************)
 preemptone_m(t) ==
@@ -58,7 +63,7 @@ preemptone_stackguard0(t) ==
 preemptone_p_preempt(t) ==
     /\ At(t, "preemptone_p_preempt")
     /\ p' = [p EXCEPT ![thread[t].request.p].preempt = TRUE]
-    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS", ![t].request.p = Nil]
+    /\ thread' = [thread EXCEPT ![t].pc = PreemptM, ![t].request.p = Nil]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
@@ -70,13 +75,32 @@ preemptM_CAS(t) ==
     /\ LET mp == thread[t].request.m
        IN IF Go114
           THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
-               /\ UNCHANGED m
+               /\ UNCHANGED <<m, sched>>
           ELSE IF m[mp].signalPending = 0
           THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
-               /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
+               /\ thread' = [thread EXCEPT ![t].pc =
+                    IF CountsSignals THEN "preemptM_pendingPreemptSignals" ELSE "preemptM_tgkill"]
+               /\ UNCHANGED sched
           ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]
+               /\ Runlock
                /\ UNCHANGED m
-    /\ UNCHANGED <<g, p, sched>>
+    /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* macOS: execLock.rlock, and Xadd(&pendingPreemptSignals, 1).             *)
+(***************************************************************************)
+preemptM_rlock(t) ==
+    /\ At(t, "preemptM_rlock")
+    /\ sched.execWriter = Nil
+    /\ sched' = [sched EXCEPT !.execReaders = @ + 1]
+    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS"]
+    /\ UNCHANGED <<g, m, p>>
+
+preemptM_pendingPreemptSignals(t) ==
+    /\ At(t, "preemptM_pendingPreemptSignals")
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ + 1]
+    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* preemptM: signalM, that is tgkill(pid, mp.procid, SIGURG). The kernel   *)
@@ -90,8 +114,9 @@ preemptM_tgkill(t) ==
     /\ LET target == ThreadOfM(thread[t].request.m)
        IN thread' = [thread EXCEPT
             ![t] = GiveUp(t),
-            ![target].pending = IF Ignored(target) THEN @ ELSE TRUE]
-    /\ UNCHANGED <<g, m, p, sched>>
+            ![target].pending = IF Ignored(target) \/ ~Exists(target) THEN @ ELSE TRUE]
+    /\ Runlock
+    /\ UNCHANGED <<g, m, p>>
 
 PreemptoneStep(t) ==
     \/ preemptone_m(t)
@@ -99,7 +124,9 @@ PreemptoneStep(t) ==
     \/ preemptone_preempt(t)
     \/ preemptone_stackguard0(t)
     \/ preemptone_p_preempt(t)
+    \/ preemptM_rlock(t)
     \/ preemptM_CAS(t)
+    \/ preemptM_pendingPreemptSignals(t)
     \/ preemptM_tgkill(t)
 
 (***************************************************************************)

@@ -112,7 +112,8 @@ reentersyscall_gcwaiting(mp) ==
     /\ At(mp, "reentersyscall_gcwaiting")
     /\ sched.gcwaiting => SchedUnlocked
     /\ LET pp == m[mp].oldp
-       IN IF sched.gcwaiting /\ sched.stopwait > 0 /\ p[pp].status = "Syscall"
+           swaps == p[pp].status = "Syscall" \/ Fault("entersyscallStoresGcstop")
+       IN IF sched.gcwaiting /\ sched.stopwait > 0 /\ swaps
           THEN /\ p' = [p EXCEPT ![pp].status = "Gcstop", ![pp].syscalltick = "differs"]
                /\ m' = [StaleNotes(pp) EXCEPT ![mp].locks = @ - 1]
                /\ sched' = OneStopped(sched)

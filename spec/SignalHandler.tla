@@ -106,8 +106,21 @@ doSigPreempt_signalPending(mp) ==
              THEN [m EXCEPT ![mp].preemptGen = @ + 1]
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
-                  EXCEPT ![mp].handler = "sigreturn"]
+                  EXCEPT ![mp].handler =
+                      IF CountsSignals /\ (m[mp].signalPending = 1 \/ ~Corrected("doSigPreemptCountsOnce"))
+                      THEN "doSigPreempt_pendingPreemptSignals"
+                      ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
+
+(***************************************************************************)
+(* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
+(* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(***************************************************************************)
+doSigPreempt_pendingPreemptSignals(mp) ==
+    /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ - 1]
+    /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* badsignal: needm, as a whole. Only the extra M's absence from the list, *)
@@ -180,6 +193,7 @@ HandlerStep(mp) ==
     \/ pushCall(mp)
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
+    \/ doSigPreempt_pendingPreemptSignals(mp)
     \/ sigreturn(mp)
     \/ \E wanted \in BOOLEAN : badsignal_needm(mp, wanted)
     \/ raisebadsignal_default(mp)

@@ -31,7 +31,7 @@ ThreadOfM(mp) ==
 (***************************************************************************)
 external_tgkill(t) ==
     /\ ExternalSignals
-    /\ thread[t].pc # "absent"
+    /\ Exists(t)
     /\ ~thread[t].external
     /\ ~Ignored(t)
     /\ thread' = [thread EXCEPT
@@ -53,7 +53,7 @@ ReturnsWithoutG(t) ==
     /\ ~Fault("badsignalOnPreempt")
 
 sigtrampgo(t) ==
-    IF ReturnsWithoutG(t) THEN "sigreturn"
+    IF ReturnsWithoutG(t) THEN (IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn")
     ELSE IF thread[t].g = Nil THEN "badsignal_needm"
     ELSE "wantAsyncPreempt_g"
 

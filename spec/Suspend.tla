@@ -213,7 +213,7 @@ suspendG_preemptGen(mp) ==
           /\ thread' = [thread EXCEPT ![mp] =
                [IF ~needAsync THEN [@ EXCEPT !.pc = "suspendG"]
                 ELSE IF note.asyncM # Nil THEN [@ EXCEPT !.pc = "suspendG_nextPreemptM"]
-                ELSE [Called(mp, "preemptM_CAS", "suspendG") EXCEPT !.request.m = mp2]
+                ELSE [Called(mp, PreemptM, "suspendG") EXCEPT !.request.m = mp2]
                 EXCEPT !.suspend.asyncM = mp2, !.suspend.asyncGen = TRUE]]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -226,7 +226,7 @@ suspendG_preemptM(mp) ==
     /\ LET mp2 == thread[mp].suspend.asyncM
        IN FiveMicrosecondsAreLong => thread[mp2].handler = "none" /\ ~thread[mp2].pending
     /\ thread' = [thread EXCEPT ![mp] =
-         [Called(mp, "preemptM_CAS", "suspendG") EXCEPT !.request.m = thread[mp].suspend.asyncM]]
+         [Called(mp, PreemptM, "suspendG") EXCEPT !.request.m = thread[mp].suspend.asyncM]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

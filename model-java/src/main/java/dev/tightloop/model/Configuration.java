@@ -47,12 +47,18 @@ public final class Configuration {
     Suspends,
     Scanned,
     StopsTheWorld,
-    RunsForEachP
+    DisablesUser,
+    SystemG,
+    EnablesUser,
+    RunsForEachP,
+    LocksOSThread,
+    Execs
   }
 
   /** Sets of threads. */
   public enum ThreadSet {
     IdleM,
+    MainThread,
     CM,
     BlocksSignals,
     OwnsSignalStack
@@ -82,6 +88,8 @@ public final class Configuration {
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,
+    TemplateThread,
+    Darwin,
     ThreadSanitizer,
     Go114,
     FiveMicrosecondsAreLong
@@ -93,7 +101,8 @@ public final class Configuration {
     FairChoiceSpec,
     EveryPRunsSpec,
     SignalStormSpec,
-    CallingSpec
+    CallingSpec,
+    SlicesEndInSyscallsSpec
   }
 
   private static final Set<Fault> GO_114_FAULTS =
@@ -463,7 +472,7 @@ public final class Configuration {
     return nth(members(Role.CG), before);
   }
 
-  /** {@code lockedg(mp)}. */
+  /** {@code lockedg(mp)}, as it is at first. */
   public int lockedg(int mp) {
     if (mp == lockedM && mp != NIL) {
       return lockedG;
@@ -471,7 +480,7 @@ public final class Configuration {
     return has(ThreadSet.CM, mp) ? extrag(mp) : NIL;
   }
 
-  /** {@code lockedm(gp)}. */
+  /** {@code lockedm(gp)}, as it is at first. */
   public int lockedm(int gp) {
     if (gp == lockedG && gp != NIL) {
       return lockedM;

@@ -65,7 +65,8 @@ final class Exitsyscall extends Runtime {
       return true;
     }
     int pp = s.m.oldp(mp);
-    if (pp != NIL && s.p.status(pp) == PStatus.Syscall) {
+    if (pp != NIL
+        && (s.p.status(pp) == PStatus.Syscall || fault(Fault.exitsyscallfastStoresStatus))) {
       s.p.status(pp, PStatus.Idle);
       called(mp, ThreadPc.acquirep_m_p, ThreadPc.exitsyscall_syscalltick);
       s.thread.pp(mp, pp);

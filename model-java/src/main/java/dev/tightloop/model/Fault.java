@@ -22,6 +22,26 @@ public enum Fault {
   badsignalOnPreempt,
   /** newosproc does not block signals during clone. */
   newosprocLeavesSignals,
+  /** mexit does not block signals before unminit. */
+  mexitLeavesSignals,
+  /** mexit releases its P and leaves it at that. */
+  mexitForgetsHandoffp,
+  /** mexit does not take its own signal off the count (golang/go#52226). */
+  mexitKeepsPendingSignals,
+  /** goexit0 forgets that the thread was locked (golang/go#28979, #34031). */
+  goexit0ClearsLockedExt,
+  /** No acquirem around it (golang/go#38931). */
+  startTemplateThreadIsPreemptible,
+  /** It drops newmHandoff.lock between its look at the list and waiting = true. */
+  templateThreadLooksTooEarly,
+  /** newm leaves a thread to be made to the template thread and lets it sleep. */
+  newmWakesNobody,
+  /** Signals are sent while a goroutine calls Exec (golang/go#41702). */
+  preemptMIgnoresExec,
+  /** BeforeExec waits for the pending signals, and only then locks execLock. */
+  BeforeExecDrainsFirst,
+  /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
+  gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */
@@ -52,20 +72,56 @@ public enum Fault {
   exitsyscallKeepsThrowsplit,
   /** Exitsyscallfast_pidle takes an idle P and does not wake sysmon. */
   exitsyscallLetsSysmonSleep,
+  /** Exitsyscallfast takes its old P without a CAS. */
+  exitsyscallfastStoresStatus,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
+  /** A slice that is over does not matter in a system call (golang/go#28701). */
+  retakeWithoutSysretake,
   /** Checkdead does not know that sysmon has a P in its hands. */
   retakeWithoutIncidlelocked,
+  /** incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434). */
+  incidlelockedCountsUpOnly,
   /** Nor that startm is about to make an M (golang/go#40368). */
   startmWithoutReserveID,
+  /** Startm takes P and M in two critical sections (golang/go#59600). */
+  startmLocksTwice,
   /** findRunnable looks again before it stops spinning, not after. */
   nmspinningDroppedAfterRecheck,
   /** No look at the global queue under the lock that gives the P away. */
   findRunnableTrustsItsFirstLook,
+  /** Nor whether what it found there is a goroutine (golang/go#38334). */
+  findRunnableTrustsRunqsize,
+  /** Handoffp does not look at the global queue under the lock either. */
+  handoffpTrustsItsFirstLook,
+  /** Schedule leaves p.preempt to the next goroutine. */
+  scheduleKeepsPreempt,
+  /** goschedImpl lets go of the goroutine while it still is Running. */
+  goschedImplDropsFirst,
+  /** goschedImpl waits for the scan bit with sched.lock held (golang/go#19112). */
+  goschedImplLocksFirst,
+  /** Gopark lets others find the goroutine before it is Waiting. */
+  goparkUnlocksFirst,
+  /** Runqput does not put back whom it kicks out of runnext. */
+  runqputForgetsKicked,
+  /** Runqgrab stores to another P's runnext instead of a CAS. */
+  runqgrabStoresRunnext,
+  /** Wakep stores 1 instead of swapping it in. */
+  wakepStoresNmspinning,
+  /** Who found work stops spinning, and nobody looks for more. */
+  resetspinningForgetsWakep,
   /** No second preemptall. */
   stopTheWorldAsksOnce,
+  /** After 100 microseconds it takes the world for stopped. */
+  stopTheWorldWaitsOnce,
+  /** m.preemptoff stays empty: the stopper may be preempted. */
+  stopTheWorldForgetsPreemptoff,
+  /** Worldsema's semacquire takes it whoever has it. */
+  semacquireStores,
   /** Ps in system calls are left alone. */
   stopTheWorldIgnoresSyscall,
+  /** entersyscall_gcwait counts a P that the stopper has counted. */
+  entersyscallStoresGcstop,
   /** The stopper's goroutine is Running while it waits for the others. */
   stopTheWorldStaysRunning,
   /** No look at gcwaiting under the lock either. */
@@ -74,6 +130,14 @@ public enum Fault {
   findRunnableIgnoresSafePointFn,
   /** Handoffp does not look at runSafePointFn. */
   handoffpIgnoresSafePointFn,
+  /** Nor at gcwaiting. */
+  handoffpIgnoresGcwaiting,
+  /** forEachP runs its function for idle Ps and does not count them. */
+  forEachPForgetsIdle,
+  /** runSafePointFn loads its flag instead of swapping it. */
+  runSafePointFnKeepsFlag,
+  /** Gcstopm does not stop to spin. */
+  gcstopmKeepsSpinning,
   /** The last P to stop wakes nobody. */
   gcstopmNeverWakes
 }

@@ -12,6 +12,7 @@ public enum HandlerPc {
   pushCall,
   doSigPreempt_preemptGen,
   doSigPreempt_signalPending,
+  doSigPreempt_pendingPreemptSignals,
   sigreturn,
   badsignal_needm,
   raisebadsignal_default,

@@ -73,12 +73,10 @@ final class Handoffp extends Runtime {
       return true;
     }
     int pp = s.thread.pp(t);
-    boolean stops = s.sched.gcwaiting();
+    boolean stops = s.sched.gcwaiting() && !fault(Fault.handoffpIgnoresGcwaiting);
     boolean runs = !stops && s.p.runSafePointFn(pp) && !fault(Fault.handoffpIgnoresSafePointFn);
-    boolean starts =
-        !stops
-            && (!s.sched.runq().isEmpty()
-                || model.processors.npidle() == constants.processors() - 1);
+    boolean work = !s.sched.runq().isEmpty() && !fault(Fault.handoffpTrustsItsFirstLook);
+    boolean starts = !stops && (work || model.processors.npidle() == constants.processors() - 1);
     if (stops) {
       s.p.status(pp, PStatus.Gcstop);
       oneStopped();

@@ -31,6 +31,11 @@ public final class Model {
   final Park park;
   final Processors processors;
   final Minit minit;
+  final Newm newm;
+  final TemplateThread templateThread;
+  final Mexit mexit;
+  final Exec exec;
+  final SchedDisable schedDisable;
   final LockedM lockedM;
   final Needm needm;
   final Dropm dropm;
@@ -87,6 +92,11 @@ public final class Model {
     park = new Park(this);
     processors = new Processors(this);
     minit = new Minit(this);
+    newm = new Newm(this);
+    templateThread = new TemplateThread(this);
+    mexit = new Mexit(this);
+    exec = new Exec(this);
+    schedDisable = new SchedDisable(this);
     lockedM = new LockedM(this);
     needm = new Needm(this);
     dropm = new Dropm(this);

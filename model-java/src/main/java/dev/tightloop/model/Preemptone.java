@@ -96,7 +96,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.p.preempt(s.thread.requestP(t), true);
-    s.thread.pc(t, ThreadPc.preemptM_CAS);
+    s.thread.pc(t, preemptM());
     s.thread.requestP(t, NIL);
     return true;
   }
@@ -114,10 +114,45 @@ final class Preemptone extends Runtime {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
-      s.thread.pc(t, ThreadPc.preemptM_tgkill);
+      s.thread.pc(
+          t, countsSignals() ? ThreadPc.preemptM_pendingPreemptSignals : ThreadPc.preemptM_tgkill);
     } else {
       giveUp(t);
+      runlock();
     }
+    return true;
+  }
+
+  /** {@code Runlock}: preemptM ends on macOS with execLock.runlock. */
+  private void runlock() {
+    if (countsSignals()) {
+      s.sched.execReaders(s.sched.execReaders() - 1);
+    }
+  }
+
+  /** macOS: execLock.rlock. */
+  boolean preemptM_rlock(int t) {
+    if (!(at(t, ThreadPc.preemptM_rlock) && s.sched.execWriter() == NIL)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.execReaders(s.sched.execReaders() + 1);
+    s.thread.pc(t, ThreadPc.preemptM_CAS);
+    return true;
+  }
+
+  /** macOS: Xadd(&amp;pendingPreemptSignals, 1). */
+  boolean preemptM_pendingPreemptSignals(int t) {
+    if (!at(t, ThreadPc.preemptM_pendingPreemptSignals)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
+    s.thread.pc(t, ThreadPc.preemptM_tgkill);
     return true;
   }
 
@@ -130,11 +165,12 @@ final class Preemptone extends Runtime {
       return true;
     }
     int target = model.signals.threadOfM(s.thread.requestM(t));
-    if (!model.signals.ignored(target)) {
+    if (!model.signals.ignored(target) && exists(target)) {
       registers.tgkill(s, target);
       s.thread.pending(target, true);
     }
     giveUp(t);
+    runlock();
     return true;
   }
 }

@@ -140,7 +140,8 @@ final class Reentersyscall extends Runtime {
       return true;
     }
     int pp = s.m.oldp(mp);
-    if (s.sched.gcwaiting() && s.sched.stopwait() > 0 && s.p.status(pp) == PStatus.Syscall) {
+    boolean swaps = s.p.status(pp) == PStatus.Syscall || fault(Fault.entersyscallStoresGcstop);
+    if (s.sched.gcwaiting() && s.sched.stopwait() > 0 && swaps) {
       s.p.status(pp, PStatus.Gcstop);
       s.p.syscalltickEqual(pp, false);
       staleNotes(pp);

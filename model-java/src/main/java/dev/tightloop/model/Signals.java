@@ -48,10 +48,7 @@ final class Signals extends Runtime {
 
   /** Anybody may send a SIGURG to any thread at any time. */
   boolean external_tgkill(int t) {
-    if (!(is(Switch.ExternalSignals)
-        && s.thread.pc(t) != ThreadPc.absent
-        && !s.thread.external(t)
-        && !ignored(t))) {
+    if (!(is(Switch.ExternalSignals) && exists(t) && !s.thread.external(t) && !ignored(t))) {
       return false;
     }
     if (asked()) {
@@ -73,7 +70,10 @@ final class Signals extends Runtime {
     if (s.thread.g(t) != NIL) {
       return HandlerPc.wantAsyncPreempt_g;
     }
-    return returnsAtOnce ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
+    if (!returnsAtOnce) {
+      return HandlerPc.badsignal_needm;
+    }
+    return countsSignals() ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn;
   }
 
   /** SIGURG interrupts the thread between two of its steps, or is ignored by now. */

@@ -291,7 +291,7 @@ final class Suspend extends Runtime {
     } else if (asyncM != NIL) {
       s.thread.pc(mp, ThreadPc.suspendG_nextPreemptM);
     } else {
-      called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+      called(mp, preemptM(), ThreadPc.suspendG);
       s.thread.requestM(mp, mp2);
     }
     s.thread.suspendAsyncM(mp, mp2);
@@ -310,7 +310,7 @@ final class Suspend extends Runtime {
     if (asked()) {
       return true;
     }
-    called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+    called(mp, preemptM(), ThreadPc.suspendG);
     s.thread.requestM(mp, s.thread.suspendAsyncM(mp));
     return true;
   }

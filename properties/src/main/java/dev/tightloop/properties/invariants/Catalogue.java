@@ -42,6 +42,7 @@ public final class Catalogue {
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
           // Checkdead
           new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
+          new Entry<>(CountsOfMs.class, CountsOfMs::new),
           // Cooperative
           new Entry<>(GrowsShortStacksOnly.class, GrowsShortStacksOnly::new),
           new Entry<>(NoNewstackInAsyncPreempt.class, NoNewstackInAsyncPreempt::new),
@@ -55,6 +56,9 @@ public final class Catalogue {
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // Scheduler
+          new Entry<>(ScheduleHasAGoroutine.class, ScheduleHasAGoroutine::new),
+          new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
@@ -107,6 +111,7 @@ public final class Catalogue {
           new PreemptLive(),
           new TightloopYields(),
           new RunnableRuns(),
+          new ProcessorRequestEnds(),
           new IdleProcessorFindsWork(),
           new SuspendEnds(),
           new PreemptedRunsAgain(),

@@ -7,6 +7,10 @@ import dev.tightloop.model.State;
 abstract class CataloguedStepProperty implements StepProperty {
 
   final Contract contract;
+
+  /** What {@link #mattered} says. */
+  boolean mattered;
+
   private final State of;
 
   CataloguedStepProperty(Model model) {
@@ -17,6 +21,11 @@ abstract class CataloguedStepProperty implements StepProperty {
   @Override
   public final String name() {
     return getClass().getSimpleName();
+  }
+
+  @Override
+  public final boolean mattered() {
+    return mattered;
   }
 
   final void require(State state) {

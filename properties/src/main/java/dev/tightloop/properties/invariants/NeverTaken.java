@@ -29,6 +29,7 @@ final class NeverTaken extends CataloguedStepProperty {
   @Override
   public boolean initially(State state) {
     require(state);
+    mattered = false;
     return true;
   }
 
@@ -43,6 +44,7 @@ final class NeverTaken extends CataloguedStepProperty {
   public boolean allows(State state) {
     require(state);
     contract.to();
+    mattered = !contract.unchanged();
     if (!contract.taken(action)) {
       return true;
     }

@@ -26,6 +26,7 @@ final class RefinesContract extends CataloguedStepProperty {
   @Override
   public boolean initially(State state) {
     require(state);
+    mattered = false;
     return true;
   }
 
@@ -39,6 +40,7 @@ final class RefinesContract extends CataloguedStepProperty {
   public boolean allows(State after) {
     require(after);
     contract.to();
+    mattered = !contract.unchanged();
     return contract.nextOrNothing();
   }
 }

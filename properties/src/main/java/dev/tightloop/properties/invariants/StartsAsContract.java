@@ -20,6 +20,7 @@ final class StartsAsContract extends CataloguedStepProperty {
   public boolean initially(State state) {
     require(state);
     contract.from();
+    mattered = true;
     return contract.init();
   }
 
@@ -31,6 +32,7 @@ final class StartsAsContract extends CataloguedStepProperty {
   @Override
   public boolean allows(State after) {
     require(after);
+    mattered = false;
     return true;
   }
 }

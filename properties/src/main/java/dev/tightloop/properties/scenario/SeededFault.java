@@ -5,6 +5,7 @@ import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.guest.GuestViolation;
 import dev.tightloop.model.stub.StubFault;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ public enum SeededFault {
   }
 
   /** The model's faults: one or none. */
-  Set<Fault> model() {
+  public Set<Fault> model() {
     return model == null ? Set.of() : Set.of(model);
   }
 
@@ -65,6 +66,25 @@ public enum SeededFault {
   /** The property that catches it first. */
   public String caughtBy() {
     return caughtBy;
+  }
+
+  /** What is wrong with it. */
+  public String sentence() {
+    return switch (this) {
+      case flagsSavedAfterChange -> "asyncPreempt compares something before it has saved the flags";
+      case xmmRegisterLeftOut -> "an XMM register has a slot but is neither saved nor restored";
+      case gprLeftOut -> "a general register has a slot but is neither saved nor restored";
+      case restoreOrderSwapped -> "two registers are restored from each other's slot";
+      case frameSizeOffBy8 -> "asyncPreempt's frame is eight bytes too small";
+      case signalPendingNeverCleared -> "doSigPreempt forgets its second acknowledging store";
+      case isAsyncSafePointIgnoresPC -> "every PC counts as a safe point";
+      case pushCallOverwritesStack -> "pushCall writes the resume PC where SP is and not below it";
+    };
+  }
+
+  /** Numbers of the issues of golang/go that it recreates. */
+  public List<Integer> issues() {
+    return this == flagsSavedAfterChange ? List.of(37459) : List.of();
   }
 
   /** The fault of this name. */
