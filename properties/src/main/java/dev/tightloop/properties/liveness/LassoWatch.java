@@ -3,6 +3,8 @@ package dev.tightloop.properties.liveness;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.LeadsTo;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
