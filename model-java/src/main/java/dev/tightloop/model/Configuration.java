@@ -44,6 +44,8 @@ public final class Configuration {
     Yields,
     Readies,
     Exits,
+    Systemstacks,
+    SwitchesOff,
     Suspends,
     Scanned,
     StopsTheWorld,
@@ -90,6 +92,7 @@ public final class Configuration {
     AsyncPreemptOff,
     TemplateThread,
     Darwin,
+    MayMoreStackPreempt,
     ThreadSanitizer,
     Go114,
     FiveMicrosecondsAreLong
@@ -107,7 +110,10 @@ public final class Configuration {
 
   private static final Set<Fault> GO_114_FAULTS =
       Set.of(
-          Fault.sighandlerIgnoresOff, Fault.startmWithoutReserveID, Fault.needmBlocksSignalsLate);
+          Fault.preemptMSendsAlways,
+          Fault.sighandlerIgnoresOff,
+          Fault.startmWithoutReserveID,
+          Fault.needmBlocksSignalsLate);
 
   private final List<String> goroutineNames;
   private final List<String> threadNames;

@@ -40,6 +40,8 @@ public final class Catalogue {
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
+          // Asyncpreemptoff
+          new Entry<>(OffOnlyForAWhile.class, OffOnlyForAWhile::new),
           // Checkdead
           new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
           new Entry<>(CountsOfMs.class, CountsOfMs::new),
@@ -54,6 +56,8 @@ public final class Catalogue {
           new Entry<>(AckSoundOnExtraM.class, AckSoundOnExtraM::new),
           // Exitsyscall
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
+          // Minit
+          new Entry<>(SignalsOpen.class, SignalsOpen::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
           // Scheduler
@@ -61,6 +65,7 @@ public final class Catalogue {
           new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
+          new Entry<>(HandlerDoesNotSplit.class, HandlerDoesNotSplit::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
           new Entry<>(ExternalReachesNotify.class, ExternalReachesNotify::new),
           new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new),
@@ -87,6 +92,7 @@ public final class Catalogue {
           new Entry<>(PreemptedHasSuspender.class, PreemptedHasSuspender::new),
           new Entry<>(NobodyForgotten.class, NobodyForgotten::new),
           new Entry<>(ScannedAtAsyncSafePoint.class, ScannedAtAsyncSafePoint::new),
+          new Entry<>(ShrinksPreciseStacksOnly.class, ShrinksPreciseStacksOnly::new),
           new Entry<>(WaitsForSignal.class, WaitsForSignal::new),
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
@@ -99,6 +105,8 @@ public final class Catalogue {
   /** Of single steps; the second argument is the configuration's {@code Never}. */
   private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
       List.of(
+          // Preemptone
+          new Entry<>(RequestIsKept.class, (model, never) -> new RequestIsKept(model)),
           // Refinement
           new Entry<>(StartsAsContract.class, (model, never) -> new StartsAsContract(model)),
           new Entry<>(RefinesContract.class, (model, never) -> new RefinesContract(model)),

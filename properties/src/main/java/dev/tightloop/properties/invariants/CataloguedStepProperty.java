@@ -11,10 +11,14 @@ abstract class CataloguedStepProperty implements StepProperty {
   /** What {@link #mattered} says. */
   boolean mattered;
 
+  final int goroutines;
+  final int machines;
   private final State of;
 
   CataloguedStepProperty(Model model) {
     contract = new Contract(model);
+    goroutines = model.configuration().goroutines();
+    machines = model.configuration().machines();
     of = model.state();
   }
 
