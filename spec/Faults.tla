@@ -44,6 +44,8 @@ FaultNames == {
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
+    "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check

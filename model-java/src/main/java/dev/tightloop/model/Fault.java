@@ -70,6 +70,10 @@ public enum Fault {
   gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
+  /** Dropm does not give the thread of C its signal mask back. */
+  dropmKeepsMask,
+  /** Lockextra loads the list's head, and stores afterwards that it is locked. */
+  lockextraIsNoCAS,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */
   pushCallIgnoresRestart,
   /** The prologue's branch is no unsafe point (golang/go#35470). */

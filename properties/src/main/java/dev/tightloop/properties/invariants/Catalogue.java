@@ -38,6 +38,9 @@ public final class Catalogue {
           new Entry<>(ConfigSound.class, ConfigSound::new),
           // SafePoint
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
+          new Entry<>(NeverStopsInPrologue.class, NeverStopsInPrologue::new),
+          new Entry<>(NeverStopsInLoop.class, NeverStopsInLoop::new),
+          new Entry<>(NeverStopsLocked.class, NeverStopsLocked::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
           // Asyncpreemptoff
