@@ -144,6 +144,12 @@ public final class Catalogue {
       List.of(
           new NoLostPreemption(),
           new StackUntouched(),
+          new StackBounded(),
+          new StackUnwindable(),
+          new FramePointersChain(),
+          new LivePointersVisible(),
+          new GIsOwn(),
+          new StoreSeesBarrier(),
           new ResultUnchanged(),
           new NoFault(),
           new StackCheck(),
