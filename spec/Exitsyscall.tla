@@ -109,7 +109,9 @@ exitsyscall_casgstatus(mp) ==
 exitsyscall_preempt(mp) ==
     /\ At(mp, "exitsyscall_preempt")
     /\ thread' = [thread EXCEPT ![mp] =
-         IF g[m[mp].curg].preempt THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"] ELSE AfterGuardStep(mp)]
+         IF g[m[mp].curg].preempt /\ ~Fault("exitsyscallForgetsRequest")
+         THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"]
+         ELSE AfterGuardStep(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

@@ -11,10 +11,22 @@ EXTENDS Options
 (***************************************************************************)
 FaultNames == {
     "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
+    "suspendGClearsFlagsFirst",     \* suspendG clears the flags of its last request before it has the scan bit
+    "suspendGKeepsPreemptStop",     \* suspendG leaves preemptStop set on what it has claimed
+    "scanstackShrinksAnyway",       \* scanstack does not ask isShrinkStackSafe
+    "castogscanstatusStores",       \* castogscanstatus stores the status that it has read, whatever became of it
+    "executeStoresStatus",          \* execute stores _Grunning and does not wait for the scan bit
+    "executeKeepsPreempt",          \* execute leaves the last request in gp.preempt
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
+    "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
+    "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
+    "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
+    "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
@@ -34,9 +46,14 @@ FaultNames == {
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
+    "asyncPreempt2ForgetsSafePoint", \* asyncPreempt2 does not set asyncSafePoint
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
+    "newstackIgnoresCanPreemptM",   \* newstack does not ask canPreemptM
+    "newstackClearsPreempt",        \* newstack, not now, clears gp.preempt as well
     "releasemForgetsRequest",       \* releasem does not look at gp.preempt
     "sighandlerIgnoresOff",         \* only the sender tests asyncpreemptoff (golang/go#38531)
+    "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
+    "asyncpreemptoffSavedByTwo",    \* two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749)
     "retakeAsksOnce",               \* retake makes one request for each time slice
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
@@ -44,6 +61,8 @@ FaultNames == {
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
+    "exitsyscallForgetsRequest",    \* exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015)
+    "reentersyscallClearsPreempt",  \* reentersyscall takes the request back with which it was called (golang/go#34901)
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
@@ -89,7 +108,8 @@ ASSUME Faults \subseteq FaultNames
 (* interrupted PC (its compiler marked as unsafe what could be             *)
 (* restartable), and it has these faults.                                  *)
 (***************************************************************************)
-Go114Faults == { "sighandlerIgnoresOff", "startmWithoutReserveID", "needmBlocksSignalsLate" }
+Go114Faults == {
+    "preemptMSendsAlways", "sighandlerIgnoresOff", "startmWithoutReserveID", "needmBlocksSignalsLate" }
 
 Fault(name) == name \in Faults \/ (Go114 /\ name \in Go114Faults)
 

@@ -133,7 +133,7 @@ AckSound ==
               IF ExternalSignals
               THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
               ELSE m[mp].signalPending = SignalsOnTheWay(mp)
-    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff /\ SwitchesOff = {} => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 

@@ -62,6 +62,8 @@ Yields == {}            \* call Gosched
 Readies == {}           \* call goready for a parked goroutine
 Wakes == {}             \* call wakep on their own stack
 Exits == {}             \* return from their function: goexit
+Systemstacks == {}      \* call a function that runs on g0's stack
+SwitchesOff == {}       \* set debug.asyncpreemptoff for a while
 Suspends == {}          \* call suspendG, and resumeG, for another goroutine
 StopsTheWorld == {}     \* call stopTheWorld and startTheWorld
 DisablesUser == {}      \* those of them that are gcStart with GODEBUG=gcstoptheworld=1, which lets only
@@ -77,6 +79,7 @@ ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
 TemplateThread == FALSE  \* a locked thread has the template thread make the threads that it needs
 Darwin == FALSE         \* what the runtime does on macOS only: no signals while a goroutine calls Exec
+MayMoreStackPreempt == FALSE  \* compiled with -d=maymorestack=runtime.mayMoreStackPreempt
 ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
@@ -122,7 +125,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies, Wakes,
                         Exits, Suspends, Scanned, StopsTheWorld, DisablesUser, SystemG, EnablesUser,
-                        RunsForEachP, LocksOSThread, Execs} : role \subseteq G
+                        RunsForEachP, LocksOSThread, Execs, Systemstacks, SwitchesOff} : role \subseteq G
        /\ MainThread \subseteq M
        /\ CG \cap Exits = {}       \* goexit0 throws: C waits for the call to return
        /\ DisablesUser \cup EnablesUser \subseteq StopsTheWorld
@@ -131,6 +134,6 @@ ASSUME /\ LoopLength \in 1..8
        /\ SystemG # {} => Syscalls \cup BlockingSyscalls = {}
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
        /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
-                         ThreadSanitizer, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
+                         MayMoreStackPreempt, ThreadSanitizer, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

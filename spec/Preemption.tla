@@ -3,7 +3,7 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
         Processors, Minit, Newm, Threads, WakeNetPoller, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
@@ -68,7 +68,8 @@ InitWith(holds, local) ==
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
-         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>]
+         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
+         asyncpreemptoff |-> FALSE]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -111,6 +112,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ CooperativeStep(mp)
     \/ AcquiremStep(mp)
+    \/ SystemstackStep(mp)
+    \/ AsyncpreemptoffStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)

@@ -54,7 +54,9 @@ preemptone_stackguard0(t) ==
     /\ At(t, "preemptone_stackguard0")
     /\ g' = [g EXCEPT ![thread[t].request.g].stackguard0 = "stackPreempt"]
     /\ thread' = [thread EXCEPT ![t] =
-         IF AsyncPreemptOff THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
+         IF asyncpreemptoff /\ ~Fault("preemptoneIgnoresOff")
+         THEN GiveUp(t)
+         ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -73,7 +75,7 @@ preemptone_p_preempt(t) ==
 preemptM_CAS(t) ==
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
-       IN IF Go114
+       IN IF Fault("preemptMSendsAlways")
           THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
                /\ UNCHANGED <<m, sched>>
           ELSE IF m[mp].signalPending = 0
@@ -116,7 +118,8 @@ preemptM_tgkill(t) ==
             ![t] = GiveUp(t),
             ![target].pending = IF Ignored(target) \/ ~Exists(target) THEN @ ELSE TRUE]
     /\ Runlock
-    /\ UNCHANGED <<g, m, p>>
+    /\ m' = IF Fault("preemptMClearsSignalPending") THEN [m EXCEPT ![thread[t].request.m].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p>>
 
 PreemptoneStep(t) ==
     \/ preemptone_m(t)
@@ -154,5 +157,18 @@ RequestReachesGuard ==
         => g[gp].stackguard0 = "stackPreempt"
 
 RequestReachesGuardMatters == \E gp \in G : InUserCode(gp) /\ g[gp].preempt
+
+(***************************************************************************)
+(* gp.preempt is what is left of a request whose guard was restored for the*)
+(* time being, so nobody clears it but execute, once the goroutine has     *)
+(* stopped and begins anew, and suspendG, which holds the scan bit of one  *)
+(* that has. releasem (runtime1.go:486) and exitsyscall (proc.go:3809) rely*)
+(* on it; golang/go#34901, golang/go#41015.                                *)
+(***************************************************************************)
+StopsFirst(gp) ==
+    \/ g[gp].scan /\ g[gp].status # "Running"
+    \/ \E mp \in M : thread[mp].gp = gp /\ ProgramPC(mp) = "execute_preempt"
+
+RequestIsKept == [][\A gp \in G : g[gp].preempt /\ ~g'[gp].preempt => StopsFirst(gp)]_vars
 
 =============================================================================

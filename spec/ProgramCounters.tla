@@ -45,10 +45,12 @@ ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack
 (***************************************************************************)
 RuntimeOnGStackPC == {
     "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
-    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
+    "printlock", "printlock_JLS",       \* if asyncPreempt2Splits
+    "asyncpreemptoff_0", "asyncpreemptoff_1", "asyncpreemptoff_restore_0", "asyncpreemptoff_restore_1" }
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
+    "systemstack",
     "goschedImpl", "dropg_m", "dropg_curg", "globrunqput",
     "schedule", "findRunnable",
     "execute_curg", "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0",
@@ -109,7 +111,7 @@ SuspendPC == {                                            \* markroot, suspendG,
     "suspendG_asyncM", "suspendG_castogscanrunning",
     "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
     "suspendG_preemptGen", "suspendG_nextPreemptM",
-    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "scanstack", "scanstack_shrinkstack", "resumeG", "markroot_casgstatus", "systemstack_return",
     "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
@@ -157,6 +159,7 @@ ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup Sysmon
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
     "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "doSigPreempt_pendingPreemptSignals", "sigreturn",
-    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm" }
+    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm",
+    "morestack" }                                         \* if sigtrampgoKeepsG
 
 =============================================================================

@@ -24,7 +24,10 @@ EXTENDS Runtime
 reentersyscall(mp) ==
     /\ MayDo(mp, Syscalls \cup CG)
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
-    /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = "stackPreempt", ![m[mp].curg].throwsplit = TRUE]
+    /\ g' = [g EXCEPT
+         ![m[mp].curg].stackguard0 = "stackPreempt",
+         ![m[mp].curg].throwsplit = TRUE,
+         ![m[mp].curg].preempt = @ /\ ~Fault("reentersyscallClearsPreempt")]
     /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_casgstatus", ![mp].registers = Clobbered]
     /\ UNCHANGED <<p, sched>>
 

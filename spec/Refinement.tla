@@ -55,6 +55,7 @@ PlaceOf(gp) ==
 MayCall ==
     LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Wakes \cup Exits
     \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG \cup LocksOSThread \cup Execs
+    \cup Systemstacks \cup SwitchesOff
 
 OwnInstructions ==
     LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}

@@ -102,6 +102,7 @@ PType == [
 (* the list. execWriter is who has locked execLock for writing, or waits   *)
 (* for its execReaders to be done. disableUser is sched.disable.user and   *)
 (* disabled sched.disable.runnable.                                        *)
+(* asyncpreemptoff is debug.asyncpreemptoff, if a goroutine has set it.    *)
 (***************************************************************************)
 SchedType == [
     lock           : Thread \cup {Nil},
@@ -129,7 +130,8 @@ SchedType == [
     execReaders    : Nat,
     pendingPreemptSignals : Int,
     disableUser    : BOOLEAN,
-    disabled       : Seq(G) ]
+    disabled       : Seq(G),
+    asyncpreemptoff : BOOLEAN ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)
@@ -223,6 +225,11 @@ canPreemptM(mp) ==
     /\ m[mp].locks = 0 \/ Fault("canPreemptMIgnoresLocks")
     /\ ~m[mp].preemptoff
     /\ p[m[mp].p].status = "Running"
+
+(***************************************************************************)
+(* debug.asyncpreemptoff.                                                  *)
+(***************************************************************************)
+asyncpreemptoff == AsyncPreemptOff \/ sched.asyncpreemptoff
 
 (***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)

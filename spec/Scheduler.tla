@@ -117,8 +117,8 @@ AfterExecuteStep(mp) ==
 (***************************************************************************)
 execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
-    /\ ~g[thread[mp].gp].scan
-    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
+    /\ ~g[thread[mp].gp].scan \/ Fault("executeStoresStatus")
+    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running", ![thread[mp].gp].scan = FALSE]
     /\ thread' = [thread EXCEPT ![mp].pc = ExecuteSteps[1]]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -128,7 +128,7 @@ execute_casgstatus(mp) ==
 (***************************************************************************)
 execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
-    /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
+    /\ g' = [g EXCEPT ![thread[mp].gp].preempt = Fault("executeKeepsPreempt") /\ @]
     /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -25,13 +25,14 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ m' = IF Fault("sighandlerAcknowledgesFirst") THEN [m EXCEPT ![mp].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* wantAsyncPreempt: gp.m.p != 0 && gp.m.p.ptr().preempt.                  *)
@@ -230,6 +231,16 @@ HandlerKnowsG ==
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* No stack check fails in the handler: its g is gsignal, whose stack it is*)
+(* on and whose guard is never poisoned (signal_unix.go:465, setg). That   *)
+(* morestack would be fatal (asm_amd64.s:544, badmorestackgsignal) or would*)
+(* preempt the handler; golang/go#35235.                                   *)
+(***************************************************************************)
+HandlerDoesNotSplit == \A t \in Thread : thread[t].handler # "morestack"
+
+HandlerDoesNotSplitMatters == \E t \in M : thread[t].handler # "none" /\ StackCheckFails(t)
 
 (***************************************************************************)
 (* The handler takes no lock that the code it interrupts may hold: needm   *)

@@ -415,6 +415,36 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.procUnpin),
       (x, a, b) -> x.acquirem.procUnpin(a)),
+  systemstack(
+      Systemstack.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.systemstack.systemstack(a)),
+  systemstack_fn(
+      Systemstack.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.systemstack),
+      (x, a, b) -> x.systemstack.systemstack_fn(a)),
+  asyncpreemptoff_save(
+      Asyncpreemptoff.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.asyncpreemptoff.asyncpreemptoff_save(a)),
+  asyncpreemptoff_set(
+      Asyncpreemptoff.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.asyncpreemptoff_0, ThreadPc.asyncpreemptoff_1),
+      (x, a, b) -> x.asyncpreemptoff.asyncpreemptoff_set(a)),
+  asyncpreemptoff_restore(
+      Asyncpreemptoff.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.asyncpreemptoff_restore_0, ThreadPc.asyncpreemptoff_restore_1),
+      (x, a, b) -> x.asyncpreemptoff.asyncpreemptoff_restore(a)),
   asyncPreempt_save(
       AsyncPreempt.class,
       Parameters.THREAD,
@@ -1465,6 +1495,12 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.scanstack),
       (x, a, b) -> x.suspend.scanstack(a)),
+  scanstack_shrinkstack(
+      Suspend.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.scanstack_shrinkstack),
+      (x, a, b) -> x.suspend.scanstack_shrinkstack(a)),
   resumeG(
       Suspend.class,
       Parameters.THREAD,

@@ -45,6 +45,8 @@ public final class Configuration {
     Readies,
     Wakes,
     Exits,
+    Systemstacks,
+    SwitchesOff,
     Suspends,
     Scanned,
     StopsTheWorld,
@@ -91,6 +93,7 @@ public final class Configuration {
     AsyncPreemptOff,
     TemplateThread,
     Darwin,
+    MayMoreStackPreempt,
     ThreadSanitizer,
     Go114,
     FiveMicrosecondsAreLong
@@ -108,7 +111,10 @@ public final class Configuration {
 
   private static final Set<Fault> GO_114_FAULTS =
       Set.of(
-          Fault.sighandlerIgnoresOff, Fault.startmWithoutReserveID, Fault.needmBlocksSignalsLate);
+          Fault.preemptMSendsAlways,
+          Fault.sighandlerIgnoresOff,
+          Fault.startmWithoutReserveID,
+          Fault.needmBlocksSignalsLate);
 
   private final List<String> goroutineNames;
   private final List<String> threadNames;

@@ -146,7 +146,7 @@ final class Exitsyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.g.preempt(s.m.curg(mp))) {
+    if (s.g.preempt(s.m.curg(mp)) && !fault(Fault.exitsyscallForgetsRequest)) {
       s.thread.pc(mp, ThreadPc.exitsyscall_stackPreempt);
     } else {
       afterGuardStep(mp, afterPreempt);

@@ -4,14 +4,38 @@ package dev.tightloop.model;
 public enum Fault {
   /** markroot's caller stays Running while it suspends another. */
   suspendGFromRunning,
+  /** A function on the system stack never returns (golang/go#49388). */
+  systemstackNeverReturns,
   /** preemptPark makes the goroutine Preempted before it has let go of it. */
   preemptParkWithoutScan,
   /** goexit0 leaves preemptStop to the next goroutine that gets this G. */
   goexit0KeepsPreemptStop,
   /** resumeG drops the scan bit and nothing else. */
   resumeGForgetsReady,
+  /** suspendG clears the flags of its last request before it has the scan bit. */
+  suspendGClearsFlagsFirst,
+  /** suspendG leaves preemptStop set on what it has claimed. */
+  suspendGKeepsPreemptStop,
+  /** Scanstack does not ask isShrinkStackSafe. */
+  scanstackShrinksAnyway,
+  /** Castogscanstatus stores the status that it has read, whatever became of it. */
+  castogscanstatusStores,
+  /** Execute stores _Grunning and does not wait for the scan bit. */
+  executeStoresStatus,
+  /** Execute leaves the last request in gp.preempt. */
+  executeKeepsPreempt,
   /** doSigPreempt forgets its second acknowledging store. */
   signalPendingNeverCleared,
+  /** The frame that sigreturn restores has the mask of the handler. */
+  sigreturnKeepsMask,
+  /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
+  sigtrampgoKeepsG,
+  /** preemptM does not look at signalPending before it sends (golang/go#37741). */
+  preemptMSendsAlways,
+  /** preemptM takes its mark back once it has sent. */
+  preemptMClearsSignalPending,
+  /** signalPending is cleared before the handler has looked at the request. */
+  sighandlerAcknowledgesFirst,
   /** Every PC counts as a safe point. */
   isAsyncSafePointIgnoresPC,
   /** The stub leaves the registers to asyncPreempt2. */
@@ -50,12 +74,22 @@ public enum Fault {
   prologueIsPreemptible,
   /** asyncPreempt2 calls printlock, which has a stack check. */
   asyncPreempt2Splits,
+  /** asyncPreempt2 does not set asyncSafePoint. */
+  asyncPreempt2ForgetsSafePoint,
   /** canPreemptM forgets m.locks. */
   canPreemptMIgnoresLocks,
+  /** Newstack does not ask canPreemptM. */
+  newstackIgnoresCanPreemptM,
+  /** Newstack, not now, clears gp.preempt as well. */
+  newstackClearsPreempt,
   /** Releasem does not look at gp.preempt. */
   releasemForgetsRequest,
   /** Only the sender tests asyncpreemptoff (golang/go#38531). */
   sighandlerIgnoresOff,
+  /** Only the handler tests asyncpreemptoff. */
+  preemptoneIgnoresOff,
+  /** Two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749). */
+  asyncpreemptoffSavedByTwo,
   /** retake makes one request for each time slice. */
   retakeAsksOnce,
   /** pushCall writes the resume PC but leaves the frame's SP. */
@@ -70,6 +104,10 @@ public enum Fault {
   exitsyscallKeepsSyscalltick,
   /** Exitsyscall's slow path leaves throwsplit set. */
   exitsyscallKeepsThrowsplit,
+  /** Exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015). */
+  exitsyscallForgetsRequest,
+  /** Reentersyscall takes the request back with which it was called (golang/go#34901). */
+  reentersyscallClearsPreempt,
   /** Exitsyscallfast_pidle takes an idle P and does not wake sysmon. */
   exitsyscallLetsSysmonSleep,
   /** Exitsyscallfast takes its old P without a CAS. */

@@ -17,7 +17,9 @@ public enum HandlerPc {
   badsignal_needm,
   raisebadsignal_default,
   raisebadsignal_restore,
-  badsignal_dropm;
+  badsignal_dropm,
+  /** If sigtrampgoKeepsG. */
+  morestack;
 
   private static final HandlerPc[] VALUES = values();
 

@@ -61,7 +61,7 @@ final class Minit extends Runtime {
       return true;
     }
     s.thread.pc(mp, ThreadPc.minit_procid);
-    s.thread.masked(mp, is(Switch.AsyncPreemptOff) && s.thread.sigmask(mp));
+    s.thread.masked(mp, asyncpreemptoff() && s.thread.sigmask(mp));
     return true;
   }
 

@@ -24,6 +24,8 @@ public final class Model {
   final UserCode userCode;
   final Cooperative cooperative;
   final Acquirem acquirem;
+  final Systemstack systemstack;
+  final Asyncpreemptoff asyncpreemptoff;
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
   final FindRunnable findRunnable;
@@ -86,6 +88,8 @@ public final class Model {
     userCode = new UserCode(this);
     cooperative = new Cooperative(this);
     acquirem = new Acquirem(this);
+    systemstack = new Systemstack(this);
+    asyncpreemptoff = new Asyncpreemptoff(this);
     asyncPreempt = new AsyncPreempt(this);
     scheduler = new Scheduler(this);
     findRunnable = new FindRunnable(this);

@@ -2,8 +2,6 @@ package dev.tightloop.model;
 
 import static dev.tightloop.model.Configuration.NIL;
 
-import dev.tightloop.model.Configuration.Switch;
-
 /**
  * {@code runtime/proc.go} preemptone and {@code runtime/signal_unix.go} preemptM, store by store,
  * as any thread calls them: {@code spec/Preemptone.tla}.
@@ -78,7 +76,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.requestG(t), true);
-    if (is(Switch.AsyncPreemptOff)) {
+    if (asyncpreemptoff() && !fault(Fault.preemptoneIgnoresOff)) {
       giveUp(t);
     } else {
       s.thread.pc(t, ThreadPc.preemptone_p_preempt);
@@ -110,7 +108,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     int mp = s.thread.requestM(t);
-    if (is(Switch.Go114)) {
+    if (fault(Fault.preemptMSendsAlways)) {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
@@ -168,6 +166,9 @@ final class Preemptone extends Runtime {
     if (!model.signals.ignored(target) && exists(target)) {
       registers.tgkill(s, target);
       s.thread.pending(target, true);
+    }
+    if (fault(Fault.preemptMClearsSignalPending)) {
+      s.m.signalPending(s.thread.requestM(t), 0);
     }
     giveUp(t);
     runlock();

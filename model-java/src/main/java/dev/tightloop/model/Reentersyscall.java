@@ -50,6 +50,9 @@ final class Reentersyscall extends Runtime {
     s.m.locks(mp, s.m.locks(mp) + 1);
     s.g.stackPreempt(gp, true);
     s.g.throwsplit(gp, true);
+    if (fault(Fault.reentersyscallClearsPreempt)) {
+      s.g.preempt(gp, false);
+    }
     registers.callRuntime(s, mp);
     s.thread.pc(mp, ThreadPc.reentersyscall_casgstatus);
     s.thread.registers(mp, RegisterFile.CLOBBERED);

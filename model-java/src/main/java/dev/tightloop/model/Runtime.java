@@ -93,6 +93,11 @@ abstract class Runtime {
         && s.p.status(s.m.p(mp)) == PStatus.Running;
   }
 
+  /** {@code asyncpreemptoff}: debug.asyncpreemptoff. */
+  final boolean asyncpreemptoff() {
+    return is(Switch.AsyncPreemptOff) || s.sched.asyncpreemptoff();
+  }
+
   /** {@code m' = StaleNotes(pp)}. */
   final void staleNotes(int pp) {
     for (int mp = 0; mp < constants.machines(); mp++) {

@@ -22,7 +22,8 @@ public final class SchedCells extends Cells {
   private static final int EXEC_READERS = 16;
   private static final int PENDING_PREEMPT_SIGNALS = 17;
   private static final int DISABLE_USER = 18;
-  private static final int FIXED = 19;
+  private static final int ASYNCPREEMPTOFF = 19;
+  private static final int FIXED = 20;
 
   private final Queue runq;
   private final Queue midle;
@@ -82,6 +83,7 @@ public final class SchedCells extends Cells {
     to.cell("execReaders", Cell.Kind.PLAIN);
     to.cell("pendingPreemptSignals", Cell.Kind.PLAIN);
     to.cell("disableUser", Cell.Kind.PLAIN);
+    to.cell("asyncpreemptoff", Cell.Kind.PLAIN);
     to.sequence("runq", Cell.Kind.G, constants.goroutines());
     to.sequence("midle", Cell.Kind.THREAD, constants.machines());
     to.sequence("pidle", Cell.Kind.P, constants.processors());
@@ -280,5 +282,14 @@ public final class SchedCells extends Cells {
   /** {@code sched.disable.runnable}. */
   public Queue disabled() {
     return disabled;
+  }
+
+  /** debug.asyncpreemptoff, if a goroutine has set it. */
+  public boolean asyncpreemptoff() {
+    return cells[at(0, ASYNCPREEMPTOFF)] != 0;
+  }
+
+  void asyncpreemptoff(boolean value) {
+    cells[at(0, ASYNCPREEMPTOFF)] = (byte) (value ? 1 : 0);
   }
 }

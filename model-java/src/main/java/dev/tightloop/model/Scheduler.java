@@ -162,13 +162,15 @@ final class Scheduler extends Runtime {
 
   /** execute: casgstatus(gp, _Grunnable, _Grunning). */
   boolean execute_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.execute_casgstatus) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!(at(mp, ThreadPc.execute_casgstatus)
+        && (!s.g.scan(s.thread.gp(mp)) || fault(Fault.executeStoresStatus)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.g.status(s.thread.gp(mp), GStatus.Running);
+    s.g.scan(s.thread.gp(mp), false);
     s.thread.pc(mp, firstExecuteStep);
     return true;
   }
@@ -181,7 +183,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.preempt(s.thread.gp(mp), false);
+    if (!fault(Fault.executeKeepsPreempt)) {
+      s.g.preempt(s.thread.gp(mp), false);
+    }
     afterExecuteStep(mp, afterPreempt);
     return true;
   }

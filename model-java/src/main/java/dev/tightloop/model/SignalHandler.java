@@ -32,7 +32,7 @@ final class SignalHandler extends Runtime {
     }
     int gp = fetchedG(mp);
     HandlerPc next;
-    if (is(Switch.AsyncPreemptOff) && !fault(Fault.sighandlerIgnoresOff)) {
+    if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
       next = HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
@@ -44,6 +44,9 @@ final class SignalHandler extends Runtime {
       next = HandlerPc.isAsyncSafePoint;
     } else {
       next = HandlerPc.doSigPreempt_preemptGen;
+    }
+    if (fault(Fault.sighandlerAcknowledgesFirst)) {
+      s.m.signalPending(mp, 0);
     }
     s.thread.handler(mp, next);
     return true;

@@ -212,7 +212,8 @@ public final class StateCodec {
             i -> c.pendingPreemptSignals(),
             (i, value) -> c.pendingPreemptSignals(value))
         .flag("disableUser", i -> c.disableUser(), (i, value) -> c.disableUser(value))
-        .queue("disabled", Names.of(goroutines), i -> c.disabled());
+        .queue("disabled", Names.of(goroutines), i -> c.disabled())
+        .flag("asyncpreemptoff", i -> c.asyncpreemptoff(), (i, value) -> c.asyncpreemptoff(value));
   }
 
   private RecordCodec thread(ThreadCells c) {

@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Checkdead",
     sentence = "checkdead reports no deadlock while a goroutine could run.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The program would be killed with 'all goroutines are asleep' or 'inconsistent counts' although it could go on (golang/go#40368).",
+    reliesOn = {
+      "runtime/proc.go:5071 checkdead",
+      "runtime/proc.go:5055 checkdead",
+      "runtime/proc.go:773 mReserveID",
+      "runtime/proc.go:5342 retake"
+    })
 final class NoFalseDeadlock extends CheckdeadPredicates {
 
   NoFalseDeadlock(Model model) {

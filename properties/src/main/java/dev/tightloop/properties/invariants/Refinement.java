@@ -25,6 +25,8 @@ final class Refinement extends Predicates {
     Role.Readies,
     Role.Wakes,
     Role.Exits,
+    Role.Systemstacks,
+    Role.SwitchesOff,
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,

@@ -134,7 +134,7 @@ public final class Fairness {
   }
 
   /** The classes that a step belongs to, bit by bit. */
-  long classes(int step) {
+  public long classes(int step) {
     return classes[Step.action(step).ordinal()][Step.thread(step, constants)];
   }
 
