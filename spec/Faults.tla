@@ -73,6 +73,7 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmWithoutAcquirem",        \* startm may be preempted with a P in its hands (golang/go#42237)
     "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away

@@ -97,6 +97,9 @@ SyscallPC == {                                            \* reentersyscall, the
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
     "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
+WakeNetPollerPC == {                                      \* startm on the goroutine's stack
+    "notewakeup_prologue", "startm_releasem", "wakeNetPoller_return" }
+
 HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
 CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
@@ -147,7 +150,7 @@ CgoPC == {                                                \* needm, dropm and C 
 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup WakeNetPollerPC \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
             \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
             \cup SchedDisablePC
 

@@ -973,6 +973,36 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.acquirep_nextp),
       (x, a, b) -> x.threads.acquirep_nextp(a)),
+  wakeNetPoller(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.wakeNetPoller.wakeNetPoller(a)),
+  notewakeup_morestack(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.wakeNetPoller.notewakeup_morestack(a)),
+  notewakeup_enough(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.wakeNetPoller.notewakeup_enough(a)),
+  startm_releasem(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.startm_releasem),
+      (x, a, b) -> x.wakeNetPoller.startm_releasem(a)),
+  wakeNetPoller_return(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.wakeNetPoller_return),
+      (x, a, b) -> x.wakeNetPoller.wakeNetPoller_return(a)),
   startlockedm_nextp(
       LockedM.class,
       Parameters.THREAD,

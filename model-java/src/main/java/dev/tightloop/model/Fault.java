@@ -128,6 +128,8 @@ public enum Fault {
   incidlelockedCountsUpOnly,
   /** Nor that startm is about to make an M (golang/go#40368). */
   startmWithoutReserveID,
+  /** Startm may be preempted with a P in its hands (golang/go#42237). */
+  startmWithoutAcquirem,
   /** Startm takes P and M in two critical sections (golang/go#59600). */
   startmLocksTwice,
   /** findRunnable looks again before it stops spinning, not after. */

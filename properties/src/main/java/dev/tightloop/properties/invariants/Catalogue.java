@@ -114,8 +114,11 @@ public final class Catalogue {
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
           new Entry<>(NoLoadThroughNil.class, NoLoadThroughNil::new),
+          // WakeNetPoller
+          new Entry<>(GivenPIsTaken.class, GivenPIsTaken::new),
           // WorkConservation
           new Entry<>(WorkConserved.class, WorkConserved::new),
+          new Entry<>(GlobalQueueServed.class, GlobalQueueServed::new),
           new Entry<>(NmspinningCounts.class, NmspinningCounts::new),
           new Entry<>(ParkedWaits.class, ParkedWaits::new));
 

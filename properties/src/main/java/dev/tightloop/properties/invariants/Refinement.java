@@ -23,6 +23,7 @@ final class Refinement extends Predicates {
     Role.Parks,
     Role.Yields,
     Role.Readies,
+    Role.Wakes,
     Role.Exits,
     Role.Systemstacks,
     Role.SwitchesOff,
