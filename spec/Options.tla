@@ -63,12 +63,21 @@ Exits == {}             \* return from their function: goexit
 Suspends == {}          \* call suspendG, and resumeG, for another goroutine
 StopsTheWorld == {}     \* call stopTheWorld and startTheWorld
 RunsForEachP == {}      \* call forEachP
+Sleeps == {}            \* is parked in time.Sleep at the start; one goroutine, for there is one timer
+ResetsTimers == {}      \* call Timer.Reset on that timer
+ReadsPointers == {}     \* load the pointer in the heap's slot, and keep it
+WritesPointers == {}    \* clear that slot
+Collects == {}          \* collect garbage: those of StopsTheWorld that do it for that
+AllocatesSpans == {}    \* allocate a span
+SlowSyscalls == {}      \* those of Syscalls that a signal interrupts, unless SA_RESTART begins them again
+NotRestarted == {}      \* those that it interrupts whatever SA_RESTART says
 
 SysmonRuns == TRUE      \* sysmon's thread has started
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
 ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
+Windows == FALSE        \* preemptM suspends the thread, as on Windows, and sends no signal
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
 Corrections == {}       \* what Go 1.19 has wrong, put right; {} is Go 1.19
@@ -112,9 +121,17 @@ ASSUME /\ LoopLength \in 1..8
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
-                        Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
+                        Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP, ResetsTimers, ReadsPointers,
+                        WritesPointers, AllocatesSpans} : role \subseteq G
+       /\ Sleeps \subseteq ParkedG
+       /\ Cardinality(Sleeps) <= 1
+       /\ Sleeps # {} => FirstP # Nil
+       /\ ResetsTimers # {} => Sleeps # {}
+       /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
+       /\ Collects \subseteq StopsTheWorld
+       /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ LockedG \notin Exits     \* mexit is left out
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, ThreadSanitizer, Go114,
-                         FiveMicrosecondsAreLong} : switch \in BOOLEAN
+       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, ThreadSanitizer,
+                         Windows, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

@@ -8,6 +8,7 @@ EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, Force
         Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
+        Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
@@ -65,7 +66,12 @@ InitWith(holds, local) ==
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
-         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
+         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE FirstP,
+                    status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
+         netpoller |-> Nil,
+         heap |-> [gcphase |-> "off", slot |-> WritesPointers # {}, held |-> FALSE, marked |-> FALSE],
+         span |-> [inUse |-> FALSE, allocBits |-> FALSE]]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -131,6 +137,11 @@ ProgramStep(mp) ==
     \/ SuspendStep(mp)
     \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
+    \/ SuspendThreadStep(mp)
+    \/ TimersStep(mp)
+    \/ WriteBarrierStep(mp)
+    \/ IgnoringEINTRStep(mp)
+    \/ ScanConservativeStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -143,10 +154,13 @@ SysmonProgram ==
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
+    \/ WakeNetPollerStep(Sysmon)
+    \/ SuspendThreadStep(Sysmon)
 
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
+    \/ timer_when
     \/ PreemptoneStep(Sysmon)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
@@ -165,7 +179,7 @@ Next ==
 (* together. Go's retake visits every P in turn; that is not assumed, so   *)
 (* no property may need that sysmon comes to a certain P among several.    *)
 (* Its timeout (sysmon_timeout, a minute) is left without fairness: nobody *)
-(* should have to wait for it.                                             *)
+(* should have to wait for it; nor has a timer's time to come (timer_when).*)
 (*                                                                         *)
 (* Delivery, weakly fair: tgkill interrupts a thread that runs and wakes   *)
 (* one that sleeps, and the kernel delivers on the way back to user mode.  *)

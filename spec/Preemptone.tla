@@ -66,6 +66,7 @@ preemptone_p_preempt(t) ==
 (* enough. Go 1.14.0 always sent one (golang/go#37741).                    *)
 (***************************************************************************)
 preemptM_CAS(t) ==
+    /\ ~Windows
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
        IN IF Go114

@@ -91,7 +91,17 @@ PType == [
 (* npidle is the length of pidle and idlepMask its elements. extram is the *)
 (* list of extra Ms, which has its own lock; sigurgIgnored says that       *)
 (* SIGURG's action is the default one, which is to ignore it.              *)
+(*                                                                         *)
+(* timer is the one timer that there is, in the heap of its pp, and due    *)
+(* says that its time has come; netpoller is the M that waits in netpoll   *)
+(* until then (sched.lastpoll = 0). heap is what the garbage collector and *)
+(* its write barrier are about, see WriteBarrier.tla; span is one that is  *)
+(* being allocated, see ScanConservative.tla.                              *)
 (***************************************************************************)
+TimerType == [pp : P \cup {Nil}, status : {"NoStatus", "Waiting", "Modifying"}, due : BOOLEAN]
+HeapType == [gcphase : {"off", "mark", "done"}, slot : BOOLEAN, held : BOOLEAN, marked : BOOLEAN]
+SpanType == [inUse : BOOLEAN, allocBits : BOOLEAN]
+
 SchedType == [
     lock           : Thread \cup {Nil},
     runq           : Seq(G),
@@ -111,7 +121,11 @@ SchedType == [
     sysmonnote     : BOOLEAN,
     extram         : Seq(CM),
     extramLock     : Thread \cup {Nil},
-    sigurgIgnored  : BOOLEAN ]
+    sigurgIgnored  : BOOLEAN,
+    timer          : TimerType,
+    netpoller      : M \cup {Nil},
+    heap           : HeapType,
+    span           : SpanType ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)

@@ -253,7 +253,8 @@ scanstack(mp) ==
        IN g' = [g EXCEPT ![gp].preemptShrink =
             @ \/ /\ gp \in Calls \cup LocksM \cup Pins
                  /\ g[gp].asyncSafePoint \/ g[gp].status = "Syscall" \/ g[gp].throwsplit]
-    /\ thread' = [thread EXCEPT ![mp].pc = "resumeG"]
+    /\ thread' = [thread EXCEPT ![mp].pc =
+         IF AllocatesSpans # {} /\ g[target(mp)].asyncSafePoint THEN "scanConservative_state" ELSE "resumeG"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

@@ -47,7 +47,15 @@ public final class Configuration {
     Suspends,
     Scanned,
     StopsTheWorld,
-    RunsForEachP
+    RunsForEachP,
+    Sleeps,
+    ResetsTimers,
+    ReadsPointers,
+    WritesPointers,
+    Collects,
+    AllocatesSpans,
+    SlowSyscalls,
+    NotRestarted
   }
 
   /** Sets of threads. */
@@ -83,6 +91,7 @@ public final class Configuration {
     ExternalSignals,
     AsyncPreemptOff,
     ThreadSanitizer,
+    Windows,
     Go114,
     FiveMicrosecondsAreLong
   }

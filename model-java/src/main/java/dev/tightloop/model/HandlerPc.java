@@ -16,7 +16,9 @@ public enum HandlerPc {
   badsignal_needm,
   raisebadsignal_default,
   raisebadsignal_restore,
-  badsignal_dropm;
+  badsignal_dropm,
+  /** No handler: SuspendThread holds the thread. */
+  suspended;
 
   private static final HandlerPc[] VALUES = values();
 

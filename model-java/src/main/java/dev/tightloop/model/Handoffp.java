@@ -78,7 +78,9 @@ final class Handoffp extends Runtime {
     boolean starts =
         !stops
             && (!s.sched.runq().isEmpty()
-                || model.processors.npidle() == constants.processors() - 1);
+                || (model.processors.npidle() == constants.processors() - 1
+                    && s.sched.netpoller() == NIL));
+    boolean wakes = !stops && model.processors.hasTimer(pp) && !fault(Fault.handoffpForgetsTimers);
     if (stops) {
       s.p.status(pp, PStatus.Gcstop);
       oneStopped();
@@ -94,7 +96,11 @@ final class Handoffp extends Runtime {
     if (!stops) {
       s.sched.pidle().prepend(pp);
     }
-    returned(t);
+    if (wakes) {
+      s.thread.pc(t, ThreadPc.wakeNetPoller);
+    } else {
+      returned(t);
+    }
     s.thread.pp(t, NIL);
     return true;
   }

@@ -44,6 +44,11 @@ public final class Model {
   final ForEachP forEachP;
   final Suspend suspend;
   final PreemptPark preemptPark;
+  final Timers timers;
+  final WriteBarrier writeBarrier;
+  final IgnoringEINTR ignoringEINTR;
+  final ScanConservative scanConservative;
+  final SuspendThread suspendThread;
   final SafePoint safePoint;
   final Worldsema worldsema;
 
@@ -100,6 +105,11 @@ public final class Model {
     forEachP = new ForEachP(this);
     suspend = new Suspend(this);
     preemptPark = new PreemptPark(this);
+    timers = new Timers(this);
+    writeBarrier = new WriteBarrier(this);
+    ignoringEINTR = new IgnoringEINTR(this);
+    scanConservative = new ScanConservative(this);
+    suspendThread = new SuspendThread(this);
     safePoint = new SafePoint(this);
     worldsema = new Worldsema(this);
     s.copyFrom(initialStates().get(0).encoded());

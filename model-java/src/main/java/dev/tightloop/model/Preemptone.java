@@ -103,7 +103,7 @@ final class Preemptone extends Runtime {
 
   /** preemptM: CAS(mp.signalPending, 0, 1), which Go 1.14 had not. */
   boolean preemptM_CAS(int t) {
-    if (!at(t, ThreadPc.preemptM_CAS)) {
+    if (is(Switch.Windows) || !at(t, ThreadPc.preemptM_CAS)) {
       return false;
     }
     if (asked()) {

@@ -341,7 +341,8 @@ final class Suspend extends Runtime {
         && (s.g.asyncSafePoint(gp) || s.g.status(gp) == GStatus.Syscall || s.g.throwsplit(gp))) {
       s.g.preemptShrink(gp, true);
     }
-    s.thread.pc(mp, ThreadPc.resumeG);
+    boolean conservative = constants.any(Role.AllocatesSpans) && s.g.asyncSafePoint(gp);
+    s.thread.pc(mp, conservative ? ThreadPc.scanConservative_state : ThreadPc.resumeG);
     return true;
   }
 

@@ -15,6 +15,8 @@ public enum ThreadPc {
   loop7(Place.LOOP),
   prologue(Place.PROLOGUE),
   prologue_JLS(Place.PROLOGUE),
+  writeBarrier_off(Place.BARRIER),
+  writeBarrier_on(Place.BARRIER),
   asyncPreempt(Place.RUNTIME_ON_G_STACK),
   asyncPreempt2(Place.RUNTIME_ON_G_STACK),
   mcall(Place.RUNTIME_ON_G_STACK),
@@ -75,6 +77,9 @@ public enum ThreadPc {
   newstack_casgstatus_back(Place.COOPERATIVE),
   releasem(Place.LOCKS_M),
   procUnpin(Place.LOCKS_M),
+  modtimer(Place.LOCKS_M),
+  allocSpan_allocBits(Place.LOCKS_M),
+  allocSpan_state(Place.LOCKS_M),
   park_m(Place.PARK),
   park_m_unlockf(Place.PARK),
   newproc1(Place.PARK),
@@ -113,6 +118,8 @@ public enum ThreadPc {
   entersyscallblock_casgstatus(Place.SYSCALL),
   entersyscallblock_return(Place.SYSCALL),
   syscall(Place.SYSCALL),
+  syscall_EINTR(Place.SYSCALL),
+  syscall_failed(Place.SYSCALL),
   exitsyscallfast_CAS(Place.SYSCALL),
   exitsyscallfast_pidle(Place.SYSCALL),
   exitsyscall_syscalltick(Place.SYSCALL),
@@ -175,6 +182,19 @@ public enum ThreadPc {
   forEachP_end(Place.FOR_EACH_P),
   runSafePointFn(Place.FOR_EACH_P),
   runSafePointFn_safePointWait(Place.FOR_EACH_P),
+  checkTimers(Place.TIMERS),
+  stealWork_checkTimers(Place.TIMERS),
+  findRunnable_netpoll(Place.TIMERS),
+  netpoll(Place.TIMERS),
+  netpoll_pidleget(Place.TIMERS),
+  wakeNetPoller(Place.TIMERS),
+  scanConservative_state(Place.SCAN_CONSERVATIVE),
+  scanConservative_allocBits(Place.SCAN_CONSERVATIVE),
+  preemptM_SuspendThread(Place.SUSPEND_THREAD),
+  preemptM_wantAsyncPreempt(Place.SUSPEND_THREAD),
+  preemptM_SetThreadContext(Place.SUSPEND_THREAD),
+  preemptM_lock(Place.SUSPEND_THREAD),
+  preemptM_ResumeThread(Place.SUSPEND_THREAD),
   minitSignalStack(Place.MINIT),
   minitSignalMask(Place.MINIT),
   minit_procid(Place.MINIT),
@@ -193,6 +213,7 @@ public enum ThreadPc {
   public enum Place {
     LOOP,
     PROLOGUE,
+    BARRIER,
     RUNTIME_ON_G_STACK,
     G0,
     REQUESTER,
@@ -207,6 +228,9 @@ public enum ThreadPc {
     SUSPEND,
     STOP_THE_WORLD,
     FOR_EACH_P,
+    TIMERS,
+    SCAN_CONSERVATIVE,
+    SUSPEND_THREAD,
     MINIT,
     CGO,
     /** Not a thread's place: where {@code g.sched} is before a goroutine's first step. */
@@ -214,7 +238,7 @@ public enum ThreadPc {
   }
 
   /** How many places a goroutine's own code has, {@code UserPC}. */
-  public static final int USER_PLACES = 10;
+  public static final int USER_PLACES = 12;
 
   /** By the number as an unsigned byte; null for NIL. */
   private static final ThreadPc[] BY_CELL = new ThreadPc[256];

@@ -30,7 +30,7 @@ public final class Fairness {
     /** Where an action stands, taken by sysmon or by another thread. */
     static Disjunct of(Action action, boolean bySysmon) {
       return switch (action) {
-        case sysmon_timeout, external_tgkill, cgocallback, syscall_return -> NONE;
+        case sysmon_timeout, timer_when, external_tgkill, cgocallback, syscall_return -> NONE;
         case deliver -> deliver;
         case sigreturn -> HandlerStep;
         case needm_lockextra, needm_unlockextra, dropm_msigrestore -> CThreadStep;
