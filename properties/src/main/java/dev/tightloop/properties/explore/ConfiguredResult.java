@@ -1,8 +1,8 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.liveness.LivenessResult;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
-import dev.tightloop.properties.liveness.TemporalProperty;
 import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record ConfiguredResult(
   }
 
   private static boolean isTemporal(Optional<String> name) {
-    return name.flatMap(TemporalProperty::named).isPresent();
+    return name.flatMap(Catalogue::temporalProperty).isPresent();
   }
 
   private Optional<String> differenceFrom(Pinned pinned) {

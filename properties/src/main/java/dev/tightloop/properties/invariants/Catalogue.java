@@ -3,20 +3,23 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.Model;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** All invariants, one line each. */
+/** Everything that is claimed, one line each. */
 public final class Catalogue {
 
   /** A class of the catalogue and how an object of it is made. */
-  private record Entry<T>(Class<T> type, Function<Model, T> maker) {
+  private record Entry<T>(Class<?> type, T maker) {
 
     String id() {
       return type.getSimpleName();
     }
   }
 
-  private static final List<Entry<? extends CataloguedInvariant>> INVARIANTS =
+  /** Of single states. */
+  private static final List<Entry<Function<Model, CataloguedInvariant>>> INVARIANTS =
       List.of(
           // Runtime
           new Entry<>(TypeOK.class, TypeOK::new),
@@ -88,6 +91,40 @@ public final class Catalogue {
           new Entry<>(NmspinningCounts.class, NmspinningCounts::new),
           new Entry<>(ParkedWaits.class, ParkedWaits::new));
 
+  /** Of single steps; the second argument is the configuration's {@code Never}. */
+  private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
+      List.of(
+          // Refinement
+          new Entry<>(StartsAsContract.class, (model, never) -> new StartsAsContract(model)),
+          new Entry<>(RefinesContract.class, (model, never) -> new RefinesContract(model)),
+          new Entry<>(NeverTaken.class, NeverTaken::new));
+
+  /** Of whole behaviours. */
+  private static final List<TemporalProperty> TEMPORAL_PROPERTIES =
+      List.of(
+          // Liveness
+          new PreemptLive(),
+          new TightloopYields(),
+          new RunnableRuns(),
+          new IdleProcessorFindsWork(),
+          new SuspendEnds(),
+          new PreemptedRunsAgain(),
+          new WorldStops(),
+          new WorldStarts(),
+          new ForEachPEnds(),
+          new SyscallPsRunInTheEnd(),
+          new StopperIsScanned(),
+          // RetakeSyscall
+          new SyscallsLetGo(),
+          // DeepSleep
+          new SysmonWakes(),
+          // Refinement
+          new RequestsEnd(),
+          new WorkIsDone(),
+          new StopsEnd(),
+          new LooksEnd(),
+          new GoesOn());
+
   private Catalogue() {}
 
   /** The ids of all invariants of single states, in the order in which pages list them. */
@@ -95,21 +132,44 @@ public final class Catalogue {
     return INVARIANTS.stream().map(Entry::id).toList();
   }
 
-  /** The invariant of this id on a model's working state. */
-  static Optional<CataloguedInvariant> invariant(String id, Model model) {
-    for (Entry<? extends CataloguedInvariant> entry : INVARIANTS) {
-      if (entry.id().equals(id)) {
-        return Optional.of(entry.maker().apply(model));
-      }
-    }
-    return Optional.empty();
+  /** The ids of all properties of single steps, in the order in which pages list them. */
+  public static List<String> stepProperties() {
+    return STEP_PROPERTIES.stream().map(Entry::id).toList();
   }
 
-  /** What the catalogue says of the invariant of this id. */
+  /** All temporal properties, in the order in which pages list them. */
+  public static List<TemporalProperty> temporalProperties() {
+    return TEMPORAL_PROPERTIES;
+  }
+
+  /** The temporal property of this id; empty if there is none. */
+  public static Optional<TemporalProperty> temporalProperty(String id) {
+    return TEMPORAL_PROPERTIES.stream().filter(property -> property.name().equals(id)).findFirst();
+  }
+
+  /** The invariant of this id on a model's working state. */
+  static Optional<CataloguedInvariant> invariant(String id, Model model) {
+    return named(id, INVARIANTS).map(entry -> entry.maker().apply(model));
+  }
+
+  /** The property of this id of the steps of a model's working state. */
+  static Optional<StepProperty> stepProperty(String id, Model model, String never) {
+    return named(id, STEP_PROPERTIES).map(entry -> entry.maker().apply(model, never));
+  }
+
+  private static <T> Optional<Entry<T>> named(String id, List<Entry<T>> entries) {
+    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  /** What the catalogue says of the invariant or property of this id. */
   static Optional<Catalogued> said(String id) {
-    return INVARIANTS.stream()
-        .filter(entry -> entry.id().equals(id))
+    return Stream.of(
+            INVARIANTS.stream().map(Entry::type),
+            STEP_PROPERTIES.stream().map(Entry::type),
+            TEMPORAL_PROPERTIES.stream().map(Object::getClass))
+        .flatMap(types -> types)
+        .filter(type -> type.getSimpleName().equals(id))
         .findFirst()
-        .map(entry -> entry.type().getAnnotation(Catalogued.class));
+        .map(type -> type.getAnnotation(Catalogued.class));
   }
 }

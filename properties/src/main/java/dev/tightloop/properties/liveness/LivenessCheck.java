@@ -1,6 +1,9 @@
 package dev.tightloop.properties.liveness;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.LeadsTo;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
 import dev.tightloop.properties.liveness.LivenessResult.Verdict;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ public final class LivenessCheck {
 
   /** The temporal properties among these names; the others are not of this kind. */
   public static List<TemporalProperty> among(List<String> names) {
-    return names.stream().map(TemporalProperty::named).flatMap(Optional::stream).toList();
+    return names.stream().map(Catalogue::temporalProperty).flatMap(Optional::stream).toList();
   }
 
   /** How many bytes the check may need; four fifths of the heap if not said. */

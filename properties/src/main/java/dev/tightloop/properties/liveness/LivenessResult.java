@@ -1,5 +1,6 @@
 package dev.tightloop.properties.liveness;
 
+import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.List;
 import java.util.Optional;
 

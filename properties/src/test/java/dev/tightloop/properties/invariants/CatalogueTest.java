@@ -13,7 +13,6 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +44,7 @@ class CatalogueTest {
       listed.addAll(configuration.properties());
     }
     LivenessCheck.among(List.copyOf(listed)).forEach(temporal -> listed.remove(temporal.name()));
-    assertEquals(listed, names(NamedStepProperty.values()));
+    assertEquals(listed, new TreeSet<>(Catalogue.stepProperties()));
   }
 
   private static boolean defines(String module, String operator) {
@@ -67,8 +66,12 @@ class CatalogueTest {
       assertTrue(said.sentence().endsWith("."), id);
       assertTrue(Catalogue.invariant(id, model).isPresent(), id);
     }
-    for (NamedStepProperty property : NamedStepProperty.values()) {
-      assertTrue(defines(property.module(), property.name()), property.name());
+    for (String id : Catalogue.stepProperties()) {
+      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
+    }
+    for (TemporalProperty property : Catalogue.temporalProperties()) {
+      String id = property.name();
+      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
     }
     assertFalse(defines("Invariants", "ThereIsNoSuch"));
   }
@@ -94,7 +97,7 @@ class CatalogueTest {
       assertTrue(refused.startsWith("no invariant " + name + ": known are [TypeOK, "), refused);
     }
     assertEquals(
-        "no property of steps TypeOK: known are " + Arrays.toString(NamedStepProperty.values()),
+        "no property of steps TypeOK: known are " + Catalogue.stepProperties(),
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StepProperties.of(model, List.of("TypeOK"), "none"))

@@ -1,4 +1,4 @@
-package dev.tightloop.properties.liveness;
+package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.State;
 

@@ -1,0 +1,28 @@
+package dev.tightloop.properties.invariants;
+
+import dev.tightloop.model.Configuration;
+import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.Catalogued.Kind;
+import java.util.List;
+
+@Catalogued(
+    kind = Kind.EVENTUALLY,
+    module = "Liveness",
+    sentence = "Who suspends the goroutine that stops the world does not wait for ever.",
+    why = "",
+    reliesOn = {})
+final class StopperIsScanned extends TemporalProperty {
+
+  @Override
+  public List<LeadsTo> instances(Configuration constants) {
+    return machines(
+        constants,
+        mp -> s -> s.sched.gcwaiting() && suspendsStopper(s, mp),
+        mp -> s -> !suspendsStopper(s, mp));
+  }
+
+  private static boolean suspendsStopper(State s, int mp) {
+    int gp = s.thread.suspendGp(mp);
+    return gp >= 0 && gp == s.sched.worldsema();
+  }
+}
