@@ -179,7 +179,9 @@ Next ==
 (* together. Go's retake visits every P in turn; that is not assumed, so   *)
 (* no property may need that sysmon comes to a certain P among several.    *)
 (* Its timeout (sysmon_timeout, a minute) is left without fairness: nobody *)
-(* should have to wait for it; nor has a timer's time to come (timer_when).*)
+(* should have to wait for it.                                             *)
+(*                                                                         *)
+(* Time, weakly fair: it passes (timer_when).                              *)
 (*                                                                         *)
 (* Delivery, weakly fair: tgkill interrupts a thread that runs and wakes   *)
 (* one that sleeps, and the kernel delivers on the way back to user mode.  *)
@@ -212,6 +214,7 @@ RequesterFairness ==
     /\ \A t \in M \cup CThread : WF_vars(deliver(t))
     /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
     /\ \A t \in CThread : WF_vars(CThreadStep(t))
+    /\ WF_vars(timer_when)
 
 Spec ==
     /\ Init

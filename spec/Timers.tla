@@ -26,11 +26,13 @@ timer_when ==
 (* modtimer: acquirem, CAS(&t.status, timerWaiting, timerModifying); then  *)
 (* it calls functions with a stack check, for which one prologue stands    *)
 (* here (doaddtimer, updateTimerModifiedEarliest).                         *)
-(* Without acquirem such a check would preempt it (golang/go#38070).       *)
+(* Without acquirem such a check would preempt it (golang/go#38070). Here  *)
+(* nobody resets a timer that is due; it may come due meanwhile.           *)
 (***************************************************************************)
 modtimer_timerModifying(mp) ==
     /\ MayDo(mp, ResetsTimers)
     /\ sched.timer.status = "Waiting"
+    /\ ~sched.timer.due
     /\ sched' = [sched EXCEPT !.timer.status = "Modifying"]
     /\ m' = [m EXCEPT ![mp].locks = IF Fault("modtimerWithoutAcquirem") THEN @ ELSE @ + 1]
     /\ thread' = [thread EXCEPT

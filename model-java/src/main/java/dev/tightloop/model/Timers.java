@@ -31,7 +31,9 @@ final class Timers extends Runtime {
 
   /** modtimer: acquirem, CAS(&amp;t.status, timerWaiting, timerModifying); then a call. */
   boolean modtimer_timerModifying(int mp) {
-    if (!(mayDo(mp, Role.ResetsTimers) && s.sched.timerStatus() == TimerStatus.Waiting)) {
+    if (!(mayDo(mp, Role.ResetsTimers)
+        && s.sched.timerStatus() == TimerStatus.Waiting
+        && !s.sched.timerDue())) {
       return false;
     }
     if (asked()) {
