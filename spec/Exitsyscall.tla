@@ -32,7 +32,8 @@ syscall_return(mp) ==
 exitsyscallfast_CAS(mp) ==
     /\ At(mp, "exitsyscallfast_CAS")
     /\ LET pp == m[mp].oldp
-       IN IF pp # Nil /\ p[pp].status = "Syscall"
+           swaps == pp # Nil /\ (p[pp].status = "Syscall" \/ Fault("exitsyscallfastStoresStatus"))
+       IN IF swaps
           THEN /\ p' = [p EXCEPT ![pp].status = "Idle"]
                /\ thread' = [thread EXCEPT ![mp] =
                     [Called(mp, "acquirep_m_p", "exitsyscall_syscalltick") EXCEPT !.pp = pp]]
@@ -108,7 +109,9 @@ exitsyscall_casgstatus(mp) ==
 exitsyscall_preempt(mp) ==
     /\ At(mp, "exitsyscall_preempt")
     /\ thread' = [thread EXCEPT ![mp] =
-         IF g[m[mp].curg].preempt THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"] ELSE AfterGuardStep(mp)]
+         IF g[m[mp].curg].preempt /\ ~Fault("exitsyscallForgetsRequest")
+         THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"]
+         ELSE AfterGuardStep(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

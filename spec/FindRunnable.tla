@@ -82,14 +82,24 @@ globrunqget(mp) ==
 
 (***************************************************************************)
 (* findRunnable: the local queue is empty, and only this M could change    *)
-(* that; the global one is not.                                            *)
+(* that; the global one is not. runqsize is read without the lock; whoever *)
+(* trusts it may find nothing under the lock, and nothing to run.          *)
 (***************************************************************************)
 findRunnable_global(mp) ==
-    /\ At(mp, "findRunnable")
-    /\ SchedUnlocked
-    /\ runqempty(m[mp].p)
-    /\ sched.runq # <<>>
-    /\ globrunqget(mp)
+    \/ /\ At(mp, "findRunnable")
+       /\ runqempty(m[mp].p)
+       /\ sched.runq # <<>>
+       /\ IF Fault("findRunnableTrustsRunqsize")
+          THEN /\ thread' = [thread EXCEPT ![mp].pc = "findRunnable_globrunqget"]
+               /\ UNCHANGED <<g, m, p, sched>>
+          ELSE /\ SchedUnlocked
+               /\ globrunqget(mp)
+    \/ /\ At(mp, "findRunnable_globrunqget")
+       /\ SchedUnlocked
+       /\ IF sched.runq = <<>>
+          THEN /\ Found(mp, Nil, FALSE)
+               /\ UNCHANGED <<g, m, p, sched>>
+          ELSE globrunqget(mp)
 
 (***************************************************************************)
 (* findRunnable: both are empty. runqsize is read without the lock.        *)

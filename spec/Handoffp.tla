@@ -61,10 +61,11 @@ handoffp_pidleput(t) ==
     /\ At(t, "handoffp_lock")
     /\ SchedUnlocked
     /\ LET pp == thread[t].pp
-           stops == sched.gcwaiting
+           stops == sched.gcwaiting /\ ~Fault("handoffpIgnoresGcwaiting")
            runs == ~stops /\ p[pp].runSafePointFn /\ ~Fault("handoffpIgnoresSafePointFn")
-           starts == ~stops /\ \/ sched.runq # <<>>
-                               \/ npidle = Cardinality(P) - 1 /\ sched.netpoller = Nil
+           work == sched.runq # <<>> /\ ~Fault("handoffpTrustsItsFirstLook")
+           last == npidle = Cardinality(P) - 1 /\ sched.netpoller = Nil
+           starts == ~stops /\ (work \/ last)
            wakes == ~stops /\ HasTimer(pp) /\ ~Fault("handoffpForgetsTimers")
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,

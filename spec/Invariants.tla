@@ -88,6 +88,7 @@ Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 Queues(gp) ==
     Count(gp, sched.runq)
     + Cardinality({pp \in P : p[pp].runnext = gp})
+    + Count(gp, sched.disabled)
     + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
                       i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
@@ -122,16 +123,17 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 (***************************************************************************)
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
-    + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
-    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
+    + (IF thread[mp].handler \notin {"none", "doSigPreempt_pendingPreemptSignals", "sigreturn"} THEN 1 ELSE 0)
+    + Cardinality({t \in Thread : /\ ProgramPC(t) \in {"preemptM_pendingPreemptSignals", "preemptM_tgkill"}
+                                  /\ thread[t].request.m = mp})
 
 AckSound ==
     /\ ~Go114 =>
-          \A mp \in M \ CM :
+          \A mp \in {x \in M \ CM : thread[x].pc # "exited"} :
               IF ExternalSignals
               THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
               ELSE m[mp].signalPending = SignalsOnTheWay(mp)
-    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff /\ SwitchesOff = {} => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 

@@ -3,9 +3,9 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
@@ -38,7 +38,7 @@ InitialRet(t, holds) ==
 (***************************************************************************)
 (* An extra M and its goroutine name each other from the start.            *)
 (***************************************************************************)
-lockedmOfExtra(gp) == IF gp \in CG THEN lockedm(gp) ELSE Nil
+lockedmOfExtra(gp) == IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
 
 InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
@@ -46,10 +46,11 @@ InitWith(holds, local) ==
          scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
-         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp), parked |-> gp \in ParkedG,
+         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
+         lockedm |-> IF gp = LockedG THEN LockedM ELSE lockedmOfExtra(gp), parked |-> gp \in ParkedG,
          sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
+         curg |-> IF mp \in CM THEN extrag[mp] ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
          oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
          signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
@@ -67,6 +68,9 @@ InitWith(holds, local) ==
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
+         templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
+         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
+         asyncpreemptoff |-> FALSE,
          timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE FirstP,
                     status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
          netpoller |-> Nil,
@@ -114,6 +118,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ CooperativeStep(mp)
     \/ AcquiremStep(mp)
+    \/ SystemstackStep(mp)
+    \/ AsyncpreemptoffStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -122,6 +128,10 @@ ProgramStep(mp) ==
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ MinitStep(mp)
+    \/ TemplateThreadStep(mp)
+    \/ MexitStep(mp)
+    \/ ExecStep(mp)
+    \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
@@ -260,5 +270,15 @@ CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
     /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+
+(***************************************************************************)
+(* While there are system calls sysmon finds a P in one, with its slice    *)
+(* over, again and again; and not each of its CASes finds the call ended.  *)
+(***************************************************************************)
+SlicesEndInSyscallsSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+    /\ \A mp \in M : []<><<reentersyscall(mp)>>_vars => []<><<retake_sysretake>>_vars
+    /\ []<><<retake_CAS>>_vars => []<><<handoffp(Sysmon)>>_vars
 
 =============================================================================

@@ -46,10 +46,12 @@ ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack
 (***************************************************************************)
 RuntimeOnGStackPC == {
     "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
-    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
+    "printlock", "printlock_JLS",       \* if asyncPreempt2Splits
+    "asyncpreemptoff_0", "asyncpreemptoff_1", "asyncpreemptoff_restore_0", "asyncpreemptoff_restore_1" }
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
+    "systemstack",
     "goschedImpl", "dropg_m", "dropg_curg", "globrunqput",
     "schedule", "findRunnable",
     "execute_curg", "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0",
@@ -62,7 +64,8 @@ G0PC == {
 
 RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
-    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
+    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill",
+    "preemptM_rlock", "preemptM_pendingPreemptSignals" }  \* on macOS
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
@@ -83,6 +86,7 @@ FindRunnablePC == {                                       \* findRunnable's furt
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
     "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
     "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_globrunqget",                           \* if findRunnableTrustsRunqsize
     "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
     "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
@@ -106,7 +110,7 @@ SuspendPC == {                                            \* markroot, suspendG,
     "suspendG_asyncM", "suspendG_castogscanrunning",
     "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
     "suspendG_preemptGen", "suspendG_nextPreemptM",
-    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "scanstack", "scanstack_shrinkstack", "resumeG", "markroot_casgstatus", "systemstack_return",
     "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
@@ -133,6 +137,23 @@ SuspendThreadPC == {                                      \* preemptM on Windows
 
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
+LockOSThreadPC == {                                       \* LockOSThread, startTemplateThread
+    "startTemplateThread", "startTemplateThread_newm", "startTemplateThread_releasem", "dolockOSThread" }
+
+NewmPC == {                                               \* newm, newm1, templateThread
+    "allocated",                                          \* an M whose thread is still to be made
+    "newm_lockedExt", "newm1", "newm1_clone",
+    "templateThread_nmsys", "templateThread", "templateThread_waiting", "templateThread_notesleep" }
+
+MexitPC == {
+    "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending", "exitThread" }
+
+GonePC == { "exited", "wedged" }                          \* a thread that was, and a main thread that could not exit
+
+ExecPC == { "BeforeExec_lock", "BeforeExec_drain", "execve" }
+
+SchedDisablePC == { "schedule_disable", "gcStart_semrelease", "gcStart_Gosched" }
+
 CgoPC == {                                                \* needm, dropm and C code
     "C", "needm_lockextra", "needm_unlockextra", "needm_casgstatus",
     "dropm_preemptStop", "dropm_sigblock", "dropm_lockextra", "dropm_unlockextra",
@@ -141,12 +162,14 @@ CgoPC == {                                                \* needm, dropm and C 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
             \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
-            \cup TimersPC \cup ScanConservativePC \cup SuspendThreadPC \cup MinitPC \cup CgoPC
+            \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
+            \cup SchedDisablePC \cup TimersPC \cup ScanConservativePC \cup SuspendThreadPC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
-    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn",
+    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "doSigPreempt_pendingPreemptSignals", "sigreturn",
     "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm",
+    "morestack",                                          \* if sigtrampgoKeepsG
     "suspended" }                                         \* no handler: SuspendThread holds the thread
 
 =============================================================================

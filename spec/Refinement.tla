@@ -54,7 +54,8 @@ PlaceOf(gp) ==
 (***************************************************************************)
 MayCall ==
     LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
-    \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup ResetsTimers \cup AllocatesSpans \cup CG
+    \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG \cup LocksOSThread \cup Execs
+    \cup Systemstacks \cup SwitchesOff \cup ResetsTimers \cup AllocatesSpans
 
 OwnInstructions ==
     LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}

@@ -25,13 +25,14 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ m' = IF Fault("sighandlerAcknowledgesFirst") THEN [m EXCEPT ![mp].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* wantAsyncPreempt: gp.m.p != 0 && gp.m.p.ptr().preempt.                  *)
@@ -106,8 +107,21 @@ doSigPreempt_signalPending(mp) ==
              THEN [m EXCEPT ![mp].preemptGen = @ + 1]
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
-                  EXCEPT ![mp].handler = "sigreturn"]
+                  EXCEPT ![mp].handler =
+                      IF CountsSignals /\ (m[mp].signalPending = 1 \/ ~Corrected("doSigPreemptCountsOnce"))
+                      THEN "doSigPreempt_pendingPreemptSignals"
+                      ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
+
+(***************************************************************************)
+(* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
+(* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(***************************************************************************)
+doSigPreempt_pendingPreemptSignals(mp) ==
+    /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ - 1]
+    /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* badsignal: needm, as a whole. Only the extra M's absence from the list, *)
@@ -180,6 +194,7 @@ HandlerStep(mp) ==
     \/ pushCall(mp)
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
+    \/ doSigPreempt_pendingPreemptSignals(mp)
     \/ sigreturn(mp)
     \/ \E wanted \in BOOLEAN : badsignal_needm(mp, wanted)
     \/ raisebadsignal_default(mp)
@@ -216,6 +231,16 @@ HandlerKnowsG ==
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* No stack check fails in the handler: its g is gsignal, whose stack it is*)
+(* on and whose guard is never poisoned (signal_unix.go:465, setg). That   *)
+(* morestack would be fatal (asm_amd64.s:544, badmorestackgsignal) or would*)
+(* preempt the handler; golang/go#35235.                                   *)
+(***************************************************************************)
+HandlerDoesNotSplit == \A t \in Thread : thread[t].handler # "morestack"
+
+HandlerDoesNotSplitMatters == \E t \in M : thread[t].handler # "none" /\ StackCheckFails(t)
 
 (***************************************************************************)
 (* The handler takes no lock that the code it interrupts may hold: needm   *)

@@ -102,7 +102,8 @@ resetspinning(mp) ==
     /\ At(mp, "resetspinning")
     /\ m' = [m EXCEPT ![mp].spinning = FALSE]
     /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
-    /\ thread' = [thread EXCEPT ![mp].pc = "wakep"]
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF Fault("resetspinningForgetsWakep") THEN Returned(mp) ELSE [@ EXCEPT !.pc = "wakep"]]
     /\ UNCHANGED <<g, p>>
 
 SpinningStep(mp) ==

@@ -32,6 +32,7 @@ stealWorkTop == IF StopsTheWorld # {} THEN "stealWork" ELSE "runqsteal"
 (***************************************************************************)
 Found(mp, gp, inherit) ==
     LET way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
+               \o (IF SystemG # {} THEN <<"schedule_disable">> ELSE <<>>)
                \o (IF lockedm(gp) # Nil THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
     IN thread' = [thread EXCEPT ![mp] = [@ EXCEPT
          !.pc = Head(way),
@@ -114,7 +115,7 @@ runqgrab_CAS(mp) ==
     /\ At(mp, "runqgrab_CAS")
     /\ LET p2 == thread[mp].request.p
            next == thread[mp].request.g
-       IN IF p[p2].runnext = next
+       IN IF p[p2].runnext = next \/ Fault("runqgrabStoresRunnext")
           THEN /\ p' = [p EXCEPT ![p2].runnext = Nil]
                /\ Found(mp, next, FALSE)
           ELSE /\ thread' = [thread EXCEPT ![mp].pc = "runqsteal", ![mp].request = NoRequest]

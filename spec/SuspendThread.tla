@@ -20,7 +20,9 @@ Acknowledged(t, mp) ==
 (***************************************************************************)
 (* mp.thread # 0: from minit to unminit.                                   *)
 (***************************************************************************)
-HasHandle(mp) == ProgramPC(mp) \notin MinitPC \cup {"absent", "dropm_unlockextra"}
+HasHandle(mp) ==
+    ~Within(mp, MinitPC \cup GonePC \cup {
+        "absent", "allocated", "dropm_unlockextra", "mexit_nmfreed", "mexit_signalPending", "exitThread"})
 
 (***************************************************************************)
 (* CAS(&mp.preemptExtLock, 0, 1); under threadLock, mp.thread # 0 and      *)

@@ -24,7 +24,8 @@ final class HelpTest {
         "pin -h",
         "trace -h",
         "vacuity -h",
-        "explore -h"
+        "explore -h",
+        "invariants -h"
       })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);

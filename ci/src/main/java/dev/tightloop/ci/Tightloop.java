@@ -42,6 +42,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new TraceCommand(console, root))
           .addSubcommand(new VacuityCommand(console, root))
           .addSubcommand(new ExploreCommand(console, root))
+          .addSubcommand(new InvariantsCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)
           .setCaseInsensitiveEnumValuesAllowed(true)

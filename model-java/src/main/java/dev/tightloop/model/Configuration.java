@@ -44,10 +44,17 @@ public final class Configuration {
     Yields,
     Readies,
     Exits,
+    Systemstacks,
+    SwitchesOff,
     Suspends,
     Scanned,
     StopsTheWorld,
+    DisablesUser,
+    SystemG,
+    EnablesUser,
     RunsForEachP,
+    LocksOSThread,
+    Execs,
     Sleeps,
     ResetsTimers,
     ReadsPointers,
@@ -61,6 +68,7 @@ public final class Configuration {
   /** Sets of threads. */
   public enum ThreadSet {
     IdleM,
+    MainThread,
     CM,
     BlocksSignals,
     OwnsSignalStack
@@ -90,6 +98,9 @@ public final class Configuration {
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,
+    TemplateThread,
+    Darwin,
+    MayMoreStackPreempt,
     ThreadSanitizer,
     Windows,
     Go114,
@@ -102,12 +113,16 @@ public final class Configuration {
     FairChoiceSpec,
     EveryPRunsSpec,
     SignalStormSpec,
-    CallingSpec
+    CallingSpec,
+    SlicesEndInSyscallsSpec
   }
 
   private static final Set<Fault> GO_114_FAULTS =
       Set.of(
-          Fault.sighandlerIgnoresOff, Fault.startmWithoutReserveID, Fault.needmBlocksSignalsLate);
+          Fault.preemptMSendsAlways,
+          Fault.sighandlerIgnoresOff,
+          Fault.startmWithoutReserveID,
+          Fault.needmBlocksSignalsLate);
 
   private final List<String> goroutineNames;
   private final List<String> threadNames;
@@ -472,7 +487,7 @@ public final class Configuration {
     return nth(members(Role.CG), before);
   }
 
-  /** {@code lockedg(mp)}. */
+  /** {@code lockedg(mp)}, as it is at first. */
   public int lockedg(int mp) {
     if (mp == lockedM && mp != NIL) {
       return lockedG;
@@ -480,7 +495,7 @@ public final class Configuration {
     return has(ThreadSet.CM, mp) ? extrag(mp) : NIL;
   }
 
-  /** {@code lockedm(gp)}. */
+  /** {@code lockedm(gp)}, as it is at first. */
   public int lockedm(int gp) {
     if (gp == lockedG && gp != NIL) {
       return lockedM;

@@ -65,7 +65,8 @@ final class Exitsyscall extends Runtime {
       return true;
     }
     int pp = s.m.oldp(mp);
-    if (pp != NIL && s.p.status(pp) == PStatus.Syscall) {
+    if (pp != NIL
+        && (s.p.status(pp) == PStatus.Syscall || fault(Fault.exitsyscallfastStoresStatus))) {
       s.p.status(pp, PStatus.Idle);
       called(mp, ThreadPc.acquirep_m_p, ThreadPc.exitsyscall_syscalltick);
       s.thread.pp(mp, pp);
@@ -145,7 +146,7 @@ final class Exitsyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.g.preempt(s.m.curg(mp))) {
+    if (s.g.preempt(s.m.curg(mp)) && !fault(Fault.exitsyscallForgetsRequest)) {
       s.thread.pc(mp, ThreadPc.exitsyscall_stackPreempt);
     } else {
       afterGuardStep(mp, afterPreempt);

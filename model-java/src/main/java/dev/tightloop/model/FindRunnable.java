@@ -103,16 +103,26 @@ final class FindRunnable extends Runtime {
 
   /** findRunnable: the local queue is empty; the global one is not. */
   boolean findRunnable_global(int mp) {
-    if (!(at(mp, ThreadPc.findRunnable)
-        && schedUnlocked()
-        && model.processors.runqempty(s.m.p(mp))
-        && !s.sched.runq().isEmpty())) {
+    boolean looks =
+        at(mp, ThreadPc.findRunnable)
+            && model.processors.runqempty(s.m.p(mp))
+            && !s.sched.runq().isEmpty();
+    boolean trusts = looks && fault(Fault.findRunnableTrustsRunqsize);
+    boolean takes =
+        schedUnlocked() && (looks && !trusts || at(mp, ThreadPc.findRunnable_globrunqget));
+    if (!(trusts || takes)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    globrunqget(mp);
+    if (trusts) {
+      s.thread.pc(mp, ThreadPc.findRunnable_globrunqget);
+    } else if (s.sched.runq().isEmpty()) {
+      model.stealWork.found(mp, NIL, false);
+    } else {
+      globrunqget(mp);
+    }
     return true;
   }
 

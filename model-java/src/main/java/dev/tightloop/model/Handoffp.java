@@ -73,13 +73,12 @@ final class Handoffp extends Runtime {
       return true;
     }
     int pp = s.thread.pp(t);
-    boolean stops = s.sched.gcwaiting();
+    boolean stops = s.sched.gcwaiting() && !fault(Fault.handoffpIgnoresGcwaiting);
     boolean runs = !stops && s.p.runSafePointFn(pp) && !fault(Fault.handoffpIgnoresSafePointFn);
-    boolean starts =
-        !stops
-            && (!s.sched.runq().isEmpty()
-                || (model.processors.npidle() == constants.processors() - 1
-                    && s.sched.netpoller() == NIL));
+    boolean work = !s.sched.runq().isEmpty() && !fault(Fault.handoffpTrustsItsFirstLook);
+    boolean last =
+        model.processors.npidle() == constants.processors() - 1 && s.sched.netpoller() == NIL;
+    boolean starts = !stops && (work || last);
     boolean wakes = !stops && model.processors.hasTimer(pp) && !fault(Fault.handoffpForgetsTimers);
     if (stops) {
       s.p.status(pp, PStatus.Gcstop);

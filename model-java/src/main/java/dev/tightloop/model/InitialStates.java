@@ -132,6 +132,7 @@ final class InitialStates {
     s.g.status(gp, parked ? GStatus.Waiting : extra ? GStatus.Dead : GStatus.Runnable);
     s.g.smallStack(gp, constants.has(Role.SmallStack, gp));
     s.g.m(gp, extra ? constants.lockedm(gp) : NIL);
+    s.g.lockedm(gp, constants.lockedm(gp));
     s.g.parked(gp, parked);
     s.g.sched(gp, ThreadPc.entry);
     s.g.resumePC(gp, null);
@@ -178,6 +179,7 @@ final class InitialStates {
     }
     s.sched.worldsema(NIL);
     s.sched.extramLock(NIL);
+    s.sched.execWriter(NIL);
     boolean sleeps = constants.any(Role.Sleeps);
     s.sched.timerPp(sleeps ? constants.firstP() : NIL);
     s.sched.timerStatus(sleeps ? TimerStatus.Waiting : TimerStatus.NoStatus);

@@ -23,6 +23,8 @@ public final class Model {
   final UserCode userCode;
   final Cooperative cooperative;
   final Acquirem acquirem;
+  final Systemstack systemstack;
+  final Asyncpreemptoff asyncpreemptoff;
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
   final FindRunnable findRunnable;
@@ -31,6 +33,11 @@ public final class Model {
   final Park park;
   final Processors processors;
   final Minit minit;
+  final Newm newm;
+  final TemplateThread templateThread;
+  final Mexit mexit;
+  final Exec exec;
+  final SchedDisable schedDisable;
   final LockedM lockedM;
   final Needm needm;
   final Dropm dropm;
@@ -84,6 +91,8 @@ public final class Model {
     userCode = new UserCode(this);
     cooperative = new Cooperative(this);
     acquirem = new Acquirem(this);
+    systemstack = new Systemstack(this);
+    asyncpreemptoff = new Asyncpreemptoff(this);
     asyncPreempt = new AsyncPreempt(this);
     scheduler = new Scheduler(this);
     findRunnable = new FindRunnable(this);
@@ -92,6 +101,11 @@ public final class Model {
     park = new Park(this);
     processors = new Processors(this);
     minit = new Minit(this);
+    newm = new Newm(this);
+    templateThread = new TemplateThread(this);
+    mexit = new Mexit(this);
+    exec = new Exec(this);
+    schedDisable = new SchedDisable(this);
     lockedM = new LockedM(this);
     needm = new Needm(this);
     dropm = new Dropm(this);

@@ -22,6 +22,16 @@ public final class Operators {
     return model.checkdead.counted();
   }
 
+  /** {@code spec/Signals.tla StackCheckFails(t)}. */
+  public boolean stackCheckFails(int t) {
+    return model.signals.stackCheckFails(t);
+  }
+
+  /** {@code spec/Suspend.tla isShrinkStackSafe(gp)}. */
+  public boolean isShrinkStackSafe(int gp) {
+    return model.suspend.isShrinkStackSafe(gp);
+  }
+
   /** {@code spec/Suspend.tla FlagsStand(gp)}. */
   public boolean flagsStand(int gp) {
     return model.suspend.flagsStand(gp);

@@ -21,7 +21,13 @@ public final class SchedCells extends Cells {
   private static final int SYSMONNOTE = 11;
   private static final int EXTRAM_LOCK = 12;
   private static final int SIGURG_IGNORED = 13;
-  private static final int FIXED = 14;
+  private static final int TEMPLATE_THREAD = 14;
+  private static final int EXEC_WRITER = 15;
+  private static final int EXEC_READERS = 16;
+  private static final int PENDING_PREEMPT_SIGNALS = 17;
+  private static final int DISABLE_USER = 18;
+  private static final int ASYNCPREEMPTOFF = 19;
+  private static final int FIXED = 20;
 
   private static final int TIMER_PP = 0;
   private static final int TIMER_STATUS = 1;
@@ -50,41 +56,34 @@ public final class SchedCells extends Cells {
   private final Queue pidle;
   private final Queue semawaiters;
   private final Queue extram;
+  private final Queue newmHandoff;
+  private final Queue disabled;
 
   SchedCells(byte[] cells, int at, Configuration constants) {
     super(cells, at, 1, size(constants));
-    runq = new Queue(cells, at + FIXED, constants.goroutines());
-    midle = new Queue(cells, at + FIXED + Queue.size(constants.goroutines()), constants.machines());
-    pidle =
-        new Queue(
-            cells,
-            at + FIXED + Queue.size(constants.goroutines()) + Queue.size(constants.machines()),
-            constants.processors());
-    semawaiters =
-        new Queue(
-            cells,
-            at
-                + FIXED
-                + Queue.size(constants.goroutines())
-                + Queue.size(constants.machines())
-                + Queue.size(constants.processors()),
-            constants.goroutines());
-    extram =
-        new Queue(
-            cells,
-            at
-                + FIXED
-                + Queue.size(constants.goroutines())
-                + Queue.size(constants.machines())
-                + Queue.size(constants.processors())
-                + Queue.size(constants.goroutines()),
-            constants.machines());
-    int next = queues(constants);
-    timers = constants.any(Role.Sleeps) ? next : NIL;
-    next += constants.any(Role.Sleeps) ? TIMERS : 0;
-    heap = hasHeap(constants) ? next : NIL;
-    next += hasHeap(constants) ? HEAP : 0;
-    span = constants.any(Role.AllocatesSpans) ? next : NIL;
+    int g = constants.goroutines();
+    int m = constants.machines();
+    int[] next = {at + FIXED};
+    runq = queue(cells, next, g);
+    midle = queue(cells, next, m);
+    pidle = queue(cells, next, constants.processors());
+    semawaiters = queue(cells, next, g);
+    extram = queue(cells, next, m);
+    newmHandoff = queue(cells, next, m);
+    disabled = queue(cells, next, g);
+    int rest = queues(constants);
+    timers = constants.any(Role.Sleeps) ? rest : NIL;
+    rest += constants.any(Role.Sleeps) ? TIMERS : 0;
+    heap = hasHeap(constants) ? rest : NIL;
+    rest += hasHeap(constants) ? HEAP : 0;
+    span = constants.any(Role.AllocatesSpans) ? rest : NIL;
+  }
+
+  /** The queue that begins at the next free cell. */
+  private static Queue queue(byte[] cells, int[] next, int capacity) {
+    Queue queue = new Queue(cells, next[0], capacity);
+    next[0] += Queue.size(capacity);
+    return queue;
   }
 
   private static boolean hasHeap(Configuration constants) {
@@ -102,11 +101,9 @@ public final class SchedCells extends Cells {
   /** Cells of what every configuration has. */
   private static int queues(Configuration constants) {
     return FIXED
-        + Queue.size(constants.goroutines())
-        + Queue.size(constants.machines())
-        + Queue.size(constants.processors())
-        + Queue.size(constants.goroutines())
-        + Queue.size(constants.machines());
+        + 3 * Queue.size(constants.goroutines())
+        + 3 * Queue.size(constants.machines())
+        + Queue.size(constants.processors());
   }
 
   /** What each cell of a record is, in order. */
@@ -125,11 +122,19 @@ public final class SchedCells extends Cells {
     to.cell("sysmonnote", Cell.Kind.PLAIN);
     to.cell("extramLock", Cell.Kind.THREAD);
     to.cell("sigurgIgnored", Cell.Kind.PLAIN);
+    to.cell("templateThread", Cell.Kind.PLAIN);
+    to.cell("execWriter", Cell.Kind.THREAD);
+    to.cell("execReaders", Cell.Kind.PLAIN);
+    to.cell("pendingPreemptSignals", Cell.Kind.PLAIN);
+    to.cell("disableUser", Cell.Kind.PLAIN);
+    to.cell("asyncpreemptoff", Cell.Kind.PLAIN);
     to.sequence("runq", Cell.Kind.G, constants.goroutines());
     to.sequence("midle", Cell.Kind.THREAD, constants.machines());
     to.sequence("pidle", Cell.Kind.P, constants.processors());
     to.sequence("semawaiters", Cell.Kind.G, constants.goroutines());
     to.sequence("extram", Cell.Kind.THREAD, constants.machines());
+    to.sequence("newmHandoff", Cell.Kind.THREAD, constants.machines());
+    to.sequence("disabled", Cell.Kind.G, constants.goroutines());
     if (constants.any(Role.Sleeps)) {
       to.cell("timer.pp", Cell.Kind.P);
       to.cell("timer.status", Cell.Kind.PLAIN);
@@ -283,6 +288,69 @@ public final class SchedCells extends Cells {
 
   void sigurgIgnored(boolean value) {
     cells[at(0, SIGURG_IGNORED)] = (byte) (value ? 1 : 0);
+  }
+
+  /** newmHandoff.haveTemplateThread, and whether that thread waits. */
+  public TemplateNote templateThread() {
+    return TemplateNote.of(cells[at(0, TEMPLATE_THREAD)]);
+  }
+
+  void templateThread(TemplateNote value) {
+    cells[at(0, TEMPLATE_THREAD)] = (byte) value.ordinal();
+  }
+
+  /** The Ms that the template thread shall make. */
+  public Queue newmHandoff() {
+    return newmHandoff;
+  }
+
+  /** Who has locked execLock for writing, or waits for its readers. */
+  public int execWriter() {
+    return cells[at(0, EXEC_WRITER)];
+  }
+
+  void execWriter(int value) {
+    cells[at(0, EXEC_WRITER)] = (byte) value;
+  }
+
+  public int execReaders() {
+    return cells[at(0, EXEC_READERS)];
+  }
+
+  void execReaders(int value) {
+    cells[at(0, EXEC_READERS)] = (byte) value;
+  }
+
+  /** May be negative. */
+  public int pendingPreemptSignals() {
+    return cells[at(0, PENDING_PREEMPT_SIGNALS)];
+  }
+
+  void pendingPreemptSignals(int value) {
+    cells[at(0, PENDING_PREEMPT_SIGNALS)] = (byte) value;
+  }
+
+  /** {@code sched.disable.user}. */
+  public boolean disableUser() {
+    return cells[at(0, DISABLE_USER)] != 0;
+  }
+
+  void disableUser(boolean value) {
+    cells[at(0, DISABLE_USER)] = (byte) (value ? 1 : 0);
+  }
+
+  /** {@code sched.disable.runnable}. */
+  public Queue disabled() {
+    return disabled;
+  }
+
+  /** debug.asyncpreemptoff, if a goroutine has set it. */
+  public boolean asyncpreemptoff() {
+    return cells[at(0, ASYNCPREEMPTOFF)] != 0;
+  }
+
+  void asyncpreemptoff(boolean value) {
+    cells[at(0, ASYNCPREEMPTOFF)] = (byte) (value ? 1 : 0);
   }
 
   /** The P in whose heap the timer is. */

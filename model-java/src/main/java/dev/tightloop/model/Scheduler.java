@@ -39,14 +39,25 @@ final class Scheduler extends Runtime {
 
   /** gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable). */
   boolean goschedImpl_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.goschedImpl) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!at(mp, ThreadPc.goschedImpl)) {
+      return false;
+    }
+    boolean drops = fault(Fault.goschedImplDropsFirst) && s.m.curg(mp) != NIL;
+    boolean locks = !drops && fault(Fault.goschedImplLocksFirst) && s.sched.lock() != mp;
+    if (!(drops || (locks ? schedUnlocked() : !s.g.scan(s.thread.gp(mp))))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    s.g.status(s.thread.gp(mp), GStatus.Runnable);
-    s.thread.pc(mp, ThreadPc.dropg_m);
+    if (drops) {
+      called(mp, ThreadPc.dropg_m, ThreadPc.goschedImpl);
+    } else if (locks) {
+      s.sched.lock(mp);
+    } else {
+      s.g.status(s.thread.gp(mp), GStatus.Runnable);
+      s.thread.pc(mp, s.m.curg(mp) == NIL ? ThreadPc.globrunqput : ThreadPc.dropg_m);
+    }
     return true;
   }
 
@@ -82,13 +93,14 @@ final class Scheduler extends Runtime {
 
   /** goschedImpl: globrunqput(gp), under sched.lock. */
   boolean goschedImpl_globrunqput(int mp) {
-    if (!(at(mp, ThreadPc.globrunqput) && schedUnlocked())) {
+    if (!(at(mp, ThreadPc.globrunqput) && (schedUnlocked() || s.sched.lock() == mp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.sched.runq().append(s.thread.gp(mp));
+    s.sched.lock(NIL);
     if (corrected(Correction.goschedWakes)) {
       called(mp, ThreadPc.wakep, ThreadPc.schedule);
     } else {
@@ -114,7 +126,9 @@ final class Scheduler extends Runtime {
       ret.push(ThreadPc.mPark);
       ret.push(ThreadPc.handoffp);
     } else {
-      s.p.preempt(s.m.p(mp), false);
+      if (!fault(Fault.scheduleKeepsPreempt)) {
+        s.p.preempt(s.m.p(mp), false);
+      }
       s.thread.pc(mp, model.stealWork.findRunnableTop);
     }
     return true;
@@ -148,13 +162,15 @@ final class Scheduler extends Runtime {
 
   /** execute: casgstatus(gp, _Grunnable, _Grunning). */
   boolean execute_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.execute_casgstatus) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!(at(mp, ThreadPc.execute_casgstatus)
+        && (!s.g.scan(s.thread.gp(mp)) || fault(Fault.executeStoresStatus)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.g.status(s.thread.gp(mp), GStatus.Running);
+    s.g.scan(s.thread.gp(mp), false);
     s.thread.pc(mp, firstExecuteStep);
     return true;
   }
@@ -167,7 +183,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.preempt(s.thread.gp(mp), false);
+    if (!fault(Fault.executeKeepsPreempt)) {
+      s.g.preempt(s.thread.gp(mp), false);
+    }
     afterExecuteStep(mp, afterPreempt);
     return true;
   }

@@ -32,7 +32,7 @@ final class SignalHandler extends Runtime {
     }
     int gp = fetchedG(mp);
     HandlerPc next;
-    if (is(Switch.AsyncPreemptOff) && !fault(Fault.sighandlerIgnoresOff)) {
+    if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
       next = HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
@@ -44,6 +44,9 @@ final class SignalHandler extends Runtime {
       next = HandlerPc.isAsyncSafePoint;
     } else {
       next = HandlerPc.doSigPreempt_preemptGen;
+    }
+    if (fault(Fault.sighandlerAcknowledgesFirst)) {
+      s.m.signalPending(mp, 0);
     }
     s.thread.handler(mp, next);
     return true;
@@ -141,12 +144,29 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
+    boolean counts =
+        countsSignals()
+            && (s.m.signalPending(mp) == 1 || !corrected(Correction.doSigPreemptCountsOnce));
     if (corrected(Correction.signalPendingClearedFirst)) {
       s.m.preemptGen(mp, s.m.preemptGen(mp) + 1);
       notesOutOfDate(mp);
     } else if (!fault(Fault.signalPendingNeverCleared)) {
       s.m.signalPending(mp, 0);
     }
+    s.thread.handler(
+        mp, counts ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
+    return true;
+  }
+
+  /** macOS: Xadd(&amp;pendingPreemptSignals, -1). */
+  boolean doSigPreempt_pendingPreemptSignals(int mp) {
+    if (!handlerAt(mp, HandlerPc.doSigPreempt_pendingPreemptSignals)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() - 1);
     s.thread.handler(mp, HandlerPc.sigreturn);
     return true;
   }

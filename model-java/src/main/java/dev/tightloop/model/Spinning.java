@@ -147,7 +147,11 @@ final class Spinning extends Runtime {
     }
     s.m.spinning(mp, false);
     s.sched.nmspinning(s.sched.nmspinning() - 1);
-    s.thread.pc(mp, ThreadPc.wakep);
+    if (fault(Fault.resetspinningForgetsWakep)) {
+      returned(mp);
+    } else {
+      s.thread.pc(mp, ThreadPc.wakep);
+    }
     return true;
   }
 }

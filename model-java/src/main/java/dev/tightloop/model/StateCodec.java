@@ -142,6 +142,7 @@ public final class StateCodec {
         .flag("throwsplit", c::throwsplit, c::throwsplit)
         .flag("asyncSafePoint", c::asyncSafePoint, c::asyncSafePoint)
         .named("m", orM, c::m, c::m)
+        .named("lockedm", orM, c::lockedm, c::lockedm)
         .flag("parked", c::parked, c::parked)
         .constant("sched", ThreadPc.class, c::sched, c::sched)
         .record("stack", stack);
@@ -216,6 +217,21 @@ public final class StateCodec {
         .queue("extram", machine, i -> c.extram())
         .named("extramLock", orThread, i -> c.extramLock(), (i, value) -> c.extramLock(value))
         .flag("sigurgIgnored", i -> c.sigurgIgnored(), (i, value) -> c.sigurgIgnored(value))
+        .constant(
+            "templateThread",
+            TemplateNote.class,
+            i -> c.templateThread(),
+            (i, value) -> c.templateThread(value))
+        .queue("newmHandoff", machine, i -> c.newmHandoff())
+        .named("execWriter", orM, i -> c.execWriter(), (i, value) -> c.execWriter(value))
+        .number("execReaders", i -> c.execReaders(), (i, value) -> c.execReaders(value))
+        .number(
+            "pendingPreemptSignals",
+            i -> c.pendingPreemptSignals(),
+            (i, value) -> c.pendingPreemptSignals(value))
+        .flag("disableUser", i -> c.disableUser(), (i, value) -> c.disableUser(value))
+        .queue("disabled", Names.of(goroutines), i -> c.disabled())
+        .flag("asyncpreemptoff", i -> c.asyncpreemptoff(), (i, value) -> c.asyncpreemptoff(value))
         .record("timer", timer)
         .named("netpoller", orM, i -> c.netpoller(), (i, value) -> c.netpoller(value))
         .record("heap", heap)

@@ -24,6 +24,8 @@ final class StealWork extends Runtime {
 
   private final int allPs;
 
+  private final boolean disables;
+
   StealWork(Model model) {
     super(model);
     boolean timers = constants.any(Role.Sleeps);
@@ -39,15 +41,20 @@ final class StealWork extends Runtime {
               : findRunnableTimers;
       stealWorkTop = ThreadPc.runqsteal;
     }
+    disables = constants.any(Role.SystemG);
     allPs = (1 << constants.processors()) - 1;
   }
 
   /** {@code Found(mp, gp, inherit)}: where schedule goes with the goroutine that it found. */
   void found(int mp, int gp, boolean inherit) {
-    boolean locked = lockedm(gp) != NIL;
+    boolean locked = gp != NIL && lockedm(gp) != NIL;
     ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
     if (locked) {
       s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);
+    }
+    if (disables) {
+      s.thread.ret(mp).push(first);
+      first = ThreadPc.schedule_disable;
     }
     if (s.m.spinning(mp)) {
       called(mp, ThreadPc.resetspinning, first);
@@ -147,7 +154,7 @@ final class StealWork extends Runtime {
     }
     int p2 = s.thread.requestP(mp);
     int next = s.thread.requestG(mp);
-    if (s.p.runnext(p2) == next) {
+    if (s.p.runnext(p2) == next || fault(Fault.runqgrabStoresRunnext)) {
       s.p.runnext(p2, NIL);
       found(mp, next, false);
     } else {

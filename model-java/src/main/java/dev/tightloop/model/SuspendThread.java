@@ -31,8 +31,24 @@ final class SuspendThread extends Runtime {
 
   /** {@code HasHandle(mp)}: from minit to unminit. */
   private boolean hasHandle(int mp) {
-    ThreadPc pc = s.thread.programPc(mp);
-    return pc.place() != Place.MINIT && pc != ThreadPc.absent && pc != ThreadPc.dropm_unlockextra;
+    if (!mayHaveHandle(s.thread.programPc(mp))) {
+      return false;
+    }
+    Stack ret = s.thread.ret(mp);
+    for (int i = 0; i < ret.length(); i++) {
+      if (!mayHaveHandle(ret.element(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayHaveHandle(ThreadPc pc) {
+    return switch (pc) {
+      case absent, allocated, dropm_unlockextra, mexit_nmfreed, mexit_signalPending, exitThread ->
+          false;
+      default -> pc.place() != Place.MINIT && pc.place() != Place.GONE;
+    };
   }
 
   private boolean isHeld(int mp) {

@@ -34,7 +34,16 @@ final class Threads extends Runtime {
 
   /** {@code NeedsNewM(t)}. */
   private boolean needsNewM(int t) {
-    return at(t, ThreadPc.startm_mget) && schedUnlocked() && hasP(t) && s.sched.midle().isEmpty();
+    return at(t, ThreadPc.startm_mget)
+        && schedUnlocked()
+        && hasP(t)
+        && !takesPFirst(t)
+        && s.sched.midle().isEmpty();
+  }
+
+  /** {@code TakesPFirst(t)}. */
+  private boolean takesPFirst(int t) {
+    return fault(Fault.startmLocksTwice) && s.thread.pp(t) == NIL;
   }
 
   /** wakep: npidle, read without a lock; Go 1.20 does not look. */
@@ -61,7 +70,7 @@ final class Threads extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.sched.nmspinning() == 0) {
+    if (s.sched.nmspinning() == 0 || fault(Fault.wakepStoresNmspinning)) {
       s.sched.nmspinning(1);
       s.thread.pc(mp, ThreadPc.startm_mget);
       s.thread.spinning(mp, true);
@@ -76,10 +85,14 @@ final class Threads extends Runtime {
     if (!(at(t, ThreadPc.startm_mget)
         && schedUnlocked()
         && hasP(t)
-        && !s.sched.midle().isEmpty())) {
+        && (takesPFirst(t) || !s.sched.midle().isEmpty()))) {
       return false;
     }
     if (asked()) {
+      return true;
+    }
+    if (takesPFirst(t)) {
+      s.thread.pp(t, s.sched.pidle().removeHead());
       return true;
     }
     s.thread.pc(t, ThreadPc.startm_nextp);
@@ -90,7 +103,8 @@ final class Threads extends Runtime {
 
   /** startm: no idle M, so newm makes one. */
   boolean startm_newm(int t, int nmp) {
-    if (!((reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
+    if (!(!model.newm.hasSteps
+        && (reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
         && !in(ThreadSet.CM, nmp)
         && s.thread.pc(nmp) == ThreadPc.absent)) {
       return false;
@@ -104,6 +118,27 @@ final class Threads extends Runtime {
     s.thread.pp(t, NIL);
     s.thread.spinning(t, false);
     model.minit.cloned(nmp, ThreadPc.acquirep_m_p, ThreadPc.acquirep_nextp, ThreadPc.schedule);
+    return true;
+  }
+
+  /** The same, where newm is more than one step: allocm makes the M. */
+  boolean startm_allocm(int t, int nmp) {
+    if (!(model.newm.hasSteps
+        && needsNewM(t)
+        && !in(ThreadSet.CM, nmp)
+        && s.thread.pc(nmp) == ThreadPc.absent)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.m.nextp(nmp, startedP(t));
+    s.m.spinning(nmp, s.thread.spinning(t));
+    s.thread.pc(t, ThreadPc.newm_lockedExt);
+    s.thread.pp(t, NIL);
+    s.thread.spinning(t, false);
+    s.thread.mp(t, nmp);
+    s.thread.pc(nmp, ThreadPc.allocated);
     return true;
   }
 

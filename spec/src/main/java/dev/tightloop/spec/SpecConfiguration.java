@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * \* expect: holds
  * \* off: Handoffp LockedM
  * \* never: stopm_mput
+ * \* unreached: AckSound
  * </pre>
  *
  * @param file where it lies
@@ -32,6 +33,8 @@ import java.util.TreeSet;
  * @param module the top module, {@link SpecDirectory#TOP_MODULE} if the comment names none
  * @param off modules none of whose actions is ever taken
  * @param never other actions that are never taken
+ * @param unreached invariants and properties that are asked here although they say nothing about
+ *     any state or step
  * @param specification the temporal formula that is the specification
  * @param constants the value of each constant: Integer, Boolean, String for strings and model
  *     values, {@link TlaSet}
@@ -51,6 +54,7 @@ public record SpecConfiguration(
     String module,
     SortedSet<String> off,
     SortedSet<String> never,
+    SortedSet<String> unreached,
     String specification,
     SortedMap<String, Object> constants,
     List<String> names,
@@ -75,6 +79,7 @@ public record SpecConfiguration(
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
     off = Collections.unmodifiableSortedSet(new TreeSet<>(off));
     never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+    unreached = Collections.unmodifiableSortedSet(new TreeSet<>(unreached));
     names = List.copyOf(names);
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
@@ -106,6 +111,7 @@ public record SpecConfiguration(
         module,
         off,
         never,
+        unreached,
         specification,
         constants,
         names,

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.invariants;
 
+import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
@@ -9,17 +10,22 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "signalPending says that an acknowledgement is still to come.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Nobody sends a signal while signalPending is 1: a thread for which it stayed 1 could never be preempted by a signal again, and a tight loop on it would hold up garbage collection.",
+    reliesOn = {
+      "runtime/signal_unix.go:375 preemptM",
+      "runtime/signal_unix.go:353 doSigPreempt",
+      "runtime/preempt.go:195 suspendG"
+    })
 final class AckSound extends CataloguedInvariant {
 
   private final boolean go114;
   private final boolean externalSignals;
-  private final boolean asyncPreemptOff;
+  private final boolean mayBeOff;
 
   AckSound(Model model) {
     super(model);
-    asyncPreemptOff = constants.is(Switch.AsyncPreemptOff);
+    mayBeOff = constants.is(Switch.AsyncPreemptOff) || constants.any(Role.SwitchesOff);
     go114 = constants.is(Switch.Go114);
     externalSignals = constants.is(Switch.ExternalSignals);
   }
@@ -30,9 +36,7 @@ final class AckSound extends CataloguedInvariant {
       if (!go114 && !isExtra(mp) && !isAcknowledged(mp)) {
         return false;
       }
-      if (s.thread.handler(mp) == HandlerPc.sigreturn
-          && !asyncPreemptOff
-          && s.m.preemptGen(mp) != 1) {
+      if (s.thread.handler(mp) == HandlerPc.sigreturn && !mayBeOff && s.m.preemptGen(mp) != 1) {
         return false;
       }
     }

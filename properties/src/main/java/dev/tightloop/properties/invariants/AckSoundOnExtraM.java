@@ -10,8 +10,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Dropm",
     sentence =
         "An extra M has no signalPending that no signal stands for; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why =
+        "After a callback from C an M would not be signalled again, and a tight loop in the next callback could not be preempted.",
+    reliesOn = {
+      "runtime/proc.go:1975 dropm",
+      "runtime/signal_unix.go:375 preemptM",
+      "runtime/signal_unix.go:447 sigtrampgo"
+    })
 final class AckSoundOnExtraM extends CataloguedInvariant {
 
   private static final Places NOT_IN_GO = Places.of(Place.MINIT).with(ThreadPc.absent);

@@ -10,8 +10,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Invariants",
     sentence =
         "asyncSafePoint is set whenever asyncPreempt's save area is in use, but for its two ends.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The stack would be shrunk, or scanned with precise maps, although its innermost frame has none: pointers in registers would be missed, and what they point to freed.",
+    reliesOn = {
+      "runtime/preempt.go:304 asyncPreempt2",
+      "runtime/stack.go:1153 isShrinkStackSafe",
+      "runtime/stack.go:1062 newstack"
+    })
 final class AsyncSafePointMarks extends CataloguedInvariant {
 
   AsyncSafePointMarks(Model model) {

@@ -13,8 +13,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Dropm",
     sentence = "C code finds its thread as it left it when it called into Go.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A C program that calls into Go would get its thread back with signals blocked, or with a signal stack that Go has freed.",
+    reliesOn = {
+      "runtime/proc.go:2003 dropm",
+      "runtime/signal_unix.go:1244 unminitSignals",
+      "runtime/proc.go:1836 needm"
+    })
 final class CThreadUndisturbed extends CataloguedInvariant {
 
   private static final Places CGO = Places.of(Place.CGO).with(ThreadPc.absent);

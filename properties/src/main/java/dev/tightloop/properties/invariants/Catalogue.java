@@ -1,11 +1,12 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Everything that is claimed, one line each. */
 public final class Catalogue {
@@ -39,8 +40,11 @@ public final class Catalogue {
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
+          // Asyncpreemptoff
+          new Entry<>(OffOnlyForAWhile.class, OffOnlyForAWhile::new),
           // Checkdead
           new Entry<>(NoFalseDeadlock.class, NoFalseDeadlock::new),
+          new Entry<>(CountsOfMs.class, CountsOfMs::new),
           // Cooperative
           new Entry<>(GrowsShortStacksOnly.class, GrowsShortStacksOnly::new),
           new Entry<>(NoNewstackInAsyncPreempt.class, NoNewstackInAsyncPreempt::new),
@@ -52,10 +56,16 @@ public final class Catalogue {
           new Entry<>(AckSoundOnExtraM.class, AckSoundOnExtraM::new),
           // Exitsyscall
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
+          // Minit
+          new Entry<>(SignalsOpen.class, SignalsOpen::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // Scheduler
+          new Entry<>(ScheduleHasAGoroutine.class, ScheduleHasAGoroutine::new),
+          new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
+          new Entry<>(HandlerDoesNotSplit.class, HandlerDoesNotSplit::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
           new Entry<>(ExternalReachesNotify.class, ExternalReachesNotify::new),
           new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new),
@@ -82,6 +92,7 @@ public final class Catalogue {
           new Entry<>(PreemptedHasSuspender.class, PreemptedHasSuspender::new),
           new Entry<>(NobodyForgotten.class, NobodyForgotten::new),
           new Entry<>(ScannedAtAsyncSafePoint.class, ScannedAtAsyncSafePoint::new),
+          new Entry<>(ShrinksPreciseStacksOnly.class, ShrinksPreciseStacksOnly::new),
           new Entry<>(WaitsForSignal.class, WaitsForSignal::new),
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
@@ -109,6 +120,8 @@ public final class Catalogue {
   /** Of single steps; the second argument is the configuration's {@code Never}. */
   private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
       List.of(
+          // Preemptone
+          new Entry<>(RequestIsKept.class, (model, never) -> new RequestIsKept(model)),
           // Refinement
           new Entry<>(StartsAsContract.class, (model, never) -> new StartsAsContract(model)),
           new Entry<>(RefinesContract.class, (model, never) -> new RefinesContract(model)),
@@ -121,6 +134,7 @@ public final class Catalogue {
           new PreemptLive(),
           new TightloopYields(),
           new RunnableRuns(),
+          new ProcessorRequestEnds(),
           new IdleProcessorFindsWork(),
           new SuspendEnds(),
           new PreemptedRunsAgain(),
@@ -142,7 +156,41 @@ public final class Catalogue {
           new LooksEnd(),
           new GoesOn());
 
+  /** Of Go's machine code, where it runs on the core. */
+  private static final List<RegisterClaim> REGISTER_CLAIMS =
+      List.of(
+          new NoLostPreemption(),
+          new StackUntouched(),
+          new StackBounded(),
+          new StackUnwindable(),
+          new FramePointersChain(),
+          new LivePointersVisible(),
+          new GIsOwn(),
+          new StoreSeesBarrier(),
+          new ResultUnchanged(),
+          new NoFault(),
+          new StackCheck(),
+          new Projection(),
+          new StubIsGos(),
+          new Migrates());
+
   private Catalogue() {}
+
+  /** Everything that is claimed, in the order in which pages list it. */
+  public static List<CatalogueEntry> entries() {
+    List<CatalogueEntry> entries = new ArrayList<>();
+    INVARIANTS.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STATES)));
+    STEP_PROPERTIES.forEach(of -> entries.add(CatalogueEntry.of(of.type(), Subject.STEPS)));
+    TEMPORAL_PROPERTIES.forEach(
+        of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.BEHAVIOURS)));
+    REGISTER_CLAIMS.forEach(of -> entries.add(CatalogueEntry.of(of.getClass(), Subject.REGISTERS)));
+    return List.copyOf(entries);
+  }
+
+  /** The entry of this id; empty if there is none. */
+  public static Optional<CatalogueEntry> entry(String id) {
+    return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
 
   /** The ids of all invariants of single states, in the order in which pages list them. */
   public static List<String> invariants() {
@@ -176,17 +224,5 @@ public final class Catalogue {
 
   private static <T> Optional<Entry<T>> named(String id, List<Entry<T>> entries) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
-  }
-
-  /** What the catalogue says of the invariant or property of this id. */
-  static Optional<Catalogued> said(String id) {
-    return Stream.of(
-            INVARIANTS.stream().map(Entry::type),
-            STEP_PROPERTIES.stream().map(Entry::type),
-            TEMPORAL_PROPERTIES.stream().map(Object::getClass))
-        .flatMap(types -> types)
-        .filter(type -> type.getSimpleName().equals(id))
-        .findFirst()
-        .map(type -> type.getAnnotation(Catalogued.class));
   }
 }

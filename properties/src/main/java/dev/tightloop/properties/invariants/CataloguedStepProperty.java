@@ -7,16 +7,29 @@ import dev.tightloop.model.State;
 abstract class CataloguedStepProperty implements StepProperty {
 
   final Contract contract;
+
+  /** What {@link #mattered} says. */
+  boolean mattered;
+
+  final int goroutines;
+  final int machines;
   private final State of;
 
   CataloguedStepProperty(Model model) {
     contract = new Contract(model);
+    goroutines = model.configuration().goroutines();
+    machines = model.configuration().machines();
     of = model.state();
   }
 
   @Override
   public final String name() {
     return getClass().getSimpleName();
+  }
+
+  @Override
+  public final boolean mattered() {
+    return mattered;
   }
 
   final void require(State state) {

@@ -8,8 +8,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "With asyncpreemptoff nobody in Go sends and nobody injects.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Who switches asynchronous preemption off, to debug or to work around a kernel, would still have goroutines interrupted at any instruction (golang/go#38531).",
+    reliesOn = {
+      "runtime/proc.go:5407 preemptone",
+      "runtime/preempt.go:223 suspendG",
+      "runtime/signal_unix.go:651 sighandler"
+    })
 final class ConfigSound extends CataloguedInvariant {
 
   private final boolean asyncPreemptOff;

@@ -11,8 +11,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "SafePoint",
     sentence =
         "A goroutine is descheduled at a blocked, a synchronous or an asynchronous safe point only.",
-    why = "",
-    reliesOn = {})
+    why = "The garbage collector would unwind a stack at a place where it cannot be unwound.",
+    reliesOn = {
+      "runtime/mgcmark.go:734 scanstack",
+      "runtime/stack.go:1140 isShrinkStackSafe",
+      "runtime/preempt.go:363 isAsyncSafePoint"
+    })
 final class DescheduledAtSafePoint extends CataloguedInvariant {
 
   private static final Places BLOCKED =

@@ -10,8 +10,15 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "A runnable goroutine is in exactly one place, and a running one in no queue.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A goroutine in two queues is run twice at once; one in none is never run again, and whoever waits for it hangs.",
+    reliesOn = {
+      "runtime/proc.go:5785 runqput",
+      "runtime/proc.go:5897 runqget",
+      "runtime/proc.go:5963 runqgrab",
+      "runtime/proc.go:5603 globrunqget",
+      "runtime/proc.go:2531 execute"
+    })
 final class ExactlyOneRunQueue extends CataloguedInvariant {
 
   ExactlyOneRunQueue(Model model) {

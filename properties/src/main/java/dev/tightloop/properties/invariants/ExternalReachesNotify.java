@@ -9,8 +9,9 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SignalHandler",
     sentence = "A SIGURG from outside stays pending until a handler takes it.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A SIGURG that the program asked for with signal.Notify would be lost among the runtime's own.",
+    reliesOn = {"runtime/signal_unix.go:651 sighandler", "runtime/sigqueue.go:71 sigsend"})
 final class ExternalReachesNotify extends CataloguedInvariant {
 
   ExternalReachesNotify(Model model) {

@@ -9,8 +9,12 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "forEachP comes to its end.",
-    why = "",
-    reliesOn = {})
+    why = "The collector's mark termination never ends.",
+    reliesOn = {
+      "runtime/proc.go:1645 forEachP",
+      "runtime/proc.go:1603 forEachP",
+      "runtime/proc.go:1678 runSafePointFn"
+    })
 final class ForEachPEnds extends TemporalProperty {
 
   @Override

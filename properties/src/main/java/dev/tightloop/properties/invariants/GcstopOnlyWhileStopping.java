@@ -7,8 +7,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "Nobody stops a P without being asked.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A P would stay stopped after the world has started: one processor fewer for the rest of the program.",
+    reliesOn = {
+      "runtime/proc.go:2486 gcstopm",
+      "runtime/proc.go:4801 procresize",
+      "runtime/proc.go:1273 startTheWorldWithSema"
+    })
 final class GcstopOnlyWhileStopping extends StoppedWorldPredicates {
 
   GcstopOnlyWhileStopping(Model model) {

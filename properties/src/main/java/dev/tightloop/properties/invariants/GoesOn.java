@@ -9,8 +9,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Refinement",
     sentence = "Whoever was stopped for a look, where it asked for nothing, goes on.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine that was stopped for a scan stays stopped, although it waits for nothing.",
+    reliesOn = {"runtime/preempt.go:278 resumeG", "runtime/proc.go:3412 preemptPark"})
 final class GoesOn extends TemporalProperty {
 
   @Override

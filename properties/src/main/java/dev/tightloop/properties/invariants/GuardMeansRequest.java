@@ -9,8 +9,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Cooperative",
     sentence =
         "What a prologue finds in stackguard0 has gp.preempt beside it; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A call enters the runtime for a request that has been withdrawn, and yields for nothing.",
+    reliesOn = {
+      "runtime/stack.go:1021 newstack",
+      "runtime/proc.go:2534 execute",
+      "runtime/runtime1.go:488 releasem"
+    })
 final class GuardMeansRequest extends CataloguedInvariant {
 
   GuardMeansRequest(Model model) {

@@ -8,8 +8,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SignalHandler",
     sentence = "The g that the handler finds is the one whose code it interrupted.",
-    why = "",
-    reliesOn = {})
+    why = "The handler would test one goroutine and inject a call into another's code.",
+    reliesOn = {
+      "runtime/signal_unix.go:398 sigFetchG",
+      "runtime/signal_unix.go:436 sigtrampgo",
+      "runtime/preempt.go:342 wantAsyncPreempt",
+      "runtime/preempt.go:369 isAsyncSafePoint",
+      "runtime/signal_unix.go:352 doSigPreempt"
+    })
 final class HandlerKnowsG extends CataloguedInvariant {
 
   private final int sysmon;

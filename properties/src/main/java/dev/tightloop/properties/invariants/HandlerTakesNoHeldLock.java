@@ -8,8 +8,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SignalHandler",
     sentence = "The handler takes no lock that the code it interrupts may hold.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The handler would wait for a lock whose holder it has interrupted: the thread hangs (golang/go#42207).",
+    reliesOn = {
+      "runtime/proc.go:1838 needm",
+      "runtime/signal_unix.go:1050 badsignal",
+      "runtime/proc.go:2022 lockextra"
+    })
 final class HandlerTakesNoHeldLock extends CataloguedInvariant {
 
   HandlerTakesNoHeldLock(Model model) {

@@ -9,8 +9,12 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "While a goroutine waits in a queue, no P is idle for ever.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine waits for ever although a processor has nothing to do.",
+    reliesOn = {
+      "runtime/proc.go:2422 wakep",
+      "runtime/proc.go:2782 findRunnable",
+      "runtime/proc.go:2269 startm"
+    })
 final class IdleProcessorFindsWork extends TemporalProperty {
 
   @Override

@@ -9,8 +9,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SafePointFns",
     sentence = "No P becomes idle with its flag up.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Nobody would run the function for a P that sleeps: the collector's mark termination waits for ever.",
+    reliesOn = {
+      "runtime/proc.go:2574 findRunnable",
+      "runtime/proc.go:2389 handoffp",
+      "runtime/proc.go:1611 forEachP"
+    })
 final class IdlePsHaveRun extends CataloguedInvariant {
 
   IdlePsHaveRun(Model model) {

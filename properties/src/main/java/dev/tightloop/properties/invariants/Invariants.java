@@ -2,6 +2,7 @@ package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,32 +26,53 @@ public final class Invariants {
   public static List<Invariant> of(Model model, Collection<String> names) {
     List<Invariant> invariants = new ArrayList<>();
     for (String name : names) {
-      invariants.add(new OfModel(name, predicate(name, model), model.state()));
+      Optional<CataloguedInvariant> known = Catalogue.invariant(name, model);
+      invariants.add(
+          new OfModel(
+              name,
+              known.<BooleanSupplier>map(each -> each::holds).orElseGet(() -> matters(name, model)),
+              known.<BooleanSupplier>map(each -> each::matters).orElse(() -> true),
+              model.state()));
     }
     return List.copyOf(invariants);
   }
 
-  private static BooleanSupplier predicate(String name, Model model) {
-    Optional<CataloguedInvariant> invariant = Catalogue.invariant(name, model);
-    if (invariant.isPresent()) {
-      return invariant.get()::holds;
-    }
+  /** The predicate {@code FooMatters}. */
+  private static BooleanSupplier matters(String name, Model model) {
     String of = name.endsWith(MATTERS) ? name.substring(0, name.length() - MATTERS.length()) : "";
-    if (Catalogue.said(of).map(Catalogued::ofEveryState).orElse(true)) {
+    if (!hasMatters(of)) {
       throw new IllegalArgumentException(
           "no invariant " + name + ": known are " + Catalogue.invariants());
     }
     return Catalogue.invariant(of, model).orElseThrow()::matters;
   }
 
-  private record OfModel(String name, BooleanSupplier predicate, State of) implements Invariant {
+  private static boolean hasMatters(String of) {
+    return Catalogue.entry(of)
+        .filter(entry -> entry.subject() == Subject.STATES && !entry.ofEveryState())
+        .isPresent();
+  }
+
+  private record OfModel(
+      String name, BooleanSupplier predicate, BooleanSupplier antecedent, State of)
+      implements Invariant {
 
     @Override
     public boolean holds(State state) {
+      require(state);
+      return predicate.getAsBoolean();
+    }
+
+    @Override
+    public boolean matters(State state) {
+      require(state);
+      return antecedent.getAsBoolean();
+    }
+
+    private void require(State state) {
       if (state != of) {
         throw new IllegalArgumentException(name + " is about its model's working state alone");
       }
-      return predicate.getAsBoolean();
     }
   }
 }

@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "A locked goroutine runs on its M only, and that M runs nothing else.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Code that relies on its thread (a graphics context, a user id, a C library's thread-local state) would find another one's.",
+    reliesOn = {
+      "runtime/proc.go:3192 schedule",
+      "runtime/proc.go:2463 startlockedm",
+      "runtime/proc.go:2438 stoplockedm",
+      "runtime/proc.go:3957 exitsyscall0"
+    })
 final class LockedGRunsOnItsM extends CataloguedInvariant {
 
   LockedGRunsOnItsM(Model model) {

@@ -8,8 +8,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Acquirem",
     sentence = "A goroutine keeps its M and its P while it holds locks.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Code that pins its P, as sync.Pool does, would go on with another P's data; schedule throws where it notices.",
+    reliesOn = {
+      "runtime/proc.go:3189 schedule",
+      "runtime/proc.go:6153 procPin",
+      "runtime/runtime1.go:476 acquirem",
+      "runtime/preempt.go:288 canPreemptM"
+    })
 final class LocksKeepM extends CataloguedInvariant {
 
   private static final Places WITHOUT_LOCKS =

@@ -8,8 +8,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Refinement",
     sentence = "Every look at another goroutine ends.",
-    why = "",
-    reliesOn = {})
+    why = "A collection never ends.",
+    reliesOn = {"runtime/preempt.go:122 suspendG", "runtime/preempt.go:258 resumeG"})
 final class LooksEnd extends TemporalProperty {
 
   @Override

@@ -6,12 +6,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 import java.util.Arrays;
 
 @Catalogued(
-    kind = Kind.ALWAYS,
+    kind = Kind.REACHABLE,
     module = "Refinement",
     sentence =
-        "The contract's action that Never names is not taken: a configuration that lists this must find it violated.",
-    why = "",
-    reliesOn = {})
+        "Each action of the contract can be taken: this says that the one that Never names is not, and must be violated.",
+    why =
+        "A machine that never honours a request keeps a contract that only says what may happen; nobody would notice.",
+    reliesOn = {"runtime/preempt.go:302 asyncPreempt2", "runtime/stack.go:1071 newstack"})
 final class NeverTaken extends CataloguedStepProperty {
 
   private final Contract.Action action;
@@ -28,6 +29,7 @@ final class NeverTaken extends CataloguedStepProperty {
   @Override
   public boolean initially(State state) {
     require(state);
+    mattered = false;
     return true;
   }
 
@@ -42,6 +44,7 @@ final class NeverTaken extends CataloguedStepProperty {
   public boolean allows(State state) {
     require(state);
     contract.to();
+    mattered = !contract.unchanged();
     if (!contract.taken(action)) {
       return true;
     }

@@ -12,8 +12,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Cooperative",
     sentence = "newstack runs only where none of its tests throws.",
-    why = "",
-    reliesOn = {})
+    why = "The program dies with 'stack split at bad time' or another fatal error of the runtime.",
+    reliesOn = {"runtime/stack.go:995 newstack", "runtime/stack.go:988 newstack"})
 final class NewstackDoesNotThrow extends CataloguedInvariant {
 
   NewstackDoesNotThrow(Model model) {

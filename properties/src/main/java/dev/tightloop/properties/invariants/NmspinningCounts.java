@@ -8,8 +8,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "WorkConservation",
     sentence =
         "nmspinning counts the Ms that spin and those that are about to be started for that.",
-    why = "",
-    reliesOn = {})
+    why =
+        "While the count is too high nobody is woken for new work; where it is negative the runtime throws.",
+    reliesOn = {
+      "runtime/proc.go:2427 wakep",
+      "runtime/proc.go:2772 findRunnable",
+      "runtime/proc.go:3105 resetspinning",
+      "runtime/proc.go:2296 startm"
+    })
 final class NmspinningCounts extends CataloguedInvariant {
 
   NmspinningCounts(Model model) {

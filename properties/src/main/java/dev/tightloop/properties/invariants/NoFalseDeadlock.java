@@ -1,8 +1,5 @@
 package dev.tightloop.properties.invariants;
 
-import static dev.tightloop.model.Configuration.NIL;
-
-import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
@@ -12,47 +9,18 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Checkdead",
     sentence = "checkdead reports no deadlock while a goroutine could run.",
-    why = "",
-    reliesOn = {})
-final class NoFalseDeadlock extends CataloguedInvariant {
+    why =
+        "The program would be killed with 'all goroutines are asleep' or 'inconsistent counts' although it could go on (golang/go#40368).",
+    reliesOn = {
+      "runtime/proc.go:5071 checkdead",
+      "runtime/proc.go:5055 checkdead",
+      "runtime/proc.go:773 mReserveID",
+      "runtime/proc.go:5342 retake"
+    })
+final class NoFalseDeadlock extends CheckdeadPredicates {
 
   NoFalseDeadlock(Model model) {
     super(model);
-  }
-
-  private boolean lockedIdleM(int mp) {
-    return constants.lockedg(mp) != NIL && programPC(mp) == ThreadPc.mPark && s.m.nextp(mp) == NIL;
-  }
-
-  private int run() {
-    int run = -s.sched.midle().length() - s.sched.nmidlelocked();
-    for (int mp = 0; mp < machines; mp++) {
-      if (s.thread.pc(mp) != ThreadPc.absent || constants.has(ThreadSet.CM, mp)) {
-        run++;
-      }
-      if (lockedIdleM(mp)) {
-        run--;
-      }
-    }
-    return run;
-  }
-
-  private boolean checksDead(int t) {
-    if (s.sched.lock() != NIL) {
-      return false;
-    }
-    ThreadPc pc = programPC(t);
-    return pc == ThreadPc.stopm
-        || pc == ThreadPc.incidlelocked_plus
-        || t < machines && lockedIdleM(t);
-  }
-
-  private int runAfter(int t) {
-    ThreadPc pc = programPC(t);
-    if (pc == ThreadPc.stopm) {
-      return run() - 1;
-    }
-    return pc == ThreadPc.incidlelocked_plus ? run() - operators.counted() : run();
   }
 
   private boolean allAsleep() {

@@ -9,8 +9,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "No P becomes idle while the world stops.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The stopper has looked at the idle Ps already; one that becomes idle later is never counted, and the stop never ends.",
+    reliesOn = {
+      "runtime/proc.go:2380 handoffp",
+      "runtime/proc.go:2733 findRunnable",
+      "runtime/proc.go:1210 stopTheWorldWithSema"
+    })
 final class NoIdlePWhileStopping extends CataloguedInvariant {
 
   NoIdlePWhileStopping(Model model) {

@@ -10,8 +10,9 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "suspendG reads preemptGen of a thread only, not of nil.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The collector itself would crash with a nil dereference that no program can recover from.",
+    reliesOn = {"runtime/preempt.go:195 suspendG"})
 final class NoLoadThroughNil extends SuspendPredicates {
 
   NoLoadThroughNil(Model model) {

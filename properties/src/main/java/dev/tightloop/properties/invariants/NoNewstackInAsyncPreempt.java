@@ -8,8 +8,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Cooperative",
     sentence = "asyncPreempt and asyncPreempt2 call nothing that checks the stack.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The check would find the very request that is being honoured: the goroutine would be preempted once more, or a stack copied that has no precise maps.",
+    reliesOn = {
+      "runtime/preempt.go:302 asyncPreempt2",
+      "runtime/stack.go:1153 isShrinkStackSafe",
+      "runtime/stack.go:1021 newstack"
+    })
 final class NoNewstackInAsyncPreempt extends CataloguedInvariant {
 
   private static final Places NEWSTACK = Places.of(Place.COOPERATIVE);

@@ -8,8 +8,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Exitsyscall",
     sentence = "No function with a stack check runs while throwsplit is set.",
-    why = "",
-    reliesOn = {})
+    why = "The program dies with 'stack split at bad time' in the middle of a system call.",
+    reliesOn = {
+      "runtime/stack.go:995 newstack",
+      "runtime/proc.go:3624 reentersyscall",
+      "runtime/proc.go:3816 exitsyscall"
+    })
 final class NoSplitWhileThrowsplit extends CataloguedInvariant {
 
   private static final Places MAY_SPLIT =

@@ -12,8 +12,17 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "No test of the scheduler fails that would make Go throw, or wait for ever.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The program dies with a fatal error of the runtime that no recover catches, or a thread waits for a status that never comes.",
+    reliesOn = {
+      "runtime/proc.go:967 casgstatus",
+      "runtime/proc.go:4969 wirep",
+      "runtime/proc.go:4989 releasep",
+      "runtime/proc.go:2235 stopm",
+      "runtime/proc.go:2335 startm",
+      "runtime/proc.go:2531 execute",
+      "runtime/lock_futex.go:142 notewakeup"
+    })
 final class NoThrow extends CataloguedInvariant {
 
   private static final Places MAY_THROW =

@@ -8,8 +8,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SafePointFns",
     sentence = "None of forEachP's checks fails.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The program dies during garbage collection with 'forEachP: not done' or a note that is set twice.",
+    reliesOn = {
+      "runtime/proc.go:1653 forEachP",
+      "runtime/proc.go:1657 forEachP",
+      "runtime/proc.go:1591 forEachP",
+      "runtime/lock_futex.go:142 notewakeup"
+    })
 final class NoThrowForEachP extends SafePointFnsPredicates {
 
   NoThrowForEachP(Model model) {

@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "None of the checks of those that stop and start the world fails.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The program dies with 'stopTheWorld: not stopped', 'inconsistent mp.nextp' or a note that is set twice.",
+    reliesOn = {
+      "runtime/proc.go:1235 stopTheWorldWithSema",
+      "runtime/proc.go:2487 gcstopm",
+      "runtime/proc.go:1290 startTheWorldWithSema",
+      "runtime/lock_futex.go:142 notewakeup"
+    })
 final class NoThrowStopTheWorld extends StoppedWorldPredicates {
 
   NoThrowStopTheWorld(Model model) {

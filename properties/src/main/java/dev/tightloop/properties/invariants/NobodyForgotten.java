@@ -8,8 +8,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "A waiting goroutine is in a wait queue, on its own M, or in the hands of a thread.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine that was stopped for a scan is never run again.",
+    reliesOn = {
+      "runtime/preempt.go:278 resumeG",
+      "runtime/proc.go:843 ready",
+      "runtime/preempt.go:158 suspendG"
+    })
 final class NobodyForgotten extends SuspendPredicates {
 
   NobodyForgotten(Model model) {

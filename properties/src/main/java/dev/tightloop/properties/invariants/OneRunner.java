@@ -11,8 +11,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "A goroutine has one runner, and only a running one executes its code.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Two threads would execute on one stack and overwrite each other's frames, or a goroutine would run without a P and use another's mcache.",
+    reliesOn = {
+      "runtime/proc.go:2531 execute",
+      "runtime/proc.go:3262 dropg",
+      "runtime/asm_amd64.s:399 gogo",
+      "runtime/preempt.go:342 wantAsyncPreempt"
+    })
 final class OneRunner extends CataloguedInvariant {
 
   OneRunner(Model model) {

@@ -8,8 +8,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "The scan bit is a lock with one holder.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Two collectors would scan and shrink one stack, or a goroutine would run while it is scanned.",
+    reliesOn = {
+      "runtime/proc.go:937 castogscanstatus",
+      "runtime/proc.go:909 casfrom_Gscanstatus",
+      "runtime/preempt.go:167 suspendG",
+      "runtime/proc.go:980 casgstatus"
+    })
 final class OneScanner extends SuspendPredicates {
 
   private static final Places REQUESTING =

@@ -12,8 +12,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "StoppedWorld",
     sentence =
         "One goroutine at a time stops the world or runs forEachP, the one that holds worldsema.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Two stops would share one stopwait and one note: one of them starts a world that the other needs stopped.",
+    reliesOn = {
+      "runtime/proc.go:1087 stopTheWorld",
+      "runtime/proc.go:1586 forEachP",
+      "runtime/proc.go:1128 startTheWorld"
+    })
 final class OneStopper extends CataloguedInvariant {
 
   private static final Places HOLDS_WORLDSEMA =

@@ -12,8 +12,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Dropm",
     sentence =
         "An extra M is in the list or has exactly one thread, and a thread of C has at most one M.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Two threads of C would run on one M and one g0 stack, or a callback would wait for an M that nobody gives back.",
+    reliesOn = {
+      "runtime/proc.go:1844 needm",
+      "runtime/proc.go:1994 dropm",
+      "runtime/proc.go:2022 lockextra",
+      "runtime/proc.go:1880 needm"
+    })
 final class OneThreadPerExtraM extends CataloguedInvariant {
 
   OneThreadPerExtraM(Model model) {

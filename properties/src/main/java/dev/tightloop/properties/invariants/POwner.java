@@ -13,8 +13,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Invariants",
     sentence =
         "Every processor has exactly one owner: an M, a thread that carries it, a system call, the list of idle ones, or the stopper.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A P without an owner runs nothing, and a stop of the world waits for it for ever; a P with two owners has its run queue and its mcache used by two threads at once.",
+    reliesOn = {
+      "runtime/proc.go:4969 wirep",
+      "runtime/proc.go:4994 releasep",
+      "runtime/proc.go:2286 startm",
+      "runtime/proc.go:1196 stopTheWorldWithSema"
+    })
 final class POwner extends CataloguedInvariant {
 
   private static final Places NOT_IN_SYSMONS_HANDS =

@@ -8,8 +8,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "WorkConservation",
     sentence = "A goroutine is in a wait queue only while nobody runs or readies it.",
-    why = "",
-    reliesOn = {})
+    why = "Who readies it would find another status and throw, or run it while it runs.",
+    reliesOn = {
+      "runtime/proc.go:855 ready",
+      "runtime/proc.go:3348 park_m",
+      "runtime/proc.go:372 goready"
+    })
 final class ParkedWaits extends CataloguedInvariant {
 
   ParkedWaits(Model model) {

@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "Whoever stops for good has somebody who will claim it and make it runnable.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A goroutine that has stopped for a collector that is gone never runs again, and nothing says so.",
+    reliesOn = {
+      "runtime/preempt.go:153 suspendG",
+      "runtime/proc.go:3412 preemptPark",
+      "runtime/preempt.go:278 resumeG",
+      "runtime/proc.go:3493 goexit0"
+    })
 final class PreemptedHasSuspender extends SuspendPredicates {
 
   PreemptedHasSuspender(Model model) {

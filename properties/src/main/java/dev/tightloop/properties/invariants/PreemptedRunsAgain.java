@@ -9,8 +9,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "Whoever was stopped to be looked at runs again.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine that was stopped for a scan stays stopped.",
+    reliesOn = {"runtime/preempt.go:278 resumeG", "runtime/proc.go:3412 preemptPark"})
 final class PreemptedRunsAgain extends TemporalProperty {
 
   @Override

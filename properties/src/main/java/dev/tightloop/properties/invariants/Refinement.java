@@ -24,6 +24,8 @@ final class Refinement extends Predicates {
     Role.Yields,
     Role.Readies,
     Role.Exits,
+    Role.Systemstacks,
+    Role.SwitchesOff,
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,

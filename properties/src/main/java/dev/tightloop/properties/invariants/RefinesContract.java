@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Refinement",
     sentence =
         "Each step of the machine is one of the contract's, or changes nothing of what the contract is about.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Some step would change what a goroutine computes, run it while it is looked at, or run two on one processor.",
+    reliesOn = {
+      "runtime/proc.go:2517 execute",
+      "runtime/proc.go:3185 schedule",
+      "runtime/preempt.go:105 suspendG",
+      "runtime/proc.go:1179 stopTheWorldWithSema"
+    })
 final class RefinesContract extends CataloguedStepProperty {
 
   RefinesContract(Model model) {
@@ -20,6 +26,7 @@ final class RefinesContract extends CataloguedStepProperty {
   @Override
   public boolean initially(State state) {
     require(state);
+    mattered = false;
     return true;
   }
 
@@ -33,6 +40,7 @@ final class RefinesContract extends CataloguedStepProperty {
   public boolean allows(State after) {
     require(after);
     contract.to();
+    mattered = !contract.unchanged();
     return contract.nextOrNothing();
   }
 }

@@ -11,8 +11,15 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "A goroutine that executes finds every register that it needs as it left it.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A calculation would go on with another value in a register, at a place where the program does nothing but arithmetic.",
+    reliesOn = {
+      "runtime/preempt_amd64.s:6 asyncPreempt",
+      "runtime/signal_amd64.go:80 pushCall",
+      "runtime/asm_amd64.s:399 gogo"
+    },
+    assumptions = "The kernel restores the signal frame as it stands, all of it.",
+    registerLevel = true)
 final class RegistersRestored extends CataloguedInvariant {
 
   private final RegisterFile registerFile;

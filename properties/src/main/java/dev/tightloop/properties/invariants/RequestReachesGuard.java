@@ -9,8 +9,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "Preemptone",
     sentence =
         "A request that has set both flag and guard meets the goroutine at its next stack check; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A call-free loop apart, a goroutine would run on through any number of calls until a signal or sysmon's next round reaches it.",
+    reliesOn = {
+      "runtime/proc.go:5404 preemptone",
+      "runtime/stack.go:1026 newstack",
+      "runtime/proc.go:6162 procUnpin",
+      "runtime/runtime1.go:488 releasem"
+    })
 final class RequestReachesGuard extends CataloguedInvariant {
 
   RequestReachesGuard(Model model) {

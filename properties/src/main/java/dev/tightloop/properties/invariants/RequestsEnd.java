@@ -9,8 +9,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Refinement",
     sentence = "Whoever is asked to stop running does, or is no longer asked.",
-    why = "",
-    reliesOn = {})
+    why = "As PreemptLive, of any request that the contract sees.",
+    reliesOn = {"runtime/proc.go:5388 preemptone", "runtime/preempt.go:105 suspendG"})
 final class RequestsEnd extends TemporalProperty {
 
   @Override

@@ -9,8 +9,13 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "Whoever can run gets to run.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine starves in a queue while others take turns.",
+    reliesOn = {
+      "runtime/proc.go:2605 findRunnable",
+      "runtime/proc.go:5897 runqget",
+      "runtime/proc.go:2905 stealWork"
+    },
+    assumptions = "findRunnable prefers either queue now and then (FairChoiceSpec).")
 final class RunnableRuns extends TemporalProperty {
 
   @Override

@@ -11,8 +11,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SafePointFns",
     sentence = "A thread runs the function for the P that it holds.",
-    why = "",
-    reliesOn = {})
+    why = "The function would flush a P's buffers while that P's goroutine writes to them.",
+    reliesOn = {"runtime/proc.go:1683 runSafePointFn", "runtime/proc.go:2574 findRunnable"})
 final class SafePointFnByOwner extends CataloguedInvariant {
 
   SafePointFnByOwner(Model model) {

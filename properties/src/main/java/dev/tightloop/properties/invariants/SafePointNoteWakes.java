@@ -7,8 +7,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SafePointFns",
     sentence = "Who runs the function last sets the note in the same critical section.",
-    why = "",
-    reliesOn = {})
+    why = "forEachP would sleep on although every P has run the function.",
+    reliesOn = {
+      "runtime/proc.go:1690 runSafePointFn",
+      "runtime/proc.go:2393 handoffp",
+      "runtime/proc.go:1645 forEachP"
+    })
 final class SafePointNoteWakes extends SafePointFnsPredicates {
 
   SafePointNoteWakes(Model model) {

@@ -9,8 +9,15 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Invariants",
     sentence = "asyncPreempt is injected at safe points of user code only, and never twice.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The injected call would interrupt code whose stack cannot be unwound, that holds a lock, or that is half through a write barrier: a crash, a deadlock, or memory freed while in use.",
+    reliesOn = {
+      "runtime/preempt.go:363 isAsyncSafePoint",
+      "runtime/signal_unix.go:345 doSigPreempt",
+      "runtime/preempt.go:302 asyncPreempt2"
+    },
+    assumptions = "The compiler's unsafe-point table is right.",
+    registerLevel = true)
 final class SafePointOnly extends CataloguedInvariant {
 
   private final Places safe;

@@ -8,8 +8,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SafePointFns",
     sentence = "safePointWait counts the Ps for which the function has still to run.",
-    why = "",
-    reliesOn = {})
+    why =
+        "forEachP would return before every P's buffers are flushed, so that the collector misses objects, or wait for ever and hang the program.",
+    reliesOn = {
+      "runtime/proc.go:1591 forEachP",
+      "runtime/proc.go:1653 forEachP",
+      "runtime/proc.go:1688 runSafePointFn"
+    })
 final class SafePointWaitCounts extends CataloguedInvariant {
 
   SafePointWaitCounts(Model model) {

@@ -7,8 +7,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "A goroutine that a signal interrupted is marked so while its stack is read.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Pointers in the saved registers would be missed, or a stack shrunk that cannot be adjusted.",
+    reliesOn = {
+      "runtime/stack.go:1153 isShrinkStackSafe",
+      "runtime/mgcmark.go:773 scanstack",
+      "runtime/mgcmark.go:923 scanframeworker"
+    })
 final class ScannedAtAsyncSafePoint extends SuspendPredicates {
 
   ScannedAtAsyncSafePoint(Model model) {

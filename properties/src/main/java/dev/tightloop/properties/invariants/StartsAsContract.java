@@ -8,8 +8,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Refinement",
     sentence = "The machine starts as the contract does.",
-    why = "",
-    reliesOn = {})
+    why = "What is proved of the contract would be proved of another machine.",
+    reliesOn = {"runtime/proc.go:658 schedinit"})
 final class StartsAsContract extends CataloguedStepProperty {
 
   StartsAsContract(Model model) {
@@ -20,6 +20,7 @@ final class StartsAsContract extends CataloguedStepProperty {
   public boolean initially(State state) {
     require(state);
     contract.from();
+    mattered = true;
     return contract.init();
   }
 
@@ -31,6 +32,7 @@ final class StartsAsContract extends CataloguedStepProperty {
   @Override
   public boolean allows(State after) {
     require(after);
+    mattered = false;
     return true;
   }
 }

@@ -7,8 +7,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "Who stops the last P sets the note in the same critical section.",
-    why = "",
-    reliesOn = {})
+    why = "The stopper would sleep on with every P stopped: the whole program stands still.",
+    reliesOn = {
+      "runtime/proc.go:1224 stopTheWorldWithSema",
+      "runtime/proc.go:2502 gcstopm",
+      "runtime/proc.go:2384 handoffp",
+      "runtime/proc.go:3703 entersyscall_gcwait"
+    })
 final class StopnoteWakes extends StoppedWorldPredicates {
 
   StopnoteWakes(Model model) {

@@ -10,8 +10,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "Once stopTheWorld has returned, the stopper is alone.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Whoever stopped the world changes what all goroutines use, GOMAXPROCS or the collector's phase, while one of them runs.",
+    reliesOn = {
+      "runtime/proc.go:1235 stopTheWorldWithSema",
+      "runtime/proc.go:4803 procresize",
+      "runtime/proc.go:1258 startTheWorldWithSema"
+    })
 final class StoppedMeansStopped extends StoppedWorldPredicates {
 
   StoppedMeansStopped(Model model) {

@@ -11,8 +11,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "The stopper cannot be preempted, and is Waiting while it waits for others.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A collector that scans the stopper's stack would wait for the world while the stopper waits for the collector (golang/go#28695).",
+    reliesOn = {
+      "runtime/proc.go:1101 stopTheWorld",
+      "runtime/proc.go:1089 stopTheWorld",
+      "runtime/preempt.go:288 canPreemptM",
+      "runtime/preempt.go:163 suspendG"
+    })
 final class StopperWaits extends StoppedWorldPredicates {
 
   /** {@code StopperPC}. */

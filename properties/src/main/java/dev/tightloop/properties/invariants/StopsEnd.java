@@ -8,8 +8,11 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Refinement",
     sentence = "A stop of the world comes about, and the world starts again.",
-    why = "",
-    reliesOn = {})
+    why = "The whole program stands still.",
+    reliesOn = {
+      "runtime/proc.go:1179 stopTheWorldWithSema",
+      "runtime/proc.go:1258 startTheWorldWithSema"
+    })
 final class StopsEnd extends TemporalProperty {
 
   @Override

@@ -7,8 +7,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "stopwait is the number of Ps that have not stopped yet.",
-    why = "",
-    reliesOn = {})
+    why = "stopTheWorld would wait for ever, or return while a goroutine still runs.",
+    reliesOn = {
+      "runtime/proc.go:1189 stopTheWorldWithSema",
+      "runtime/proc.go:2500 gcstopm",
+      "runtime/proc.go:2382 handoffp",
+      "runtime/proc.go:3696 entersyscall_gcwait"
+    })
 final class StopwaitCounts extends StoppedWorldPredicates {
 
   StopwaitCounts(Model model) {

@@ -12,8 +12,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "SuspendInvariants",
     sentence =
         "No test of suspendG, resumeG, preemptPark or ready fails that would make them throw.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The program dies during garbage collection with a fatal error about a goroutine's status.",
+    reliesOn = {
+      "runtime/preempt.go:268 resumeG",
+      "runtime/proc.go:3419 preemptPark",
+      "runtime/proc.go:855 ready",
+      "runtime/proc.go:915 casfrom_Gscanstatus"
+    })
 final class SuspendNoThrow extends SuspendPredicates {
 
   private static final Places MAY_THROW =

@@ -16,6 +16,7 @@ abstract class SuspendPredicates extends CataloguedInvariant {
           ThreadPc.suspendG_preempt,
           ThreadPc.suspendG_stackguard0,
           ThreadPc.scanstack,
+          ThreadPc.scanstack_shrinkstack,
           ThreadPc.resumeG);
 
   SuspendPredicates(Model model) {

@@ -8,8 +8,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "Between suspendG and resumeG the suspender has the goroutine to itself.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The collector would read a stack that is being written, and free what only that stack points to.",
+    reliesOn = {
+      "runtime/mgcmark.go:232 markroot",
+      "runtime/mgcmark.go:733 scanstack",
+      "runtime/proc.go:989 casgstatus"
+    })
 final class SuspendedDoesNotRun extends SuspendPredicates {
 
   SuspendedDoesNotRun(Model model) {

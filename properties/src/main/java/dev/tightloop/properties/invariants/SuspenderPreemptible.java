@@ -9,8 +9,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence = "suspendG's caller can itself be suspended while it waits.",
-    why = "",
-    reliesOn = {})
+    why = "Two goroutines that suspend each other would each wait for ever (golang/go#28695).",
+    reliesOn = {
+      "runtime/preempt.go:110 suspendG",
+      "runtime/mgcmark.go:221 markroot",
+      "runtime/mgcmark.go:232 markroot"
+    })
 final class SuspenderPreemptible extends CataloguedInvariant {
 
   SuspenderPreemptible(Model model) {

@@ -10,8 +10,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "SafePointFns",
     sentence =
         "No P is in a system call with its flag up unless forEachP has still to look at it; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why = "The collector waits until a system call returns, which may take as long as it likes.",
+    reliesOn = {
+      "runtime/proc.go:1628 forEachP",
+      "runtime/proc.go:3651 reentersyscall",
+      "runtime/proc.go:1645 forEachP"
+    })
 final class SyscallPsHaveRun extends SafePointFnsPredicates {
 
   private static final Places IDLE = Places.of(ThreadPc.forEachP_idle);

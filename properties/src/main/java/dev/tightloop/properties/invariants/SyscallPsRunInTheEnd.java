@@ -9,8 +9,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "The function of forEachP is run in the end for a P in a system call, too.",
-    why = "",
-    reliesOn = {})
+    why = "forEachP waits as long as a system call lasts.",
+    reliesOn = {"runtime/proc.go:1628 forEachP", "runtime/proc.go:5350 retake"})
 final class SyscallPsRunInTheEnd extends TemporalProperty {
 
   @Override

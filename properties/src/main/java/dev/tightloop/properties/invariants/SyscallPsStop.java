@@ -9,8 +9,12 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
     sentence = "No P is left alone in a system call while the world stops.",
-    why = "",
-    reliesOn = {})
+    why = "A stop of the world would take as long as somebody's read from a terminal.",
+    reliesOn = {
+      "runtime/proc.go:1198 stopTheWorldWithSema",
+      "runtime/proc.go:3664 reentersyscall",
+      "runtime/proc.go:3691 entersyscall_gcwait"
+    })
 final class SyscallPsStop extends CataloguedInvariant {
 
   private static final Places OWN = Places.of(ThreadPc.stopTheWorld_own);

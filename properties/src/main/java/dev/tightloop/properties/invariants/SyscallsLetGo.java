@@ -9,8 +9,14 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "RetakeSyscall",
     sentence = "A system call does not keep a P for ever from goroutines that wait for one.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A goroutine in a slow system call keeps its processor, and with GOMAXPROCS=1 the program waits for the disk.",
+    reliesOn = {
+      "runtime/proc.go:5322 retake",
+      "runtime/proc.go:5350 retake",
+      "runtime/proc.go:5258 sysmon"
+    },
+    assumptions = "sysmon runs.")
 final class SyscallsLetGo extends TemporalProperty {
 
   @Override

@@ -10,8 +10,14 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "DeepSleep",
     sentence = "sysmon does not sleep on while a goroutine runs.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Nobody retakes Ps or asks long runners to stop, although goroutines run: time slices without end.",
+    reliesOn = {
+      "runtime/proc.go:5189 sysmon",
+      "runtime/proc.go:3958 exitsyscall0",
+      "runtime/proc.go:3682 entersyscall_sysmon",
+      "runtime/proc.go:1275 startTheWorldWithSema"
+    })
 final class SysmonWakes extends TemporalProperty {
 
   @Override

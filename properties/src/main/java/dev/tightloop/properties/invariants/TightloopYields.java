@@ -9,8 +9,14 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "A goroutine that runs stops running in the end, although it never asks to.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A loop without a call keeps its processor for ever; with GOMAXPROCS=1 nobody else ever runs.",
+    reliesOn = {
+      "runtime/proc.go:5316 retake",
+      "runtime/proc.go:5258 sysmon",
+      "runtime/preempt.go:308 asyncPreempt2"
+    },
+    assumptions = "sysmon runs, and the signal meets the loop at a safe point now and then.")
 final class TightloopYields extends TemporalProperty {
 
   @Override

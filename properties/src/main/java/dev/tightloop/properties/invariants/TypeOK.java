@@ -35,8 +35,13 @@ import java.util.List;
     kind = Kind.ALWAYS,
     module = "Runtime",
     sentence = "Every variable has a value of its type.",
-    why = "",
-    reliesOn = {},
+    why =
+        "A value outside its type is a mistake of the model itself, and every other verdict would be worth nothing.",
+    reliesOn = {
+      "runtime/proc.go:967 casgstatus",
+      "runtime/proc.go:4977 wirep",
+      "runtime/runtime1.go:485 releasem"
+    },
     ofEveryState = true)
 final class TypeOK extends CataloguedInvariant {
 

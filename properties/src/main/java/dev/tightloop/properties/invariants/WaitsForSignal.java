@@ -13,8 +13,13 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "SuspendInvariants",
     sentence =
         "Who waits in suspendG for a running goroutine has a signal on the way; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why =
+        "The collector waits for a goroutine in a tight loop that nobody asks to stop: the collection does not end, and soon every allocation waits for it.",
+    reliesOn = {
+      "runtime/preempt.go:210 suspendG",
+      "runtime/preempt.go:195 suspendG",
+      "runtime/signal_unix.go:375 preemptM"
+    })
 final class WaitsForSignal extends SuspendPredicates {
 
   private static final Places IN_LOOP_OR_BACK_SOON =

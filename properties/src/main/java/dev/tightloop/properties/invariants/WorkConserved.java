@@ -10,8 +10,14 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     module = "WorkConservation",
     sentence =
         "Once the scheduler has come to rest, no P is idle while a goroutine waits in a queue; Go 1.19 does not keep this.",
-    why = "",
-    reliesOn = {})
+    why =
+        "A goroutine waits although a processor is free: latency without a reason, or, with a loop on the others, for ever (golang/go#45867).",
+    reliesOn = {
+      "runtime/proc.go:2422 wakep",
+      "runtime/proc.go:2782 findRunnable",
+      "runtime/proc.go:861 ready",
+      "runtime/proc.go:3097 resetspinning"
+    })
 final class WorkConserved extends CataloguedInvariant {
 
   private static final Places OUTSIDE_SCHEDULER =

@@ -10,8 +10,8 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Refinement",
     sentence = "No processor is idle for ever while a goroutine can run.",
-    why = "",
-    reliesOn = {})
+    why = "A goroutine waits for ever although a processor has nothing to do.",
+    reliesOn = {"runtime/proc.go:2422 wakep", "runtime/proc.go:2782 findRunnable"})
 final class WorkIsDone extends TemporalProperty {
 
   @Override

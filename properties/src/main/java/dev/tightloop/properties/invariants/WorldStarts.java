@@ -8,8 +8,11 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "A world that stops starts again.",
-    why = "",
-    reliesOn = {})
+    why = "The whole program stands still.",
+    reliesOn = {
+      "runtime/proc.go:1258 startTheWorldWithSema",
+      "runtime/proc.go:1179 stopTheWorldWithSema"
+    })
 final class WorldStarts extends TemporalProperty {
 
   @Override

@@ -10,8 +10,13 @@ import java.util.List;
     kind = Kind.EVENTUALLY,
     module = "Liveness",
     sentence = "Who stops the world gets it stopped.",
-    why = "",
-    reliesOn = {})
+    why =
+        "Garbage collection, GOMAXPROCS, a trace: whoever stops the world waits for ever, and everybody else has stopped already (golang/go#10958).",
+    reliesOn = {
+      "runtime/proc.go:1191 stopTheWorldWithSema",
+      "runtime/proc.go:1224 stopTheWorldWithSema",
+      "runtime/proc.go:2483 gcstopm"
+    })
 final class WorldStops extends TemporalProperty {
 
   @Override

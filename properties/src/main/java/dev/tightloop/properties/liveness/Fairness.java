@@ -65,7 +65,8 @@ public final class Fairness {
     Specification specification = constants.specification();
     List<Demands.Response> responses = new ArrayList<>();
     for (int mp = 0; mp < constants.machines(); mp++) {
-      if (specification == Specification.FairChoiceSpec) {
+      if (specification == Specification.FairChoiceSpec
+          || specification == Specification.SlicesEndInSyscallsSpec) {
         strong |= add(Action.findRunnable_fairness, mp) | add(Action.findRunnable_local, mp);
       }
       if (specification == Specification.CallingSpec) {
@@ -73,6 +74,15 @@ public final class Fairness {
         responses.add(
             new Demands.Response(add(Action.newstack_notNow, mp), add(Action.prologue_enough, mp)));
       }
+    }
+    if (specification == Specification.SlicesEndInSyscallsSpec) {
+      int sysmon = constants.sysmon();
+      long sysretake = add(Action.retake_sysretake, sysmon);
+      for (int mp = 0; mp < constants.machines(); mp++) {
+        responses.add(new Demands.Response(add(Action.reentersyscall, mp), sysretake));
+      }
+      responses.add(
+          new Demands.Response(add(Action.retake_CAS, sysmon), add(Action.handoffp, sysmon)));
     }
     demands = new Demands(weak, strong, responses);
   }
@@ -125,7 +135,7 @@ public final class Fairness {
   }
 
   /** The classes that a step belongs to, bit by bit. */
-  long classes(int step) {
+  public long classes(int step) {
     return classes[Step.action(step).ordinal()][Step.thread(step, constants)];
   }
 

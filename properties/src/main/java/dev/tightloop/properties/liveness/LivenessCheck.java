@@ -2,6 +2,7 @@ package dev.tightloop.properties.liveness;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
@@ -61,6 +62,8 @@ public final class LivenessCheck {
     int next = 0;
     for (TemporalProperty property : properties) {
       Optional<Counterexample> counterexample = Optional.empty();
+      long begun = 0;
+      long open = 0;
       for (LeadsTo instance : property.instances(constants)) {
         if (counterexample.isEmpty()) {
           counterexample =
@@ -70,12 +73,17 @@ public final class LivenessCheck {
                           new LassoReplay(constants, fairness)
                               .of(instance, lasso, search::fingerprint));
         }
+        begun += search.begun(next);
+        open += search.open(next);
         next++;
       }
       Verdict otherwise = whole ? Verdict.HOLDS : Verdict.OPEN;
       judged.add(
           new Judged(
-              property, counterexample.isPresent() ? Verdict.VIOLATED : otherwise, counterexample));
+              property,
+              counterexample.isPresent() ? Verdict.VIOLATED : otherwise,
+              counterexample,
+              new Evaluations(property.name(), begun, open)));
     }
     return new LivenessResult(graph.states(), graph.edges(), graph.depth(), whole, judged);
   }

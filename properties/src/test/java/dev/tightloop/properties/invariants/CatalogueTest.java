@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.lockstep.Specs;
+import dev.tightloop.properties.scenario.Violation;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -58,22 +65,42 @@ class CatalogueTest {
 
   @Test
   void eachStandsInItsModuleAndSaysWhenItMatters() {
-    Model model = new Model(Configuration.smallest());
-    for (String id : Catalogue.invariants()) {
-      Catalogued said = Catalogue.said(id).orElseThrow();
-      assertTrue(defines(said.module(), id), id);
-      assertEquals(defines(said.module(), id + "Matters"), !said.ofEveryState(), id);
-      assertTrue(said.sentence().endsWith("."), id);
-      assertTrue(Catalogue.invariant(id, model).isPresent(), id);
-    }
-    for (String id : Catalogue.stepProperties()) {
-      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
-    }
-    for (TemporalProperty property : Catalogue.temporalProperties()) {
-      String id = property.name();
-      assertTrue(defines(Catalogue.said(id).orElseThrow().module(), id), id);
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      String id = entry.id();
+      if (entry.subject() == Subject.REGISTERS) {
+        assertTrue(entry.module().isEmpty(), id);
+      } else {
+        String module = entry.module().orElseThrow();
+        assertTrue(defines(module, id), id);
+        boolean expected = entry.subject() == Subject.STATES && !entry.ofEveryState();
+        assertEquals(expected, defines(module, id + "Matters"), id);
+      }
     }
     assertFalse(defines("Invariants", "ThereIsNoSuch"));
+  }
+
+  @Test
+  void eachSaysWhatItIsForAndWhoReliesOnIt() {
+    Set<String> ids = new TreeSet<>();
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      assertTrue(ids.add(entry.id()), entry.id());
+      assertTrue(entry.sentence().matches("[\\w].*\\."), entry.id());
+      assertTrue(entry.why().matches("[\\w].*\\."), entry.id());
+      assertFalse(entry.reliesOn().isEmpty(), entry.id());
+      entry.assumptions().forEach(text -> assertTrue(text.endsWith("."), entry.id()));
+      assertFalse(entry.checkedBy().isEmpty(), entry.id());
+    }
+  }
+
+  /** The register level names what is violated by constants of its own. */
+  @ParameterizedTest
+  @ValueSource(classes = {GuestViolation.class, Violation.class})
+  void whatTheRegisterLevelReportsIsInTheCatalogue(Class<?> names) throws IllegalAccessException {
+    for (Field field : names.getFields()) {
+      String id = (String) field.get(null);
+      CatalogueEntry entry = Catalogue.entry(id).orElseThrow(() -> new AssertionError(id));
+      assertTrue(entry.checkedBy().contains(Checker.REGISTER_LEVEL), id);
+    }
   }
 
   @Test

@@ -3,7 +3,10 @@ package dev.tightloop.properties.liveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tightloop.model.Model;
 import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
 import dev.tightloop.properties.liveness.LivenessResult.Verdict;
@@ -11,6 +14,9 @@ import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.Suite;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +55,52 @@ class VerdictsTest {
                 assertEquals(pinned.toString(), states(result));
               }
             });
+  }
+
+  /** TakeTurns' properties, counted state by state. */
+  @Test
+  void howOftenAPropertyBeginsIsCounted() {
+    SpecConfiguration spec = Specs.configuration("TakeTurns");
+    Model model = new Model(ModelConfiguration.of(spec));
+    Set<Long> seen = new HashSet<>();
+    Deque<byte[]> waiting = new ArrayDeque<>();
+    model.initialStates().forEach(initial -> waiting.add(initial.encoded()));
+    waiting.forEach(
+        initial -> {
+          model.state().copyFrom(initial);
+          seen.add(model.state().fingerprint());
+        });
+    List<TemporalProperty> properties = LivenessCheck.among(spec.properties());
+    long[] begun = new long[properties.size()];
+    long[] open = new long[properties.size()];
+    int[] steps = new int[model.mostSteps()];
+    while (!waiting.isEmpty()) {
+      byte[] state = waiting.remove();
+      model.state().copyFrom(state);
+      for (int i = 0; i < begun.length; i++) {
+        for (LeadsTo instance : properties.get(i).instances(model.configuration())) {
+          boolean p = instance.p().holds(model.state());
+          begun[i] += p ? 1 : 0;
+          open[i] += p && !instance.q().holds(model.state()) ? 1 : 0;
+        }
+      }
+      int count = model.candidates(steps);
+      for (int i = 0; i < count; i++) {
+        if (model.take(steps[i])) {
+          if (seen.add(model.state().fingerprint())) {
+            waiting.add(model.state().encoded());
+          }
+          model.state().copyFrom(state);
+        }
+      }
+    }
+    List<Judged> judged = check(spec).run(LivenessProgress.SILENT).properties();
+    for (int i = 0; i < begun.length; i++) {
+      assertEquals(
+          new Evaluations(properties.get(i).name(), begun[i], open[i]),
+          judged.get(i).evaluations());
+      assertTrue(open[i] > 0, judged.get(i).toString());
+    }
   }
 
   /** As {@code Pinned} writes it. */

@@ -1,0 +1,24 @@
+package dev.tightloop.properties.faults;
+
+/** Who looks for faults. */
+public enum Finder {
+  /** Model checks the specification. */
+  TLC,
+  /** Searches all states of the model. */
+  EXPLORER,
+  /** Plays random schedules of the model. */
+  FUZZER,
+  /** Plays random programs on the core. */
+  REGISTERS;
+
+  /** As reports call it. */
+  @Override
+  public String toString() {
+    return switch (this) {
+      case TLC -> "TLC";
+      case EXPLORER -> "the explorer";
+      case FUZZER -> "the fuzzer";
+      case REGISTERS -> "the register level";
+    };
+  }
+}
