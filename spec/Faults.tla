@@ -76,6 +76,7 @@ FaultNames == {
     "reentersyscallClearsPreempt",  \* reentersyscall takes the request back with which it was called (golang/go#34901)
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
+    "retakeIgnoresSyscall",         \* retake looks at a P in a system call as at one that runs a goroutine
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands

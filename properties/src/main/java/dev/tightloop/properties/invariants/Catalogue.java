@@ -140,6 +140,8 @@ public final class Catalogue {
   /** Of single steps; the second argument is the configuration's {@code Never}. */
   private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
       List.of(
+          // Invariants
+          new Entry<>(StatusMoves.class, (model, never) -> new StatusMoves(model)),
           // Preemptone
           new Entry<>(RequestIsKept.class, (model, never) -> new RequestIsKept(model)),
           // Refinement
