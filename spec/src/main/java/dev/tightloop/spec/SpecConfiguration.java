@@ -102,18 +102,35 @@ public record SpecConfiguration(
   }
 
   SpecConfiguration with(Pinned known) {
+    return with(expectation, Optional.of(known), constants);
+  }
+
+  /** The same without any fault: nothing may be violated, and nothing is known of it. */
+  public SpecConfiguration withoutFaults() {
+    SortedMap<String, Object> faithful = new TreeMap<>(constants);
+    faithful.put("Faults", TlaSet.of(List.of()));
+    return with(Expectation.HOLDS, Optional.empty(), faithful);
+  }
+
+  /** The same with another expectation. */
+  public SpecConfiguration expecting(Expectation other) {
+    return with(other, pinned, constants);
+  }
+
+  private SpecConfiguration with(
+      Expectation expected, Optional<Pinned> known, SortedMap<String, Object> values) {
     return new SpecConfiguration(
         file,
         description,
         suite,
-        expectation,
-        Optional.of(known),
+        expected,
+        known,
         module,
         off,
         never,
         unreached,
         specification,
-        constants,
+        values,
         names,
         invariants,
         properties,
