@@ -63,8 +63,7 @@ G0PC == {
 
 RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
-    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill",
-    "preemptM_rlock", "preemptM_pendingPreemptSignals" }  \* on macOS
+    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill", "preemptM_rlock" }
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
@@ -98,6 +97,9 @@ SyscallPC == {                                            \* reentersyscall, the
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
     "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
 
+WakeNetPollerPC == {                                      \* startm on the goroutine's stack
+    "notewakeup_prologue", "startm_releasem", "wakeNetPoller_return" }
+
 HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
 CheckdeadPC == { "incidlelocked_minus", "incidlelocked_plus" }
@@ -126,15 +128,14 @@ ForEachPPC == {
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
 LockOSThreadPC == {                                       \* LockOSThread, startTemplateThread
-    "startTemplateThread", "startTemplateThread_newm", "startTemplateThread_releasem", "dolockOSThread" }
+    "startTemplateThread_newm", "dolockOSThread" }
 
 NewmPC == {                                               \* newm, newm1, templateThread
     "allocated",                                          \* an M whose thread is still to be made
     "newm_lockedExt", "newm1", "newm1_clone",
-    "templateThread_nmsys", "templateThread", "templateThread_waiting", "templateThread_notesleep" }
+    "templateThread_nmsys", "templateThread", "templateThread_notesleep" }
 
-MexitPC == {
-    "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending", "exitThread" }
+MexitPC == { "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending" }
 
 GonePC == { "exited", "wedged" }                          \* a thread that was, and a main thread that could not exit
 
@@ -149,7 +150,7 @@ CgoPC == {                                                \* needm, dropm and C 
 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup WakeNetPollerPC \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
             \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
             \cup SchedDisablePC
 

@@ -209,12 +209,6 @@ public enum Action {
       Domain.M_OR_SYSMON,
       Where.at(ThreadPc.preemptM_CAS),
       (x, a, b) -> x.preemptone.preemptM_CAS(a)),
-  preemptM_pendingPreemptSignals(
-      Preemptone.class,
-      Parameters.THREAD,
-      Domain.M_OR_SYSMON,
-      Where.at(ThreadPc.preemptM_pendingPreemptSignals),
-      (x, a, b) -> x.preemptone.preemptM_pendingPreemptSignals(a)),
   preemptM_tgkill(
       Preemptone.class,
       Parameters.THREAD,
@@ -829,12 +823,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.loop0),
       (x, a, b) -> x.templateThread.LockOSThread(a)),
-  startTemplateThread_CAS(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread),
-      (x, a, b) -> x.templateThread.startTemplateThread_CAS(a)),
   startTemplateThread_morestack(
       TemplateThread.class,
       Parameters.THREAD,
@@ -847,12 +835,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.startTemplateThread_newm),
       (x, a, b) -> x.templateThread.startTemplateThread_newm(a, b)),
-  startTemplateThread_releasem(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread_releasem),
-      (x, a, b) -> x.templateThread.startTemplateThread_releasem(a)),
   dolockOSThread(
       TemplateThread.class,
       Parameters.THREAD,
@@ -875,7 +857,7 @@ public enum Action {
       TemplateThread.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.templateThread_waiting),
+      Where.at(ThreadPc.templateThread_notesleep),
       (x, a, b) -> x.templateThread.templateThread_waiting(a)),
   templateThread_notesleep(
       TemplateThread.class,
@@ -901,17 +883,11 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.mexit_nmfreed),
       (x, a, b) -> x.mexit.mexit_nmfreed(a)),
-  mexit_signalPending(
-      Mexit.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.mexit_signalPending),
-      (x, a, b) -> x.mexit.mexit_signalPending(a)),
   exitThread(
       Mexit.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.exitThread),
+      Where.at(ThreadPc.mexit_signalPending),
       (x, a, b) -> x.mexit.exitThread(a)),
   BeforeExec(
       Exec.class,
@@ -997,6 +973,36 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.acquirep_nextp),
       (x, a, b) -> x.threads.acquirep_nextp(a)),
+  wakeNetPoller(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.wakeNetPoller.wakeNetPoller(a)),
+  notewakeup_morestack(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.wakeNetPoller.notewakeup_morestack(a)),
+  notewakeup_enough(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.wakeNetPoller.notewakeup_enough(a)),
+  startm_releasem(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.startm_releasem),
+      (x, a, b) -> x.wakeNetPoller.startm_releasem(a)),
+  wakeNetPoller_return(
+      WakeNetPoller.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.wakeNetPoller_return),
+      (x, a, b) -> x.wakeNetPoller.wakeNetPoller_return(a)),
   startlockedm_nextp(
       LockedM.class,
       Parameters.THREAD,

@@ -16,6 +16,7 @@ public final class Model {
   final ForcedGC forcedGC;
   final Handoffp handoffp;
   final Threads threads;
+  final WakeNetPoller wakeNetPoller;
   final Checkdead checkdead;
   final Preemptone preemptone;
   final Signals signals;
@@ -79,6 +80,7 @@ public final class Model {
     forcedGC = new ForcedGC(this);
     handoffp = new Handoffp(this);
     threads = new Threads(this);
+    wakeNetPoller = new WakeNetPoller(this);
     checkdead = new Checkdead(this);
     preemptone = new Preemptone(this);
     signals = new Signals(this);

@@ -138,6 +138,29 @@ public record SpecConfiguration(
         constantLines);
   }
 
+  /** The same with another value for a constant; what is known of the counts no longer holds. */
+  public SpecConfiguration with(String constant, Object value) {
+    SortedMap<String, Object> changed = new TreeMap<>(constants);
+    changed.put(constant, value);
+    return new SpecConfiguration(
+        file,
+        description,
+        suite,
+        expectation,
+        Optional.empty(),
+        module,
+        off,
+        never,
+        unreached,
+        specification,
+        changed,
+        names,
+        invariants,
+        properties,
+        checkDeadlock,
+        constantLines);
+  }
+
   /** A complaint about a constant, with its line. */
   public BadConfiguration complaint(String constant, String problem, String advice) {
     return new BadConfiguration(file, constantLines.getOrDefault(constant, 0), problem, advice);

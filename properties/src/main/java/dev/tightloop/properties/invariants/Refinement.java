@@ -23,12 +23,15 @@ final class Refinement extends Predicates {
     Role.Parks,
     Role.Yields,
     Role.Readies,
+    Role.Wakes,
     Role.Exits,
     Role.Systemstacks,
     Role.SwitchesOff,
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,
+    Role.LocksOSThread,
+    Role.Execs,
     Role.CG
   };
 
