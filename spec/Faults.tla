@@ -48,6 +48,7 @@ FaultNames == {
     "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "writeBarrierOffIsPreemptible", \* the store without a barrier is no unsafe point (golang/go#61958)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
     "asyncPreempt2ForgetsSafePoint", \* asyncPreempt2 does not set asyncSafePoint
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
@@ -58,6 +59,13 @@ FaultNames == {
     "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
     "asyncpreemptoffSavedByTwo",    \* two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749)
     "retakeAsksOnce",               \* retake makes one request for each time slice
+    "modtimerWithoutAcquirem",      \* modtimer may be preempted while the timer is Modifying (golang/go#38070)
+    "handoffpForgetsTimers",        \* handoffp does not call wakeNetPoller (golang/go#38860)
+    "setsigWithoutSARestart",       \* setsig does not ask for SA_RESTART
+    "writeWithoutRetry",            \* os's calls do not begin again on EINTR (golang/go#38033)
+    "allocSpanPublishesFirst",      \* allocSpan sets the state before allocBits (golang/go#39499)
+    "preemptMTrustsThread",         \* Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557)
+    "preemptMLocksWhileSuspended",  \* Windows: preemptM takes a lock before ResumeThread (golang/go#36492)
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)

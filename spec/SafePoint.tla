@@ -25,6 +25,8 @@ isGoText(pc) == pc \notin NotGo
 isMarkedUnsafe(pc) ==
     \/ pc \in UnsafePoint
     \/ pc = "prologue_JLS" /\ pc \notin RestartAtEntry /\ ~Fault("prologueIsPreemptible")
+    \/ pc = "writeBarrier_on"
+    \/ pc = "writeBarrier_off" /\ ~Fault("writeBarrierOffIsPreemptible")
 isAssembly(pc) == pc \in Assembly \cup {"asyncPreempt", "mcall", "asyncPreempt_restore"}
 isInRuntime(pc) == pc \in RuntimePackage \cup (ThreadPC \ UserPC)
 

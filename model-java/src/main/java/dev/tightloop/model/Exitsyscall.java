@@ -45,7 +45,7 @@ final class Exitsyscall extends Runtime {
 
   /** The kernel returns from the system call, now or never; exitsyscall: m.locks++. */
   boolean syscall_return(int mp) {
-    if (!(at(mp, ThreadPc.syscall) && hasReturned(mp))) {
+    if (!((at(mp, ThreadPc.syscall) || at(mp, ThreadPc.syscall_failed)) && hasReturned(mp))) {
       return false;
     }
     if (asked()) {

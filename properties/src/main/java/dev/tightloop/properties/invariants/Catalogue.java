@@ -114,8 +114,23 @@ public final class Catalogue {
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
           new Entry<>(NoLoadThroughNil.class, NoLoadThroughNil::new),
-          // WakeNetPoller
+          // Addtimer
           new Entry<>(GivenPIsTaken.class, GivenPIsTaken::new),
+          // Timers
+          new Entry<>(TimerModifierRuns.class, TimerModifierRuns::new),
+          new Entry<>(IdleTimerHasPoller.class, IdleTimerHasPoller::new),
+          // WriteBarrier
+          new Entry<>(NoLostObject.class, NoLostObject::new),
+          new Entry<>(BarrierFlagFresh.class, BarrierFlagFresh::new),
+          // IgnoringEINTR
+          new Entry<>(SyscallTransparent.class, SyscallTransparent::new),
+          new Entry<>(RestartedByKernel.class, RestartedByKernel::new),
+          // ScanConservative
+          new Entry<>(ScannedSpanInitialized.class, ScannedSpanInitialized::new),
+          // SuspendThread
+          new Entry<>(SuspendedIsResumed.class, SuspendedIsResumed::new),
+          new Entry<>(SuspenderNeedsNoLock.class, SuspenderNeedsNoLock::new),
+          new Entry<>(SuspenderKnowsG.class, SuspenderKnowsG::new),
           // WorkConservation
           new Entry<>(WorkConserved.class, WorkConserved::new),
           new Entry<>(GlobalQueueServed.class, GlobalQueueServed::new),
@@ -156,6 +171,8 @@ public final class Catalogue {
           new ExecEnds(),
           // SchedDisable
           new UserRunsAgain(),
+          // Timers
+          new DueTimerRuns(),
           // DeepSleep
           new SysmonWakes(),
           // Refinement
