@@ -3,7 +3,7 @@ package dev.tightloop.ci.catalogue;
 import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.TlaSet;
@@ -41,7 +41,7 @@ public final class Claims {
         }
       }
       if (entry.checkedBy().contains(Checker.REGISTER_LEVEL)) {
-        for (SeededFault fault : SeededFault.values()) {
+        for (RegisterFault fault : RegisterFault.values()) {
           if (fault.caughtBy().equals(entry.id())) {
             killers.add(new Killer(Optional.empty(), List.of(fault.name())));
           }

@@ -45,7 +45,14 @@ public final class SpecLoop {
     text = new LoopText(configuration);
     text.map(memory);
     image =
-        new GuestImage(memory, STUB, ASYNC_PREEMPT2, this::isSafe, List.of(), Optional.of(text));
+        new GuestImage(
+            memory,
+            STUB,
+            ASYNC_PREEMPT2,
+            this::isSafe,
+            List.of(),
+            Optional.of(text),
+            Platform.AMD64);
     for (int gp = 0; gp < configuration.goroutines(); gp++) {
       undisturbed.add(alone(gp));
     }

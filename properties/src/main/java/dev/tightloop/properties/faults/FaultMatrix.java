@@ -13,9 +13,9 @@ import dev.tightloop.properties.faults.Finding.Wrong;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
-import dev.tightloop.properties.scenario.SeededFault;
 import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
@@ -167,7 +167,7 @@ public final class FaultMatrix {
         .orElseGet(() -> new Missed(result.schedules()));
   }
 
-  private static Finding registers(SeededFault fault) {
+  private static Finding registers(RegisterFault fault) {
     long[] left = {PROGRAMS};
     SearchResult result =
         new ScenarioSearch(SEED, Optional.of(fault)).run(() -> left[0]-- > 0, far -> {});

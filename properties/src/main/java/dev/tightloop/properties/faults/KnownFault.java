@@ -1,6 +1,6 @@
 package dev.tightloop.properties.faults;
 
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record KnownFault(
     String sentence,
     List<Integer> issues,
     Optional<SpecConfiguration> configuration,
-    Optional<SeededFault> registers) {
+    Optional<RegisterFault> registers) {
 
   public KnownFault {
     issues = List.copyOf(issues);
@@ -35,6 +35,6 @@ public record KnownFault(
   public Optional<String> expected() {
     return inSpecification()
         ? configuration.flatMap(spec -> spec.expectation().violates())
-        : registers.map(SeededFault::caughtBy);
+        : registers.map(RegisterFault::caughtBy);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tightloop.properties.faults;
 
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.spec.NamedFault;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
@@ -27,11 +27,11 @@ public final class KnownFaults {
               fault.sentence(),
               fault.issues(),
               configuration(fault.name(), configurations),
-              Arrays.stream(SeededFault.values())
+              Arrays.stream(RegisterFault.values())
                   .filter(seeded -> isSame(seeded, fault.name()))
                   .findFirst()));
     }
-    for (SeededFault seeded : SeededFault.values()) {
+    for (RegisterFault seeded : RegisterFault.values()) {
       if (seeded.model().isEmpty()) {
         faults.add(
             new KnownFault(
@@ -45,7 +45,7 @@ public final class KnownFaults {
     return List.copyOf(faults);
   }
 
-  private static boolean isSame(SeededFault seeded, String name) {
+  private static boolean isSame(RegisterFault seeded, String name) {
     return seeded.model().stream().anyMatch(fault -> fault.name().equals(name));
   }
 

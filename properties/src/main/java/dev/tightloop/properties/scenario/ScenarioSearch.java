@@ -13,16 +13,17 @@ import java.util.function.Consumer;
 public final class ScenarioSearch {
 
   private final long seed;
-  private final Optional<SeededFault> fault;
+  private final Optional<RegisterFault> fault;
 
-  public ScenarioSearch(long seed, Optional<SeededFault> fault) {
+  public ScenarioSearch(long seed, Optional<RegisterFault> fault) {
     this.seed = seed;
     this.fault = fault;
   }
 
-  /** Scenario number {@code i} of this seed. */
+  /** Scenario number {@code i} of this seed; a fault may ask for much of one instruction. */
   public Scenario scenario(long i) {
-    return Scenario.random(new SplitMix64(SplitMix64.mix(seed) + i));
+    return Scenario.random(
+        new SplitMix64(SplitMix64.mix(seed) + i), fault.flatMap(RegisterFault::often));
   }
 
   /**
