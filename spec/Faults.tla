@@ -132,6 +132,7 @@ CorrectionNames == {
     "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
     "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
     "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
+    "sighandlerAcknowledgesOff",        \* sighandler acknowledges a signal also while asyncpreemptoff is set
     "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
