@@ -10,7 +10,7 @@ EXTENDS Options
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
-    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another (golang/go#28695)
     "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
@@ -31,7 +31,7 @@ FaultNames == {
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
-    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone (golang/go#12465)
     "mexitLeavesSignals",           \* mexit does not block signals before unminit
     "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
     "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
@@ -44,8 +44,11 @@ FaultNames == {
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
+    "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "writeBarrierOffIsPreemptible", \* the store without a barrier is no unsafe point (golang/go#61958)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
     "asyncPreempt2ForgetsSafePoint", \* asyncPreempt2 does not set asyncSafePoint
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
@@ -56,6 +59,13 @@ FaultNames == {
     "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
     "asyncpreemptoffSavedByTwo",    \* two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749)
     "retakeAsksOnce",               \* retake makes one request for each time slice
+    "modtimerWithoutAcquirem",      \* modtimer may be preempted while the timer is Modifying (golang/go#38070)
+    "handoffpForgetsTimers",        \* handoffp does not call wakeNetPoller (golang/go#38860)
+    "setsigWithoutSARestart",       \* setsig does not ask for SA_RESTART
+    "writeWithoutRetry",            \* os's calls do not begin again on EINTR (golang/go#38033)
+    "allocSpanPublishesFirst",      \* allocSpan sets the state before allocBits (golang/go#39499)
+    "preemptMTrustsThread",         \* Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557)
+    "preemptMLocksWhileSuspended",  \* Windows: preemptM takes a lock before ResumeThread (golang/go#36492)
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
@@ -71,6 +81,7 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmWithoutAcquirem",        \* startm may be preempted with a P in its hands (golang/go#42237)
     "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away

@@ -204,7 +204,7 @@ NoThrow ==
             /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
-            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
+            /\ pc \in {"syscall", "syscall_EINTR", "syscall_failed"} => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil

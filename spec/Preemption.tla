@@ -5,9 +5,10 @@
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Newm, Threads, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, Addtimer, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
+        Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
@@ -47,7 +48,7 @@ InitWith(holds, local) ==
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
          asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
          lockedm |-> IF gp = LockedG THEN LockedM ELSE lockedmOfExtra(gp), parked |-> gp \in ParkedG,
-         sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
+         sched |-> "entry", nmp |-> Nil, stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> IF mp \in CM THEN extrag[mp] ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
          oldp |-> Nil, nextp |-> Nil,
@@ -69,7 +70,12 @@ InitWith(holds, local) ==
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
          pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
-         asyncpreemptoff |-> FALSE]
+         asyncpreemptoff |-> FALSE,
+         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE FirstP,
+                    status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
+         netpoller |-> Nil,
+         heap |-> [gcphase |-> "off", slot |-> WritesPointers # {}, held |-> FALSE, marked |-> FALSE],
+         span |-> [inUse |-> FALSE, allocBits |-> FALSE]]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -127,6 +133,7 @@ ProgramStep(mp) ==
     \/ ExecStep(mp)
     \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
+    \/ AddtimerStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ NeedmStep(mp)
@@ -141,6 +148,11 @@ ProgramStep(mp) ==
     \/ SuspendStep(mp)
     \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
+    \/ SuspendThreadStep(mp)
+    \/ TimersStep(mp)
+    \/ WriteBarrierStep(mp)
+    \/ IgnoringEINTRStep(mp)
+    \/ ScanConservativeStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -153,10 +165,13 @@ SysmonProgram ==
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
+    \/ WakeNetPollerStep(Sysmon)
+    \/ SuspendThreadStep(Sysmon)
 
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
+    \/ timer_when
     \/ PreemptoneStep(Sysmon)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
@@ -176,6 +191,8 @@ Next ==
 (* no property may need that sysmon comes to a certain P among several.    *)
 (* Its timeout (sysmon_timeout, a minute) is left without fairness: nobody *)
 (* should have to wait for it.                                             *)
+(*                                                                         *)
+(* Time, weakly fair: it passes (timer_when).                              *)
 (*                                                                         *)
 (* Delivery, weakly fair: tgkill interrupts a thread that runs and wakes   *)
 (* one that sleeps, and the kernel delivers on the way back to user mode.  *)
@@ -208,6 +225,7 @@ RequesterFairness ==
     /\ \A t \in M \cup CThread : WF_vars(deliver(t))
     /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
     /\ \A t \in CThread : WF_vars(CThreadStep(t))
+    /\ WF_vars(timer_when)
 
 Spec ==
     /\ Init
@@ -252,7 +270,8 @@ SignalStormSpec ==
 CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
-    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars =>
+                        []<><<prologue_enough(mp) \/ notewakeup_enough(mp)>>_vars
 
 (***************************************************************************)
 (* While there are system calls sysmon finds a P in one, with its slice    *)

@@ -74,6 +74,7 @@ preemptone_p_preempt(t) ==
 (* Xadd(&pendingPreemptSignals, 1), which only a writer of execLock reads. *)
 (***************************************************************************)
 preemptM_CAS(t) ==
+    /\ ~Windows
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
        IN IF Fault("preemptMSendsAlways")

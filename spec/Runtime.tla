@@ -30,6 +30,7 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* nmp is startm's local, if newstack has been called from there.          *)
 (* smallStack: a call needs more stack than there is.                      *)
 (* parked says that it is in a wait queue, where a goready may find it.    *)
 (* lockedm stands also for the M's lockedg: the goroutine's own thread     *)
@@ -49,6 +50,7 @@ GType == [
     lockedm        : M \cup {Nil},
     parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
+    nmp            : M \cup {Nil},
     stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
@@ -101,7 +103,16 @@ PType == [
 (* for its execReaders to be done. disableUser is sched.disable.user and   *)
 (* disabled sched.disable.runnable.                                        *)
 (* asyncpreemptoff is debug.asyncpreemptoff, if a goroutine has set it.    *)
+(* timer is the one timer that there is, in the heap of its pp, and due    *)
+(* says that its time has come; netpoller is the M that waits in netpoll   *)
+(* until then (sched.lastpoll = 0). heap is what the garbage collector and *)
+(* its write barrier are about, see WriteBarrier.tla; span is one that is  *)
+(* being allocated, see ScanConservative.tla.                              *)
 (***************************************************************************)
+TimerType == [pp : P \cup {Nil}, status : {"NoStatus", "Waiting", "Modifying"}, due : BOOLEAN]
+HeapType == [gcphase : {"off", "mark", "done"}, slot : BOOLEAN, held : BOOLEAN, marked : BOOLEAN]
+SpanType == [inUse : BOOLEAN, allocBits : BOOLEAN]
+
 SchedType == [
     lock           : Thread \cup {Nil},
     runq           : Seq(G),
@@ -129,7 +140,11 @@ SchedType == [
     pendingPreemptSignals : Int,
     disableUser    : BOOLEAN,
     disabled       : Seq(G),
-    asyncpreemptoff : BOOLEAN ]
+    asyncpreemptoff : BOOLEAN,
+    timer          : TimerType,
+    netpoller      : M \cup {Nil},
+    heap           : HeapType,
+    span           : SpanType ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)

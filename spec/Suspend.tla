@@ -268,7 +268,9 @@ scanstack(mp) ==
            shrinks == isShrinkStackSafe(gp) \/ Fault("scanstackShrinksAnyway")
        IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ (~shrinks /\ gp \in Calls \cup LocksM \cup Pins)]
           /\ thread' = [thread EXCEPT ![mp].pc =
-               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN "scanstack_shrinkstack" ELSE "resumeG"]
+               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN "scanstack_shrinkstack"
+                ELSE IF AllocatesSpans # {} /\ g[gp].asyncSafePoint THEN "scanConservative_state"
+                ELSE "resumeG"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

@@ -43,6 +43,7 @@ public final class Configuration {
     Parks,
     Yields,
     Readies,
+    Wakes,
     Exits,
     Systemstacks,
     SwitchesOff,
@@ -54,7 +55,15 @@ public final class Configuration {
     EnablesUser,
     RunsForEachP,
     LocksOSThread,
-    Execs
+    Execs,
+    Sleeps,
+    ResetsTimers,
+    ReadsPointers,
+    WritesPointers,
+    Collects,
+    AllocatesSpans,
+    SlowSyscalls,
+    NotRestarted
   }
 
   /** Sets of threads. */
@@ -94,6 +103,7 @@ public final class Configuration {
     Darwin,
     MayMoreStackPreempt,
     ThreadSanitizer,
+    Windows,
     Go114,
     FiveMicrosecondsAreLong
   }

@@ -70,10 +70,16 @@ public enum Fault {
   gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
+  /** Dropm does not give the thread of C its signal mask back. */
+  dropmKeepsMask,
+  /** Lockextra loads the list's head, and stores afterwards that it is locked. */
+  lockextraIsNoCAS,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */
   pushCallIgnoresRestart,
   /** The prologue's branch is no unsafe point (golang/go#35470). */
   prologueIsPreemptible,
+  /** The store without a barrier is no unsafe point (golang/go#61958). */
+  writeBarrierOffIsPreemptible,
   /** asyncPreempt2 calls printlock, which has a stack check. */
   asyncPreempt2Splits,
   /** asyncPreempt2 does not set asyncSafePoint. */
@@ -94,6 +100,20 @@ public enum Fault {
   asyncpreemptoffSavedByTwo,
   /** retake makes one request for each time slice. */
   retakeAsksOnce,
+  /** modtimer may be preempted while the timer is Modifying (golang/go#38070). */
+  modtimerWithoutAcquirem,
+  /** Handoffp does not call wakeNetPoller (golang/go#38860). */
+  handoffpForgetsTimers,
+  /** Setsig does not ask for SA_RESTART. */
+  setsigWithoutSARestart,
+  /** The calls of package os do not begin again on EINTR (golang/go#38033). */
+  writeWithoutRetry,
+  /** allocSpan sets the state before allocBits (golang/go#39499). */
+  allocSpanPublishesFirst,
+  /** Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557). */
+  preemptMTrustsThread,
+  /** Windows: preemptM takes a lock before ResumeThread (golang/go#36492). */
+  preemptMLocksWhileSuspended,
   /** pushCall writes the resume PC but leaves the frame's SP. */
   pushCallKeepsSP,
   /** Releasep leaves m.p dangling. */
@@ -124,6 +144,8 @@ public enum Fault {
   incidlelockedCountsUpOnly,
   /** Nor that startm is about to make an M (golang/go#40368). */
   startmWithoutReserveID,
+  /** Startm may be preempted with a P in its hands (golang/go#42237). */
+  startmWithoutAcquirem,
   /** Startm takes P and M in two critical sections (golang/go#59600). */
   startmLocksTwice,
   /** findRunnable looks again before it stops spinning, not after. */

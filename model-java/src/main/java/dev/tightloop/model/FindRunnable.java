@@ -40,7 +40,7 @@ final class FindRunnable extends Runtime {
     } else if (constants.any(Role.RunsForEachP)) {
       s.thread.pc(mp, ThreadPc.findRunnable_runSafePointFn);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -54,9 +54,9 @@ final class FindRunnable extends Runtime {
       return true;
     }
     if (s.p.runSafePointFn(s.m.p(mp))) {
-      called(mp, ThreadPc.runSafePointFn, ThreadPc.findRunnable);
+      called(mp, ThreadPc.runSafePointFn, model.stealWork.findRunnableTimers);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -210,7 +210,11 @@ final class FindRunnable extends Runtime {
     if (s.m.spinning(mp)) {
       s.thread.pc(mp, ThreadPc.findRunnable_notSpinning);
     } else {
+      boolean timer = model.processors.hasTimer(s.thread.pp(mp));
       model.spinning.stopped(mp);
+      if (!timer) {
+        s.thread.pc(mp, ThreadPc.stopm);
+      }
     }
     s.thread.pp(mp, NIL);
     return true;

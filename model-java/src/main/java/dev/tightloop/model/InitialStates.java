@@ -135,6 +135,7 @@ final class InitialStates {
     s.g.lockedm(gp, constants.lockedm(gp));
     s.g.parked(gp, parked);
     s.g.sched(gp, ThreadPc.entry);
+    s.g.nmp(gp, NIL);
     s.g.resumePC(gp, null);
     s.g.stackRegisters(gp, RegisterFile.NIL);
   }
@@ -180,6 +181,11 @@ final class InitialStates {
     s.sched.worldsema(NIL);
     s.sched.extramLock(NIL);
     s.sched.execWriter(NIL);
+    boolean sleeps = constants.any(Role.Sleeps);
+    s.sched.timerPp(sleeps ? constants.firstP() : NIL);
+    s.sched.timerStatus(sleeps ? TimerStatus.Waiting : TimerStatus.NoStatus);
+    s.sched.netpoller(NIL);
+    s.sched.heapSlot(constants.any(Role.WritesPointers));
   }
 
   private void thread(State s, int t) {

@@ -2,6 +2,8 @@ package dev.tightloop.model;
 
 import static dev.tightloop.model.Configuration.NIL;
 
+import dev.tightloop.model.Configuration.Switch;
+
 /**
  * {@code runtime/proc.go} preemptone and {@code runtime/signal_unix.go} preemptM, store by store,
  * as any thread calls them: {@code spec/Preemptone.tla}.
@@ -101,7 +103,7 @@ final class Preemptone extends Runtime {
 
   /** preemptM: CAS(mp.signalPending, 0, 1), which Go 1.14 had not. */
   boolean preemptM_CAS(int t) {
-    if (!at(t, ThreadPc.preemptM_CAS)) {
+    if (is(Switch.Windows) || !at(t, ThreadPc.preemptM_CAS)) {
       return false;
     }
     if (asked()) {

@@ -363,11 +363,12 @@ final class Suspend extends Runtime {
     if (!shrinks && (scannedWithCalls >> gp & 1) != 0) {
       s.g.preemptShrink(gp, true);
     }
+    boolean conservative = constants.any(Role.AllocatesSpans) && s.g.asyncSafePoint(gp);
     s.thread.pc(
         mp,
         shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)
             ? ThreadPc.scanstack_shrinkstack
-            : ThreadPc.resumeG);
+            : conservative ? ThreadPc.scanConservative_state : ThreadPc.resumeG);
     return true;
   }
 

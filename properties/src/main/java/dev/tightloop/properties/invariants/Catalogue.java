@@ -38,6 +38,9 @@ public final class Catalogue {
           new Entry<>(ConfigSound.class, ConfigSound::new),
           // SafePoint
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
+          new Entry<>(NeverStopsInPrologue.class, NeverStopsInPrologue::new),
+          new Entry<>(NeverStopsInLoop.class, NeverStopsInLoop::new),
+          new Entry<>(NeverStopsLocked.class, NeverStopsLocked::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
           // Asyncpreemptoff
@@ -111,8 +114,26 @@ public final class Catalogue {
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
           new Entry<>(NoLoadThroughNil.class, NoLoadThroughNil::new),
+          // Addtimer
+          new Entry<>(GivenPIsTaken.class, GivenPIsTaken::new),
+          // Timers
+          new Entry<>(TimerModifierRuns.class, TimerModifierRuns::new),
+          new Entry<>(IdleTimerHasPoller.class, IdleTimerHasPoller::new),
+          // WriteBarrier
+          new Entry<>(NoLostObject.class, NoLostObject::new),
+          new Entry<>(BarrierFlagFresh.class, BarrierFlagFresh::new),
+          // IgnoringEINTR
+          new Entry<>(SyscallTransparent.class, SyscallTransparent::new),
+          new Entry<>(RestartedByKernel.class, RestartedByKernel::new),
+          // ScanConservative
+          new Entry<>(ScannedSpanInitialized.class, ScannedSpanInitialized::new),
+          // SuspendThread
+          new Entry<>(SuspendedIsResumed.class, SuspendedIsResumed::new),
+          new Entry<>(SuspenderNeedsNoLock.class, SuspenderNeedsNoLock::new),
+          new Entry<>(SuspenderKnowsG.class, SuspenderKnowsG::new),
           // WorkConservation
           new Entry<>(WorkConserved.class, WorkConserved::new),
+          new Entry<>(GlobalQueueServed.class, GlobalQueueServed::new),
           new Entry<>(NmspinningCounts.class, NmspinningCounts::new),
           new Entry<>(ParkedWaits.class, ParkedWaits::new));
 
@@ -150,6 +171,8 @@ public final class Catalogue {
           new ExecEnds(),
           // SchedDisable
           new UserRunsAgain(),
+          // Timers
+          new DueTimerRuns(),
           // DeepSleep
           new SysmonWakes(),
           // Refinement

@@ -60,7 +60,8 @@ final class NoThrow extends CataloguedInvariant {
       case exitsyscall0 -> gIs(s.thread.gp(mp), GStatus.Syscall);
       case reentersyscall_casgstatus, entersyscallblock_casgstatus ->
           gIs(s.m.curg(mp), GStatus.Running);
-      case exitsyscall_casgstatus, syscall -> gIs(s.m.curg(mp), GStatus.Syscall);
+      case exitsyscall_casgstatus, syscall, syscall_EINTR, syscall_failed ->
+          gIs(s.m.curg(mp), GStatus.Syscall);
       case needm_casgstatus -> gIs(s.m.curg(mp), GStatus.Dead);
       case dropg_m -> s.m.curg(mp) == s.thread.gp(mp);
       case schedule -> s.m.locks(mp) == 0 && !(s.m.spinning(mp) && hasLocalWork(s.m.p(mp)));

@@ -20,7 +20,7 @@ abstract class Predicates {
 
   /** {@code UserPC \cup RuntimeOnGStackPC \cup LocksMPC}: on the goroutine's stack. */
   static final Places ON_G_STACK =
-      Places.of(Place.LOOP, Place.PROLOGUE, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
+      Places.of(Place.LOOP, Place.PROLOGUE, Place.BARRIER, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
 
   final Configuration constants;
   final Operators operators;
