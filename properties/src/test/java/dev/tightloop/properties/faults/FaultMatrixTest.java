@@ -13,7 +13,7 @@ import dev.tightloop.properties.explore.Reductions;
 import dev.tightloop.properties.faults.Finding.Found;
 import dev.tightloop.properties.faults.Finding.Missed;
 import dev.tightloop.properties.lockstep.Specs;
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.spec.Expectation;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class FaultMatrixTest {
   void everyFaultThatCanBeSeededIsInTheMatrix() {
     List<String> all = new ArrayList<>();
     Arrays.stream(Fault.values()).forEach(fault -> all.add(fault.name()));
-    Arrays.stream(SeededFault.values())
+    Arrays.stream(RegisterFault.values())
         .filter(fault -> fault.model().isEmpty())
         .forEach(fault -> all.add(fault.name()));
     assertEquals(all.stream().sorted().toList(), faults().map(KnownFault::name).sorted().toList());

@@ -11,7 +11,7 @@ import dev.tightloop.properties.history.Shown.Tested;
 import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
-import dev.tightloop.properties.scenario.SeededFault;
+import dev.tightloop.properties.scenario.RegisterFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +60,7 @@ class HistoryTest {
   }
 
   /** The same programs without the fault violate nothing. */
-  private static void registers(SeededFault fault) {
+  private static void registers(RegisterFault fault) {
     LongFunction<SearchResult> none = most -> played(Optional.empty(), most);
     SearchResult found = played(Optional.of(fault), MOST_PROGRAMS);
     assertEquals(
@@ -68,7 +68,7 @@ class HistoryTest {
     assertEquals(Optional.empty(), none.apply(found.scenarios()).found());
   }
 
-  private static SearchResult played(Optional<SeededFault> fault, long most) {
+  private static SearchResult played(Optional<RegisterFault> fault, long most) {
     long[] left = {most};
     return new ScenarioSearch(SEED, fault).run(() -> left[0]-- > 0, far -> {});
   }
