@@ -145,7 +145,6 @@ CorrectionNames == {
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
-    "doSigPreemptCountsOnce",           \* doSigPreempt takes a signal off the count only if signalPending was 1
     "mexitRefusesSignals",              \* mexit sets signalPending for good, so that nobody sends any more
     "mexitCountsFirst",                 \* mexit takes its signal off the count before it takes any lock
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal
