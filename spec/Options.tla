@@ -74,6 +74,7 @@ LocksOSThread == {}     \* call LockOSThread, once
 Execs == {}             \* call syscall.Exec for a program that is not there
 
 SysmonRuns == TRUE      \* sysmon's thread has started
+EnlistsWorker == FALSE  \* who scans a stack calls wakep, as gcController.enlistWorker once did
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
@@ -133,7 +134,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ DisablesUser \cap SystemG = {}
        /\ SystemG # {} => Syscalls \cup BlockingSyscalls = {}
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
+       /\ \A switch \in {SysmonRuns, EnlistsWorker, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
                          MayMoreStackPreempt, ThreadSanitizer, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

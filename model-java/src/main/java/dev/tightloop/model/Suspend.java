@@ -363,11 +363,13 @@ final class Suspend extends Runtime {
     if (!shrinks && (scannedWithCalls >> gp & 1) != 0) {
       s.g.preemptShrink(gp, true);
     }
-    s.thread.pc(
-        mp,
-        shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)
-            ? ThreadPc.scanstack_shrinkstack
-            : ThreadPc.resumeG);
+    if (shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)) {
+      s.thread.pc(mp, ThreadPc.scanstack_shrinkstack);
+    } else if (is(Switch.EnlistsWorker)) {
+      called(mp, ThreadPc.wakep, ThreadPc.resumeG);
+    } else {
+      s.thread.pc(mp, ThreadPc.resumeG);
+    }
     return true;
   }
 

@@ -130,6 +130,7 @@ public enum ThreadPc {
   exitsyscall_stackguard0(Place.SYSCALL),
   exitsyscall0(Place.SYSCALL),
   exitsyscall0_pidleget(Place.SYSCALL),
+  exitsyscall0_lockedm(Place.SYSCALL),
   exitsyscall_return(Place.SYSCALL),
   notewakeup_prologue(Place.WAKE_NET_POLLER),
   startm_releasem(Place.WAKE_NET_POLLER),
