@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class PathSearch {
 
   private static final int CHUNK = 1 << 16;
-  private static final int STEP_BITS = 24;
+  private static final int STEP_BITS = 26;
   private static final long STEP = (1L << STEP_BITS) - 1;
 
   private final Model model;
