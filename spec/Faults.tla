@@ -10,7 +10,7 @@ EXTENDS Options
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
-    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another (golang/go#28695)
     "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
@@ -31,7 +31,7 @@ FaultNames == {
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
-    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone (golang/go#12465)
     "mexitLeavesSignals",           \* mexit does not block signals before unminit
     "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
     "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
@@ -40,9 +40,12 @@ FaultNames == {
     "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
     "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
     "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
+    "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
+    "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
     "writeBarrierOffIsPreemptible", \* the store without a barrier is no unsafe point (golang/go#61958)
@@ -78,6 +81,7 @@ FaultNames == {
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
     "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
     "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmWithoutAcquirem",        \* startm may be preempted with a P in its hands (golang/go#42237)
     "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away

@@ -97,7 +97,9 @@ findRunnable_global(mp) ==
     \/ /\ At(mp, "findRunnable_globrunqget")
        /\ SchedUnlocked
        /\ IF sched.runq = <<>>
-          THEN /\ Found(mp, Nil, FALSE)
+          THEN /\ thread' = [thread EXCEPT ![mp] =
+                    IF m[mp].spinning THEN Called(mp, "resetspinning", "execute_curg")
+                    ELSE [@ EXCEPT !.pc = "execute_curg"]]
                /\ UNCHANGED <<g, m, p, sched>>
           ELSE globrunqget(mp)
 

@@ -124,8 +124,7 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "doSigPreempt_pendingPreemptSignals", "sigreturn"} THEN 1 ELSE 0)
-    + Cardinality({t \in Thread : /\ ProgramPC(t) \in {"preemptM_pendingPreemptSignals", "preemptM_tgkill"}
-                                  /\ thread[t].request.m = mp})
+    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     /\ ~Go114 =>

@@ -60,6 +60,7 @@ BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock give
 Parks == {}             \* call gopark
 Yields == {}            \* call Gosched
 Readies == {}           \* call goready for a parked goroutine
+Wakes == {}             \* call wakep on their own stack
 Exits == {}             \* return from their function: goexit
 Systemstacks == {}      \* call a function that runs on g0's stack
 SwitchesOff == {}       \* set debug.asyncpreemptoff for a while
@@ -131,7 +132,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
-       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies, Wakes,
                         Exits, Suspends, Scanned, StopsTheWorld, DisablesUser, SystemG, EnablesUser,
                         RunsForEachP, LocksOSThread, Execs, Systemstacks, SwitchesOff, ResetsTimers,
                         ReadsPointers, WritesPointers, AllocatesSpans} : role \subseteq G
@@ -147,6 +148,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ ResetsTimers # {} => Sleeps # {}
        /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
        /\ Collects \subseteq StopsTheWorld
+       /\ ~(Windows /\ Darwin)
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
                          MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,

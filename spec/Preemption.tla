@@ -5,7 +5,7 @@
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Newm, Threads, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, Addtimer, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
@@ -48,7 +48,7 @@ InitWith(holds, local) ==
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
          asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
          lockedm |-> IF gp = LockedG THEN LockedM ELSE lockedmOfExtra(gp), parked |-> gp \in ParkedG,
-         sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
+         sched |-> "entry", nmp |-> Nil, stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
          curg |-> IF mp \in CM THEN extrag[mp] ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
          oldp |-> Nil, nextp |-> Nil,
@@ -133,6 +133,7 @@ ProgramStep(mp) ==
     \/ ExecStep(mp)
     \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
+    \/ AddtimerStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ NeedmStep(mp)
@@ -269,7 +270,8 @@ SignalStormSpec ==
 CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
-    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars =>
+                        []<><<prologue_enough(mp) \/ notewakeup_enough(mp)>>_vars
 
 (***************************************************************************)
 (* While there are system calls sysmon finds a P in one, with its slice    *)

@@ -68,9 +68,8 @@ SuspendThreadPC == {                                      \* preemptM on Windows
 
 RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
-    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill",
-    "preemptM_rlock", "preemptM_pendingPreemptSignals"    \* on macOS
-    } \cup SuspendThreadPC
+    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill", "preemptM_rlock" }
+    \cup SuspendThreadPC
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
@@ -104,6 +103,9 @@ SyscallPC == {                                            \* reentersyscall, the
     "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
     "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
+
+AddtimerPC == {                                      \* startm on the goroutine's stack
+    "notewakeup_prologue", "startm_releasem", "addtimer_return" }
 
 HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
@@ -139,15 +141,14 @@ ScanConservativePC == { "scanConservative_state", "scanConservative_allocBits" }
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
 LockOSThreadPC == {                                       \* LockOSThread, startTemplateThread
-    "startTemplateThread", "startTemplateThread_newm", "startTemplateThread_releasem", "dolockOSThread" }
+    "startTemplateThread_newm", "dolockOSThread" }
 
 NewmPC == {                                               \* newm, newm1, templateThread
     "allocated",                                          \* an M whose thread is still to be made
     "newm_lockedExt", "newm1", "newm1_clone",
-    "templateThread_nmsys", "templateThread", "templateThread_waiting", "templateThread_notesleep" }
+    "templateThread_nmsys", "templateThread", "templateThread_notesleep" }
 
-MexitPC == {
-    "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending", "exitThread" }
+MexitPC == { "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending" }
 
 GonePC == { "exited", "wedged" }                          \* a thread that was, and a main thread that could not exit
 
@@ -162,7 +163,7 @@ CgoPC == {                                                \* needm, dropm and C 
 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup AddtimerPC \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
             \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
             \cup SchedDisablePC \cup TimersPC \cup ScanConservativePC
 

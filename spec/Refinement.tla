@@ -53,7 +53,7 @@ PlaceOf(gp) ==
 (* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
 MayCall ==
-    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
+    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Wakes \cup Exits
     \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG \cup LocksOSThread \cup Execs
     \cup Systemstacks \cup SwitchesOff \cup ResetsTimers \cup AllocatesSpans
 

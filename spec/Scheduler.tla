@@ -76,10 +76,12 @@ schedule(mp) ==
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
-(* execute: mp.curg = gp.                                                  *)
+(* execute: mp.curg = gp. (gp is Nil only if findRunnableTrustsRunqsize;   *)
+(* then Go's program ends here.)                                           *)
 (***************************************************************************)
 execute_curg(mp) ==
     /\ At(mp, "execute_curg")
+    /\ thread[mp].gp # Nil
     /\ m' = [m EXCEPT ![mp].curg = thread[mp].gp]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_m"]
     /\ UNCHANGED <<g, p, sched>>

@@ -22,7 +22,7 @@ Acknowledged(t, mp) ==
 (***************************************************************************)
 HasHandle(mp) ==
     ~Within(mp, MinitPC \cup GonePC \cup {
-        "absent", "allocated", "dropm_unlockextra", "mexit_nmfreed", "mexit_signalPending", "exitThread"})
+        "absent", "allocated", "dropm_unlockextra", "mexit_nmfreed", "mexit_signalPending"})
 
 (***************************************************************************)
 (* CAS(&mp.preemptExtLock, 0, 1); under threadLock, mp.thread # 0 and      *)

@@ -1,8 +1,9 @@
 ------------------------------- MODULE Threads -------------------------------
 (***************************************************************************)
 (* How threads start and stop: runtime/proc.go wakep, startm, newm, stopm, *)
-(* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
-(* nothing that anybody sees: nobody preempts g0.                          *)
+(* mPark. startm mostly runs on g0, where its acquirem and releasem change *)
+(* nothing that anybody sees: nobody preempts g0. On a goroutine's stack   *)
+(* (Addtimer.tla) they are steps.                                     *)
 (***************************************************************************)
 EXTENDS Processors, Newm
 
@@ -26,15 +27,23 @@ wakep_npidle(mp) ==
 (***************************************************************************)
 (* wakep: CAS(nmspinning, 0, 1); one spinning M is enough. The load in     *)
 (* front of it decides nothing that the CAS would not decide the same way. *)
+(* Then startm, which begins with acquirem.                                *)
 (***************************************************************************)
+OnGoroutineStack(t) == thread[t].g \in G
+
+StartmAcquiresM(t) == OnGoroutineStack(t) /\ ~Fault("startmWithoutAcquirem")
+
 wakep_nmspinning(mp) ==
     /\ At(mp, "wakep_CAS")
     /\ IF sched.nmspinning = 0 \/ Fault("wakepStoresNmspinning")
        THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
-            /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget", ![mp].spinning = TRUE]
+            /\ m' = [m EXCEPT ![mp].locks = IF StartmAcquiresM(mp) THEN @ + 1 ELSE @]
+            /\ thread' = [thread EXCEPT ![mp] =
+                 [(IF StartmAcquiresM(mp) THEN Called(mp, "startm_mget", "startm_releasem")
+                   ELSE [@ EXCEPT !.pc = "startm_mget"]) EXCEPT !.spinning = TRUE]]
        ELSE /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
-            /\ UNCHANGED sched
-    /\ UNCHANGED <<g, m, p>>
+            /\ UNCHANGED <<m, sched>>
+    /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
 (* startm: the P to start: the argument, or else an idle one.              *)
@@ -152,12 +161,15 @@ startm_nmspinning(t) ==
 
 (***************************************************************************)
 (* startm: nmp.spinning = spinning; nmp.nextp = pp. Nobody looks at either *)
-(* before the wakeup.                                                      *)
+(* before the wakeup, an ordinary function with a stack check.             *)
 (***************************************************************************)
 startm_nextp(t) ==
     /\ At(t, "startm_nextp")
     /\ m' = [m EXCEPT ![thread[t].mp].nextp = thread[t].pp, ![thread[t].mp].spinning = thread[t].spinning]
-    /\ thread' = [thread EXCEPT ![t].pc = "startm_notewakeup", ![t].pp = Nil, ![t].spinning = FALSE]
+    /\ thread' = [thread EXCEPT
+         ![t].pc = IF OnGoroutineStack(t) THEN "notewakeup_prologue" ELSE "startm_notewakeup",
+         ![t].pp = Nil,
+         ![t].spinning = FALSE]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)

@@ -31,6 +31,16 @@ WorkConserved ==
 WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
 
 (***************************************************************************)
+(* Of the global queue alone: handoffp and findRunnable look at it under   *)
+(* the lock with which they make a P idle (proc.go:2396, 2737), and        *)
+(* exitsyscall0 takes an idle P under that lock before it puts anything in *)
+(* (3950). goschedImpl puts its goroutine there without a look.            *)
+(***************************************************************************)
+GlobalQueueServed == NobodySchedules /\ sched.pidle # <<>> => sched.runq = <<>>
+
+GlobalQueueServedMatters == NobodySchedules /\ sched.pidle # <<>>
+
+(***************************************************************************)
 (* nmspinning counts the Ms that spin and those that somebody is about to  *)
 (* start for that (findRunnable, resetspinning and startm throw on a       *)
 (* negative count; wakep, proc.go:2427, does nothing while it is positive).*)

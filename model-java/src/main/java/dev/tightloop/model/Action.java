@@ -215,12 +215,6 @@ public enum Action {
       Domain.M_OR_SYSMON,
       Where.at(ThreadPc.preemptM_CAS),
       (x, a, b) -> x.preemptone.preemptM_CAS(a)),
-  preemptM_pendingPreemptSignals(
-      Preemptone.class,
-      Parameters.THREAD,
-      Domain.M_OR_SYSMON,
-      Where.at(ThreadPc.preemptM_pendingPreemptSignals),
-      (x, a, b) -> x.preemptone.preemptM_pendingPreemptSignals(a)),
   preemptM_tgkill(
       Preemptone.class,
       Parameters.THREAD,
@@ -835,12 +829,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.loop0),
       (x, a, b) -> x.templateThread.LockOSThread(a)),
-  startTemplateThread_CAS(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread),
-      (x, a, b) -> x.templateThread.startTemplateThread_CAS(a)),
   startTemplateThread_morestack(
       TemplateThread.class,
       Parameters.THREAD,
@@ -853,12 +841,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.startTemplateThread_newm),
       (x, a, b) -> x.templateThread.startTemplateThread_newm(a, b)),
-  startTemplateThread_releasem(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread_releasem),
-      (x, a, b) -> x.templateThread.startTemplateThread_releasem(a)),
   dolockOSThread(
       TemplateThread.class,
       Parameters.THREAD,
@@ -881,7 +863,7 @@ public enum Action {
       TemplateThread.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.templateThread_waiting),
+      Where.at(ThreadPc.templateThread_notesleep),
       (x, a, b) -> x.templateThread.templateThread_waiting(a)),
   templateThread_notesleep(
       TemplateThread.class,
@@ -907,17 +889,11 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.mexit_nmfreed),
       (x, a, b) -> x.mexit.mexit_nmfreed(a)),
-  mexit_signalPending(
-      Mexit.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.mexit_signalPending),
-      (x, a, b) -> x.mexit.mexit_signalPending(a)),
   exitThread(
       Mexit.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.exitThread),
+      Where.at(ThreadPc.mexit_signalPending),
       (x, a, b) -> x.mexit.exitThread(a)),
   BeforeExec(
       Exec.class,
@@ -1003,6 +979,36 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.acquirep_nextp),
       (x, a, b) -> x.threads.acquirep_nextp(a)),
+  addtimer(
+      Addtimer.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.addtimer.addtimer(a)),
+  notewakeup_morestack(
+      Addtimer.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.addtimer.notewakeup_morestack(a)),
+  notewakeup_enough(
+      Addtimer.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.notewakeup_prologue),
+      (x, a, b) -> x.addtimer.notewakeup_enough(a)),
+  startm_releasem(
+      Addtimer.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.startm_releasem),
+      (x, a, b) -> x.addtimer.startm_releasem(a)),
+  addtimer_return(
+      Addtimer.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.addtimer_return),
+      (x, a, b) -> x.addtimer.addtimer_return(a)),
   startlockedm_nextp(
       LockedM.class,
       Parameters.THREAD,

@@ -43,6 +43,7 @@ public final class Configuration {
     Parks,
     Yields,
     Readies,
+    Wakes,
     Exits,
     Systemstacks,
     SwitchesOff,

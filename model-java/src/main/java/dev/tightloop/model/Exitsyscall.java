@@ -94,6 +94,7 @@ final class Exitsyscall extends Runtime {
         sysmonWoken();
       }
     } else {
+      registers.mcall(s, mp);
       int gp = s.m.curg(mp);
       s.g.sched(gp, ThreadPc.exitsyscall_return);
       s.m.locks(mp, s.m.locks(mp) - 1);

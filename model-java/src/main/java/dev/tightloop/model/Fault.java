@@ -62,12 +62,18 @@ public enum Fault {
   newmWakesNobody,
   /** Signals are sent while a goroutine calls Exec (golang/go#41702). */
   preemptMIgnoresExec,
+  /** newm1 clones while a goroutine calls Exec (golang/go#19546). */
+  newm1IgnoresExec,
   /** BeforeExec waits for the pending signals, and only then locks execLock. */
   BeforeExecDrainsFirst,
   /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
   gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
+  /** Dropm does not give the thread of C its signal mask back. */
+  dropmKeepsMask,
+  /** Lockextra loads the list's head, and stores afterwards that it is locked. */
+  lockextraIsNoCAS,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */
   pushCallIgnoresRestart,
   /** The prologue's branch is no unsafe point (golang/go#35470). */
@@ -138,6 +144,8 @@ public enum Fault {
   incidlelockedCountsUpOnly,
   /** Nor that startm is about to make an M (golang/go#40368). */
   startmWithoutReserveID,
+  /** Startm may be preempted with a P in its hands (golang/go#42237). */
+  startmWithoutAcquirem,
   /** Startm takes P and M in two critical sections (golang/go#59600). */
   startmLocksTwice,
   /** findRunnable looks again before it stops spinning, not after. */

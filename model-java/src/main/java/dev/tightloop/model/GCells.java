@@ -16,9 +16,10 @@ public final class GCells extends Cells {
   private static final int LOCKEDM = 10;
   private static final int PARKED = 11;
   private static final int SCHED = 12;
-  private static final int RESUME_P_C = 13;
-  private static final int STACK_REGISTERS = 14;
-  private static final int FIXED = 19;
+  private static final int NMP = 13;
+  private static final int RESUME_P_C = 14;
+  private static final int STACK_REGISTERS = 15;
+  private static final int FIXED = 20;
 
   GCells(byte[] cells, int at, int records, Configuration constants) {
     super(cells, at, records, size(constants));
@@ -44,6 +45,7 @@ public final class GCells extends Cells {
     to.cell("lockedm", Cell.Kind.THREAD);
     to.cell("parked", Cell.Kind.PLAIN);
     to.cell("sched", Cell.Kind.PLAIN);
+    to.cell("nmp", Cell.Kind.THREAD);
     to.cell("resumePC", Cell.Kind.PLAIN);
     to.registers("stackRegisters");
   }
@@ -156,6 +158,15 @@ public final class GCells extends Cells {
 
   void sched(int gp, ThreadPc value) {
     cells[at(gp, SCHED)] = (byte) value.ordinal();
+  }
+
+  /** A local of startm, if newstack was called from there; NIL if not. */
+  public int nmp(int gp) {
+    return cells[at(gp, NMP)];
+  }
+
+  void nmp(int gp, int value) {
+    cells[at(gp, NMP)] = (byte) value;
   }
 
   /** {@code stack.resumePC}: the PC that pushCall wrote; null if there is none. */

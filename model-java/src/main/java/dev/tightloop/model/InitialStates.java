@@ -135,6 +135,7 @@ final class InitialStates {
     s.g.lockedm(gp, constants.lockedm(gp));
     s.g.parked(gp, parked);
     s.g.sched(gp, ThreadPc.entry);
+    s.g.nmp(gp, NIL);
     s.g.resumePC(gp, null);
     s.g.stackRegisters(gp, RegisterFile.NIL);
   }

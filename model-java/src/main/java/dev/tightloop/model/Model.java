@@ -16,6 +16,7 @@ public final class Model {
   final ForcedGC forcedGC;
   final Handoffp handoffp;
   final Threads threads;
+  final Addtimer addtimer;
   final Checkdead checkdead;
   final Preemptone preemptone;
   final Signals signals;
@@ -84,6 +85,7 @@ public final class Model {
     forcedGC = new ForcedGC(this);
     handoffp = new Handoffp(this);
     threads = new Threads(this);
+    addtimer = new Addtimer(this);
     checkdead = new Checkdead(this);
     preemptone = new Preemptone(this);
     signals = new Signals(this);

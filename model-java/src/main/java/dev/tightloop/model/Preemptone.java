@@ -114,8 +114,10 @@ final class Preemptone extends Runtime {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
-      s.thread.pc(
-          t, countsSignals() ? ThreadPc.preemptM_pendingPreemptSignals : ThreadPc.preemptM_tgkill);
+      if (countsSignals()) {
+        s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
+      }
+      s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else {
       giveUp(t);
       runlock();
@@ -140,19 +142,6 @@ final class Preemptone extends Runtime {
     }
     s.sched.execReaders(s.sched.execReaders() + 1);
     s.thread.pc(t, ThreadPc.preemptM_CAS);
-    return true;
-  }
-
-  /** macOS: Xadd(&amp;pendingPreemptSignals, 1). */
-  boolean preemptM_pendingPreemptSignals(int t) {
-    if (!at(t, ThreadPc.preemptM_pendingPreemptSignals)) {
-      return false;
-    }
-    if (asked()) {
-      return true;
-    }
-    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
-    s.thread.pc(t, ThreadPc.preemptM_tgkill);
     return true;
   }
 

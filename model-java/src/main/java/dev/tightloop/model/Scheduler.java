@@ -136,7 +136,7 @@ final class Scheduler extends Runtime {
 
   /** execute: mp.curg = gp. */
   boolean execute_curg(int mp) {
-    if (!(at(mp, ThreadPc.execute_curg))) {
+    if (!(at(mp, ThreadPc.execute_curg) && s.thread.gp(mp) != NIL)) {
       return false;
     }
     if (asked()) {

@@ -145,6 +145,7 @@ public final class StateCodec {
         .named("lockedm", orM, c::lockedm, c::lockedm)
         .flag("parked", c::parked, c::parked)
         .constant("sched", ThreadPc.class, c::sched, c::sched)
+        .named("nmp", orM, c::nmp, c::nmp)
         .record("stack", stack);
   }
 

@@ -45,8 +45,7 @@ final class SuspendThread extends Runtime {
 
   private static boolean mayHaveHandle(ThreadPc pc) {
     return switch (pc) {
-      case absent, allocated, dropm_unlockextra, mexit_nmfreed, mexit_signalPending, exitThread ->
-          false;
+      case absent, allocated, dropm_unlockextra, mexit_nmfreed, mexit_signalPending -> false;
       default -> pc.place() != Place.MINIT && pc.place() != Place.GONE;
     };
   }

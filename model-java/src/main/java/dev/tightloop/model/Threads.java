@@ -62,7 +62,17 @@ final class Threads extends Runtime {
     return true;
   }
 
-  /** wakep: CAS(nmspinning, 0, 1). */
+  /** {@code OnGoroutineStack(t)}. */
+  private boolean onGoroutineStack(int t) {
+    return s.thread.g(t) >= 0;
+  }
+
+  /** {@code StartmAcquiresM(t)}. */
+  private boolean startmAcquiresM(int t) {
+    return onGoroutineStack(t) && !fault(Fault.startmWithoutAcquirem);
+  }
+
+  /** wakep: CAS(nmspinning, 0, 1); startm begins with acquirem. */
   boolean wakep_nmspinning(int mp) {
     if (!(at(mp, ThreadPc.wakep_CAS))) {
       return false;
@@ -72,7 +82,12 @@ final class Threads extends Runtime {
     }
     if (s.sched.nmspinning() == 0 || fault(Fault.wakepStoresNmspinning)) {
       s.sched.nmspinning(1);
-      s.thread.pc(mp, ThreadPc.startm_mget);
+      if (startmAcquiresM(mp)) {
+        s.m.locks(mp, s.m.locks(mp) + 1);
+        called(mp, ThreadPc.startm_mget, ThreadPc.startm_releasem);
+      } else {
+        s.thread.pc(mp, ThreadPc.startm_mget);
+      }
       s.thread.spinning(mp, true);
     } else {
       returned(mp);
@@ -208,7 +223,7 @@ final class Threads extends Runtime {
     int nmp = s.thread.mp(t);
     s.m.nextp(nmp, s.thread.pp(t));
     s.m.spinning(nmp, s.thread.spinning(t));
-    s.thread.pc(t, ThreadPc.startm_notewakeup);
+    s.thread.pc(t, onGoroutineStack(t) ? ThreadPc.notewakeup_prologue : ThreadPc.startm_notewakeup);
     s.thread.pp(t, NIL);
     s.thread.spinning(t, false);
     return true;

@@ -1,9 +1,13 @@
 package dev.tightloop.model.guest;
 
+import dev.tightloop.amd64.AluOperation;
+import dev.tightloop.amd64.Assembler;
+import dev.tightloop.amd64.Condition;
 import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.CpuException;
 import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.linux.Delivery;
@@ -23,6 +27,7 @@ import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +71,15 @@ public final class Guest implements RegisterLevel {
   private static final long SIGRETURN = SIGTRAMP + 0x100;
   private static final long RUNTIME_TEXT = SIGTRAMP + 0x200;
 
+  /**
+   * MOVQ FS:-8, R14; CMPQ SP, 16(R14); JBE morestack: what a function with a stack check begins
+   * with.
+   */
+  private static final long STACK_CHECK = SIGTRAMP + 0x1000;
+
+  private static final byte[] STACK_CHECK_TEXT = stackCheck();
+  private static final int STACK_CHECK_INSTRUCTIONS = 3;
+
   private static final SignalAction SIGURG_ACTION =
       new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN);
 
@@ -85,6 +99,7 @@ public final class Guest implements RegisterLevel {
   private final long[] savedSp;
   private final long[] pushedAt;
   private final long[] savedBp;
+  private final int[] onStack;
   private final Interruption[] interruptions;
   private final int[] preemptedOn;
 
@@ -119,6 +134,7 @@ public final class Guest implements RegisterLevel {
     rubbish = new Rubbish(seed);
     memory = image.memory().fork();
     GuestStacks.map(memory, configuration.goroutines(), configuration.threads());
+    GuestImage.text(memory, STACK_CHECK, STACK_CHECK_TEXT);
     threads = new GuestThread[configuration.threads()];
     cpus = new Cpu[threads.length];
     frames = new RtSigframe[threads.length];
@@ -126,6 +142,8 @@ public final class Guest implements RegisterLevel {
     savedSp = new long[configuration.goroutines()];
     pushedAt = new long[savedSp.length];
     savedBp = new long[savedSp.length];
+    onStack = new int[savedSp.length];
+    Arrays.fill(onStack, Configuration.NIL);
     interruptions = new Interruption[savedSp.length];
     preemptedOn = new int[savedSp.length];
     actions.sigaction(Signals.SIGURG, action());
@@ -291,7 +309,11 @@ public final class Guest implements RegisterLevel {
 
   /** CMPQ SP, 16(R14). */
   private void compare(State s, int mp) {
-    int gp = s.m.curg(mp);
+    writeGuard(s, s.m.curg(mp));
+    execute(mp);
+  }
+
+  private void writeGuard(State s, int gp) {
     long guard = GuestStacks.goroutine(gp) + GuestStacks.STACK_GUARD;
     if (s.g.stackPreempt(gp)) {
       guard = GuestStacks.STACK_PREEMPT;
@@ -299,7 +321,6 @@ public final class Guest implements RegisterLevel {
       guard = LoopRegisters.stackPointer(gp);
     }
     memory.write64(GuestStacks.g(gp) + GuestStacks.STACKGUARD0, guard);
-    execute(mp);
   }
 
   /** JBE, which the model says is taken or not. */
@@ -313,10 +334,49 @@ public final class Guest implements RegisterLevel {
     }
   }
 
+  /** The address behind the branch, then that of the branch taken. */
+  private static byte[] stackCheck() {
+    Assembler code = new Assembler(STACK_CHECK);
+    code.raw(0x64, 0x4c, 0x8b, 0x34, 0x25, 0xf8, 0xff, 0xff, 0xff);
+    code.aluLoad(AluOperation.CMP, Gpr.RSP, Gpr.R14, GuestStacks.STACKGUARD0);
+    Label slow = code.label();
+    return code.jcc(Condition.BE, slow).nop().bind(slow).nop().bytes();
+  }
+
+  /** Executes a stack check of what asyncPreempt2 calls; all of the thread is as before. */
+  private void stackCheckInAsyncPreempt(State s, int mp) {
+    Registers registers = registers(mp);
+    Registers before = registers.copy();
+    writeGuard(s, s.m.curg(mp));
+    registers.rip(STACK_CHECK);
+    for (int i = 0; i < STACK_CHECK_INSTRUCTIONS; i++) {
+      execute(mp);
+    }
+    boolean taken = registers.rip() == STACK_CHECK + STACK_CHECK_TEXT.length - 1;
+    registers.copyFrom(before);
+    if (taken) {
+      report(
+          GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT,
+          String.format(
+              "g%d: a stack check in asyncPreempt2 leads to morestack", s.m.curg(mp) + 1));
+    }
+  }
+
   @Override
   public void morestack(State s, int mp) {
+    if (s.thread.pc(mp) == ThreadPc.printlock_JLS) {
+      stackCheckInAsyncPreempt(s, mp);
+    }
     if (text != null) {
       if (s.thread.pc(mp) == ThreadPc.prologue_JLS) {
+        if (!s.g.stackPreempt(s.m.curg(mp)) && !s.g.smallStack(s.m.curg(mp))) {
+          report(
+              GuestViolation.GROWS_SHORT_STACKS_ONLY,
+              String.format(
+                  "g%d: %d bytes are left, and its stack is to grow",
+                  s.m.curg(mp) + 1,
+                  registers(mp).gpr(Gpr.RSP) - GuestStacks.goroutine(s.m.curg(mp))));
+        }
         branch(mp, true);
         execute(mp);
       }
@@ -447,7 +507,7 @@ public final class Guest implements RegisterLevel {
     SignalStack stack = threads[t].signalStack();
     if (delivery.outcome() != Delivery.Outcome.HANDLER) {
       report(GuestViolation.NO_FAULT, String.format("m%d: SIGURG gave %s", t + 1, delivery));
-    } else if (!stack.disabled() && !stack.contains(frames[t].address())) {
+    } else if (isGos(s, t) && (stack.disabled() || !stack.contains(frames[t].address()))) {
       report(
           GuestViolation.HANDLER_ON_SIGNAL_STACK,
           String.format("m%d: the kernel's frame is at 0x%x", t + 1, frames[t].address()));
@@ -455,6 +515,11 @@ public final class Guest implements RegisterLevel {
     handlersG(s, t);
     rubbish.fill(registers(t));
     rubbish.fillHighHalves(registers(t));
+  }
+
+  /** Whether the thread is Go's by now, and still: it has a g. */
+  private boolean isGos(State s, int t) {
+    return t != configuration.sysmon() && s.thread.g(t) != Configuration.NIL;
   }
 
   /** sigtramp's g, before the signal's: {@code runtime/signal_unix.go sigFetchG}. */
@@ -600,6 +665,9 @@ public final class Guest implements RegisterLevel {
   private void toG0(int mp) {
     Registers registers = registers(mp);
     fillWithRubbish(mp);
+    for (int gp = 0; gp < onStack.length; gp++) {
+      onStack[gp] = onStack[gp] == mp ? Configuration.NIL : onStack[gp];
+    }
     registers.gpr(Gpr.RSP, GuestStacks.g0Top(mp));
     registers.rip(RUNTIME_TEXT);
     memory.write64(registers.fsBase() - Long.BYTES, GuestStacks.g0(mp));
@@ -612,6 +680,13 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
+    if (onStack[gp] != Configuration.NIL && onStack[gp] != mp) {
+      report(
+          GuestViolation.ONE_RUNNER,
+          String.format(
+              "m%d continues g%d, on whose stack m%d is", mp + 1, gp + 1, onStack[gp] + 1));
+    }
+    onStack[gp] = mp;
     if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)) {
       threadLocalG(mp, gp);
     }
@@ -726,6 +801,7 @@ public final class Guest implements RegisterLevel {
     private final long[] savedSp;
     private final long[] pushedAt;
     private final long[] savedBp;
+    private final int[] onStack;
     private final Interruption[] interruptions;
     private final int[] preemptedOn;
 
@@ -743,6 +819,7 @@ public final class Guest implements RegisterLevel {
       savedSp = guest.savedSp.clone();
       pushedAt = guest.pushedAt.clone();
       savedBp = guest.savedBp.clone();
+      onStack = guest.onStack.clone();
       interruptions = guest.interruptions.clone();
       preemptedOn = guest.preemptedOn.clone();
     }
@@ -761,6 +838,7 @@ public final class Guest implements RegisterLevel {
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
       System.arraycopy(pushedAt, 0, guest.pushedAt, 0, pushedAt.length);
       System.arraycopy(savedBp, 0, guest.savedBp, 0, savedBp.length);
+      System.arraycopy(onStack, 0, guest.onStack, 0, onStack.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
       System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }

@@ -68,7 +68,7 @@ final class NoThrow extends CataloguedInvariant {
       case releasep_m_p ->
           s.m.p(mp) != NIL && s.p.m(s.m.p(mp)) == mp && s.p.status(s.m.p(mp)) == PStatus.Running;
       case startlockedm_nextp -> {
-        int locked = constants.lockedm(s.thread.gp(mp));
+        int locked = s.g.lockedm(s.thread.gp(mp));
         yield locked != mp && s.m.nextp(locked) == NIL;
       }
       case startm_nextp ->
@@ -90,7 +90,7 @@ final class NoThrow extends CataloguedInvariant {
   private boolean acquires(int mp) {
     int carried = s.thread.pp(mp);
     int pp = carried != NIL ? carried : s.m.nextp(mp);
-    int locked = constants.lockedg(mp);
+    int locked = lockedg(mp);
     return s.m.p(mp) == NIL
         && pp != NIL
         && s.p.m(pp) == NIL

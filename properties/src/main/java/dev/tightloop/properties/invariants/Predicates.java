@@ -40,6 +40,16 @@ abstract class Predicates {
     threads = constants.threads();
   }
 
+  /** {@code lockedg(mp)}. */
+  final int lockedg(int mp) {
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.lockedm(gp) == mp) {
+        return gp;
+      }
+    }
+    return NIL;
+  }
+
   final ThreadPc programPC(int t) {
     return s.thread.programPc(t);
   }
@@ -95,7 +105,9 @@ abstract class Predicates {
   final int signalsOnTheWay(int mp) {
     int count = s.thread.pending(mp) ? 1 : 0;
     HandlerPc handler = s.thread.handler(mp);
-    if (handler != HandlerPc.none && handler != HandlerPc.sigreturn) {
+    if (handler != HandlerPc.none
+        && handler != HandlerPc.doSigPreempt_pendingPreemptSignals
+        && handler != HandlerPc.sigreturn) {
       count++;
     }
     for (int t = 0; t < threads; t++) {

@@ -71,8 +71,9 @@ public final class Fairness {
       }
       if (specification == Specification.CallingSpec) {
         strong |= add(Action.userCall, mp);
-        responses.add(
-            new Demands.Response(add(Action.newstack_notNow, mp), add(Action.prologue_enough, mp)));
+        long enough = add(Action.prologue_enough, mp);
+        classes[Action.notewakeup_enough.ordinal()][mp] |= enough;
+        responses.add(new Demands.Response(add(Action.newstack_notNow, mp), enough));
       }
     }
     if (specification == Specification.SlicesEndInSyscallsSpec) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -52,6 +53,7 @@ public final class RegisterWalk {
   private Set<GuestFault> guestFaults = Set.of();
 
   private final Set<Action> taken = EnumSet.noneOf(Action.class);
+  private final Set<String> seen = new TreeSet<>();
   private final Deque<String> lastSteps = new ArrayDeque<>();
   private final Map<RegisterClass, Long> compared = new EnumMap<>(RegisterClass.class);
   private final Map<RegisterClass, Long> lost = new EnumMap<>(RegisterClass.class);
@@ -104,6 +106,7 @@ public final class RegisterWalk {
         instructions,
         taken,
         ends,
+        Set.copyOf(seen),
         Optional.ofNullable(contradiction),
         List.copyOf(lastSteps));
   }
@@ -156,6 +159,9 @@ public final class RegisterWalk {
     }
     Optional<GuestViolation> found = claims.contradiction(model.state());
     boolean expected = guest.violation().filter(own -> isTheSpecifications(own, model)).isPresent();
+    if (expected) {
+      seen.add(guest.violation().get().invariant());
+    }
     if (found.isPresent() && !expected) {
       contradiction = found.get().invariant() + ": " + found.get().message();
     }
@@ -204,6 +210,11 @@ public final class RegisterWalk {
       case GuestViolation.SAFE_POINT_ONLY -> configuration.has(Fault.isAsyncSafePointIgnoresPC);
       case GuestViolation.REGISTERS_RESTORED -> hasWrongRegisters(model);
       case GuestViolation.STACK_UNTOUCHED -> configuration.has(Fault.pushCallKeepsSP);
+      case GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT ->
+          configuration.has(Fault.asyncPreempt2Splits);
+      case GuestViolation.GROWS_SHORT_STACKS_ONLY -> configuration.has(Fault.prologueIsPreemptible);
+      case GuestViolation.HANDLER_ON_SIGNAL_STACK, GuestViolation.ONE_RUNNER ->
+          !configuration.faults().isEmpty();
       default -> false;
     };
   }

@@ -208,7 +208,12 @@ public enum RegisterFault {
       Fault.pushCallIgnoresRestart,
       0,
       Violation.RESULT_UNCHANGED,
-      "pushCall pushes the interrupted PC of a restartable sequence");
+      "pushCall pushes the interrupted PC of a restartable sequence"),
+  asyncPreempt2Splits(
+      Fault.asyncPreempt2Splits,
+      0,
+      GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT,
+      "asyncPreempt2 calls a function that has a stack check");
 
   /** Where in the system a fault is. */
   public enum Level {
