@@ -146,10 +146,10 @@ ASSUME /\ LoopLength \in 1..8
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
        /\ Sleeps \subseteq ParkedG
        /\ Cardinality(Sleeps) <= 1
-       /\ Sleeps # {} => FirstP # Nil
        /\ ResetsTimers # {} => Sleeps # {}
        /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
        /\ Collects \subseteq StopsTheWorld
+       /\ ~(Windows /\ Darwin)
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ \A switch \in {SysmonRuns, EnlistsWorker, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
                          MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
