@@ -164,7 +164,8 @@ public final class Lockstep {
 
   private Below below() {
     return core.filter(stub -> SpecLoop.plays(constants))
-        .map(stub -> Below.core(constants, stub)).orElseGet(() -> Below.nothing(constants));
+        .map(stub -> Below.core(constants, stub))
+        .orElseGet(() -> Below.nothing(constants));
   }
 
   private void compareActions(SpecEvaluator spec) {
