@@ -52,7 +52,7 @@ final class SuspendThread extends Runtime {
 
   private boolean isHeld(int mp) {
     for (int u = 0; u < constants.threads(); u++) {
-      if (s.thread.programPc(u).place() == Place.SUSPEND_THREAD && s.thread.requestM(u) == mp) {
+      if (s.thread.programPc(u).isSuspendThread() && s.thread.requestM(u) == mp) {
         return true;
       }
     }

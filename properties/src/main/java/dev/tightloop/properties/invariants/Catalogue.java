@@ -77,6 +77,8 @@ public final class Catalogue {
           new Entry<>(SignalsOpen.class, SignalsOpen::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // LockedM
+          new Entry<>(StoplockedmIsLocked.class, StoplockedmIsLocked::new),
           // Scheduler
           new Entry<>(ScheduleHasAGoroutine.class, ScheduleHasAGoroutine::new),
           new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
@@ -157,6 +159,7 @@ public final class Catalogue {
           new TightloopYields(),
           new RunnableRuns(),
           new ProcessorRequestEnds(),
+          new SchedLockIsReleased(),
           new IdleProcessorFindsWork(),
           new SuspendEnds(),
           new PreemptedRunsAgain(),
