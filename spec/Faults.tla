@@ -81,7 +81,6 @@ FaultNames == {
     "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
     "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
-    "retakeIgnoresSyscall",         \* retake looks at a P in a system call as at one that runs a goroutine
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands

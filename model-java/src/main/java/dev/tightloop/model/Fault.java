@@ -146,8 +146,6 @@ public enum Fault {
   exitsyscallfastStoresStatus,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
-  /** Retake looks at a P in a system call as at one that runs a goroutine. */
-  retakeIgnoresSyscall,
   /** A slice that is over does not matter in a system call (golang/go#28701). */
   retakeWithoutSysretake,
   /** Checkdead does not know that sysmon has a P in its hands. */
