@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class Replay {
 
-  private static final long MEMORY = 96L << 20;
+  private static final long MEMORY = 40L << 20;
 
   /** Levels without a violation, for each state of the counterexample. */
   private static final int FARTHER = 3;
