@@ -109,18 +109,17 @@ doSigPreempt_signalPending(mp) ==
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
                   EXCEPT ![mp].handler =
-                      IF CountsSignals /\ (m[mp].signalPending = 1 \/ ~Corrected("doSigPreemptCountsOnce"))
-                      THEN "doSigPreempt_pendingPreemptSignals"
-                      ELSE "sigreturn"]
+                      IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
 (* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(* One of those is enough, so the count stays at -1.                       *)
 (***************************************************************************)
 doSigPreempt_pendingPreemptSignals(mp) ==
     /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
-    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ - 1]
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF @ > -1 THEN @ - 1 ELSE @]
     /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, m, p>>
 

@@ -34,8 +34,6 @@ public enum Correction {
   dropmClearsSignalPending,
   /** Sighandler acknowledges a delayed signal, and looks at nothing else. */
   delayedSignalAcknowledges,
-  /** doSigPreempt takes a signal off the count only if signalPending was 1. */
-  doSigPreemptCountsOnce,
   /** mexit sets signalPending for good, so that nobody sends any more. */
   mexitRefusesSignals,
   /** mexit takes its signal off the count before it takes any lock. */
