@@ -25,6 +25,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
