@@ -41,15 +41,14 @@ CheckdeadStep(t) ==
 (***************************************************************************)
 (* checkdead's run: mcount() - nmidle - nmidlelocked - nmsys. sysmon's M   *)
 (* is in mcount and in nmsys, as is the template thread's; nmfreed counts  *)
-(* those that have exited. stoplockedm counts its M as idle until       *)
+(* those that have exited. stoplockedm counts its M as idle until          *)
 (* startlockedm gives it a P: so do we, without a step for it, as that M   *)
 (* can run nothing in between.                                             *)
 (***************************************************************************)
 Counts(mp) ==
     \/ mp \in CM
     \/ ProgramPC(mp) \notin GonePC \cup {
-           "absent", "mexit_signalPending", "exitThread",
-           "templateThread", "templateThread_waiting", "templateThread_notesleep"}
+           "absent", "mexit_signalPending", "templateThread", "templateThread_notesleep"}
        /\ ~Within(mp, {"templateThread"})
 
 Mcount == Cardinality({mp \in M : Counts(mp)})
@@ -59,6 +58,8 @@ LockedIdle == Cardinality({mp \in M : LockedIdleM(mp)})
 
 Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
 
+CeasesToCount == {"stopm", "mexit_nmfreed", "templateThread_nmsys"}      \* one M less counts then
+
 (***************************************************************************)
 (* checkdead, when this M becomes idle, or sysmon's one more ceases to     *)
 (* count, or a locked M has been counted as idle, at once or later         *)
@@ -67,10 +68,10 @@ Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
 (***************************************************************************)
 ChecksDead(t) ==
     /\ SchedUnlocked
-    /\ ProgramPC(t) \in {"stopm", "mexit_nmfreed", "templateThread_nmsys", "incidlelocked_plus"} \/ (t \in M /\ LockedIdleM(t))
+    /\ ProgramPC(t) \in CeasesToCount \cup {"incidlelocked_plus"} \/ (t \in M /\ LockedIdleM(t))
 
 RunAfter(t) ==
-    CASE ProgramPC(t) \in {"stopm", "mexit_nmfreed", "templateThread_nmsys"} -> Run - 1
+    CASE ProgramPC(t) \in CeasesToCount -> Run - 1
       [] ProgramPC(t) = "incidlelocked_plus" -> Run - Counted
       [] OTHER -> Run
 

@@ -44,10 +44,12 @@ prologue_enough(mp) ==
     /\ At(mp, "prologue")
     /\ ~TooLittleStack(m[mp].curg)
     /\ thread' = [thread EXCEPT ![mp] =
-         IF m[mp].locks = 0
+         IF m[mp].locks = 0 /\ m[mp].curg \notin ResetsTimers
          THEN BackInLoop(mp)
          ELSE [@ EXCEPT
-                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem",
+                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin"
+                        ELSE IF m[mp].curg \in ResetsTimers THEN "modtimer"
+                        ELSE "releasem",
                  !.registers = Clobbered]]
     /\ UNCHANGED <<g, m, p, sched>>
 

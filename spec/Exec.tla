@@ -99,6 +99,35 @@ SignalsCounted ==
 SignalsCountedMatters == CountsSignals /\ sched.pendingPreemptSignals > 0
 
 (***************************************************************************)
+(* Who waits for execLock holds no lock that somebody else may need before *)
+(* Exec can go on. Go 1.19 does not keep this: stopTheWorld calls preemptM *)
+(* with sched.lock held (proc.go:1191; golang/go#65587).                   *)
+(***************************************************************************)
+WaitsForExec(t) == ProgramPC(t) = "preemptM_rlock" /\ sched.execWriter # Nil
+
+ExecLockBeforeSchedLock == \A t \in Thread : WaitsForExec(t) => sched.lock # t
+
+ExecLockBeforeSchedLockMatters == \E t \in Thread : WaitsForExec(t)
+
+(***************************************************************************)
+(* What comes of it: BeforeExec waits for a signal to a thread that is in  *)
+(* mexit, has blocked it, and waits for sched.lock; who holds that waits   *)
+(* for Exec. Go 1.19 does not keep this either.                            *)
+(***************************************************************************)
+Draining == (\E mp \in M : ProgramPC(mp) = "BeforeExec_drain") /\ sched.pendingPreemptSignals > 0
+
+CountsSoon(t) ==
+    \/ thread[t].pending /\ ~thread[t].masked
+    \/ thread[t].handler # "none"
+    \/ ProgramPC(t) \in {"preemptM_tgkill", "mexit_signalPending"}
+    \/ ProgramPC(t) = "mexit_unminit" /\ Corrected("mexitCountsFirst")
+
+DrainEnds ==
+    Draining /\ (\E t \in Thread : WaitsForExec(t) /\ sched.lock = t) => \E t \in Thread : CountsSoon(t)
+
+DrainEndsMatters == Draining /\ \E t \in Thread : WaitsForExec(t) /\ sched.lock = t
+
+(***************************************************************************)
 (* Exec comes to its system call.                                          *)
 (***************************************************************************)
 ExecEnds == \A mp \in M : ProgramPC(mp) \in {"BeforeExec_lock", "BeforeExec_drain"} ~> ProgramPC(mp) = "execve"

@@ -17,7 +17,7 @@ EXTENDS Runtime
 (* which it leaves by dropm.) exitsyscall: m.locks++.                      *)
 (***************************************************************************)
 syscall_return(mp) ==
-    /\ At(mp, "syscall")
+    /\ At(mp, "syscall") \/ At(mp, "syscall_failed")
     /\ m[mp].curg \in Syscalls \cup BlockingSyscalls
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].pc = "exitsyscallfast_CAS"]

@@ -10,7 +10,7 @@ EXTENDS Options
 (* Fault("name").                                                          *)
 (***************************************************************************)
 FaultNames == {
-    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another
+    "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another (golang/go#28695)
     "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
     "preemptParkDropsFirst",        \* preemptPark lets go of the goroutine while it still is Running
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
@@ -32,7 +32,7 @@ FaultNames == {
     "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
-    "newosprocLeavesSignals",       \* newosproc does not block signals during clone
+    "newosprocLeavesSignals",       \* newosproc does not block signals during clone (golang/go#12465)
     "mexitLeavesSignals",           \* mexit does not block signals before unminit
     "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
     "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
@@ -41,11 +41,15 @@ FaultNames == {
     "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
     "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
     "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
+    "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
+    "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
+    "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked
     "pushCallIgnoresRestart",       \* pushCall pushes the interrupted PC, whatever isAsyncSafePoint says
     "prologueIsPreemptible",        \* the prologue's branch is no unsafe point (golang/go#35470)
+    "writeBarrierOffIsPreemptible", \* the store without a barrier is no unsafe point (golang/go#61958)
     "asyncPreempt2Splits",          \* asyncPreempt2 calls printlock, which has a stack check
     "asyncPreempt2ForgetsSafePoint", \* asyncPreempt2 does not set asyncSafePoint
     "canPreemptMIgnoresLocks",      \* canPreemptM forgets m.locks
@@ -56,6 +60,13 @@ FaultNames == {
     "preemptoneIgnoresOff",         \* only the handler tests asyncpreemptoff
     "asyncpreemptoffSavedByTwo",    \* two goroutines save and restore debug.asyncpreemptoff at once (golang/go#50749)
     "retakeAsksOnce",               \* retake makes one request for each time slice
+    "modtimerWithoutAcquirem",      \* modtimer may be preempted while the timer is Modifying (golang/go#38070)
+    "handoffpForgetsTimers",        \* handoffp does not call wakeNetPoller (golang/go#38860)
+    "setsigWithoutSARestart",       \* setsig does not ask for SA_RESTART
+    "writeWithoutRetry",            \* os's calls do not begin again on EINTR (golang/go#38033)
+    "allocSpanPublishesFirst",      \* allocSpan sets the state before allocBits (golang/go#39499)
+    "preemptMTrustsThread",         \* Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557)
+    "preemptMLocksWhileSuspended",  \* Windows: preemptM takes a lock before ResumeThread (golang/go#36492)
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
@@ -70,6 +81,7 @@ FaultNames == {
     "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
     "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
+    "retakeIgnoresSyscall",         \* retake looks at a P in a system call as at one that runs a goroutine
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
@@ -125,6 +137,7 @@ CorrectionNames == {
     "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
     "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
     "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
+    "sighandlerAcknowledgesOff",        \* sighandler acknowledges a signal also while asyncpreemptoff is set
     "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
     "handoffpLooksAtNeedspinning",      \* handoffp starts a spinning M if one is asked for
@@ -138,7 +151,6 @@ CorrectionNames == {
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
-    "doSigPreemptCountsOnce",           \* doSigPreempt takes a signal off the count only if signalPending was 1
     "mexitRefusesSignals",              \* mexit sets signalPending for good, so that nobody sends any more
     "mexitCountsFirst",                 \* mexit takes its signal off the count before it takes any lock
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal

@@ -5,8 +5,8 @@
 (* be sysmon's.                                                            *)
 (*                                                                         *)
 (* Left out: the trace reader and GC work, which mean startm as other work *)
-(* does, and timers. Nobody ever blocks in netpoll here, so                *)
-(* sched.lastpoll # 0, and the last P always goes to a thread.             *)
+(* does. Unless somebody waits in netpoll for a timer, sched.lastpoll # 0, *)
+(* and the last P goes to a thread.                                        *)
 (***************************************************************************)
 EXTENDS Processors
 
@@ -57,7 +57,7 @@ handoffp_nmspinning(t) ==
 (* handoffp, under sched.lock: the P stops with the world; or runs its     *)
 (* function for forEachP, and then: work has come, or this is the last P   *)
 (* that is not idle, so that somebody must run it and poll; or it becomes  *)
-(* idle.                                                                   *)
+(* idle, and if it has timers, whoever polls must know of them.            *)
 (***************************************************************************)
 handoffp_pidleput(t) ==
     /\ At(t, "handoffp_lock")
@@ -66,7 +66,9 @@ handoffp_pidleput(t) ==
            stops == sched.gcwaiting /\ ~Fault("handoffpIgnoresGcwaiting")
            runs == ~stops /\ p[pp].runSafePointFn /\ ~Fault("handoffpIgnoresSafePointFn")
            work == sched.runq # <<>> /\ ~Fault("handoffpTrustsItsFirstLook")
-           starts == ~stops /\ (work \/ npidle = Cardinality(P) - 1)
+           last == npidle = Cardinality(P) - 1 /\ sched.netpoller = Nil
+           starts == ~stops /\ (work \/ last)
+           wakes == ~stops /\ HasTimer(pp) /\ ~Fault("handoffpForgetsTimers")
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
            spins == ~stops /\ ~starts /\ sched.needspinning /\ Corrected("handoffpLooksAtNeedspinning")
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
@@ -76,7 +78,9 @@ handoffp_pidleput(t) ==
                       ELSE IF spins THEN [ran EXCEPT !.nmspinning = @ + 1, !.needspinning = FALSE]
                       ELSE [ran EXCEPT !.pidle = <<pp>> \o @]
           /\ thread' = [thread EXCEPT ![t] =
-               IF starts \/ spins THEN Startm(t, spins) ELSE [Returned(t) EXCEPT !.pp = Nil]]
+               IF starts \/ spins THEN Startm(t, spins)
+               ELSE IF wakes THEN [@ EXCEPT !.pc = "wakeNetPoller", !.pp = Nil]
+               ELSE [Returned(t) EXCEPT !.pp = Nil]]
     /\ UNCHANGED <<g, m>>
 
 HandoffpStep(t) ==

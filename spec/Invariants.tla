@@ -124,8 +124,7 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
     + (IF thread[mp].handler \notin {"none", "doSigPreempt_pendingPreemptSignals", "sigreturn"} THEN 1 ELSE 0)
-    + Cardinality({t \in Thread : /\ ProgramPC(t) \in {"preemptM_pendingPreemptSignals", "preemptM_tgkill"}
-                                  /\ thread[t].request.m = mp})
+    + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     /\ ~Go114 =>
@@ -205,7 +204,7 @@ NoThrow ==
             /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
-            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
+            /\ pc \in {"syscall", "syscall_EINTR", "syscall_failed"} => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
@@ -229,6 +228,21 @@ NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {
         "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
         "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
+
+(***************************************************************************)
+(* A goroutine's status changes along the ways that casgstatus's callers   *)
+(* know, and never while somebody holds the scan bit (proc.go:963): only   *)
+(* whoever holds it may take it off.                                       *)
+(***************************************************************************)
+LegalMoves == {
+    <<"Dead", "Runnable">>, <<"Dead", "Syscall">>, <<"Runnable", "Running">>, <<"Running", "Runnable">>,
+    <<"Running", "Waiting">>, <<"Running", "Syscall">>, <<"Running", "Preempted">>, <<"Running", "Copystack">>,
+    <<"Running", "Dead">>, <<"Copystack", "Running">>, <<"Waiting", "Runnable">>, <<"Waiting", "Running">>,
+    <<"Syscall", "Running">>, <<"Syscall", "Runnable">>, <<"Syscall", "Dead">>, <<"Preempted", "Waiting">> }
+
+StatusMoves ==
+    [][\A gp \in G : g'[gp].status # g[gp].status =>
+           ~g[gp].scan /\ <<g[gp].status, g'[gp].status>> \in LegalMoves]_vars
 
 (***************************************************************************)
 (* With asyncpreemptoff nobody in Go sends and nobody injects.             *)

@@ -36,7 +36,7 @@ mexit_sigblock(mp) ==
 (* M leaves allm under sched.lock, which nobody here looks at. Then        *)
 (* handoffp(releasep()).                                                   *)
 (*                                                                         *)
-(* mexitCountsFirst: what mexit_signalPending does later is done here.     *)
+(* mexitCountsFirst: what exitThread begins with is done here.             *)
 (***************************************************************************)
 mexit_unminit(mp) ==
     /\ At(mp, "mexit_unminit")
@@ -56,34 +56,24 @@ mexit_nmfreed(mp) ==
     /\ SchedUnlocked
     /\ thread' = [thread EXCEPT ![mp].pp = Nil, ![mp].pc =
          IF mp \in MainThread THEN "wedged"
-         ELSE IF CountsSignals /\ ~Corrected("mexitCountsFirst") THEN "mexit_signalPending"
-         ELSE "exitThread"]
+         ELSE "mexit_signalPending"]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* mexit on macOS: a signal that was sent to this M and will never be      *)
-(* received leaves the count. Who has read p.m or g.m long ago may yet     *)
-(* send another.                                                           *)
-(***************************************************************************)
-mexit_signalPending(mp) ==
-    /\ At(mp, "mexit_signalPending")
-    /\ CountsOwnSignal(mp)
-    /\ thread' = [thread EXCEPT ![mp].pc = "exitThread"]
-    /\ UNCHANGED <<g, p>>
-
-(***************************************************************************)
-(* exitThread. The kernel forgets what is pending.                         *)
+(* mexit: exitThread; the kernel forgets what is pending. On macOS, just   *)
+(* before: a signal that was sent to this M and will never be received     *)
+(* leaves the count. Who has read p.m or g.m long ago may yet send another.*)
 (***************************************************************************)
 exitThread(mp) ==
-    /\ At(mp, "exitThread")
+    /\ At(mp, "mexit_signalPending")
+    /\ IF Corrected("mexitCountsFirst") THEN UNCHANGED <<m, sched>> ELSE CountsOwnSignal(mp)
     /\ thread' = [thread EXCEPT ![mp] = [AbsentThread EXCEPT !.pc = "exited"]]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ UNCHANGED <<g, p>>
 
 MexitStep(mp) ==
     \/ mexit_sigblock(mp)
     \/ mexit_unminit(mp)
     \/ mexit_nmfreed(mp)
-    \/ mexit_signalPending(mp)
     \/ exitThread(mp)
 
 (***************************************************************************)
@@ -92,11 +82,11 @@ MexitStep(mp) ==
 (* freem's reuse of the M rely on it.                                      *)
 (***************************************************************************)
 LeavesNothing ==
-    \A mp \in M : ProgramPC(mp) \in GonePC \cup {"exitThread"} =>
+    \A mp \in M : ProgramPC(mp) \in GonePC \cup {"mexit_signalPending"} =>
         /\ m[mp].p = Nil /\ m[mp].nextp = Nil /\ m[mp].curg = Nil /\ lockedg(mp) = Nil
         /\ ~m[mp].spinning /\ m[mp].locks = 0
         /\ thread[mp].pp = Nil /\ thread[mp].gp = Nil /\ thread[mp].mp = Nil
 
-LeavesNothingMatters == \E mp \in M : ProgramPC(mp) = "exitThread"
+LeavesNothingMatters == \E mp \in M : ProgramPC(mp) = "mexit_signalPending"
 
 =============================================================================

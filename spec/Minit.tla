@@ -73,6 +73,7 @@ BlocksSignalsPC ==
 SignalsOpen ==
     \A mp \in M : thread[mp].masked =>
         \/ ProgramPC(mp) \in BlocksSignalsPC
+        \/ Within(mp, MexitPC)
         \/ AsyncPreemptOff /\ thread[mp].sigmask
 
 SignalsOpenMatters == \E mp \in M : thread[mp].masked \/ thread[mp].handler = "sigreturn"

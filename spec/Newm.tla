@@ -38,7 +38,7 @@ newm_lockedExt(t) ==
 newm1_rlock(t) ==
     /\ At(t, "newm1")
     /\ Execs # {}
-    /\ sched.execWriter = Nil
+    /\ sched.execWriter = Nil \/ Fault("newm1IgnoresExec")
     /\ sched' = [sched EXCEPT !.execReaders = @ + 1]
     /\ thread' = [thread EXCEPT ![t].pc = "newm1_clone"]
     /\ UNCHANGED <<g, m, p>>

@@ -72,6 +72,14 @@ EnablesUser == {}       \* stops the world in turn and ends that: gcMarkDone
 RunsForEachP == {}      \* call forEachP
 LocksOSThread == {}     \* call LockOSThread, once
 Execs == {}             \* call syscall.Exec for a program that is not there
+Sleeps == {}            \* is parked in time.Sleep at the start; one goroutine, for there is one timer
+ResetsTimers == {}      \* call Timer.Reset on that timer
+ReadsPointers == {}     \* load the pointer in the heap's slot, and keep it
+WritesPointers == {}    \* clear that slot
+Collects == {}          \* collect garbage: those of StopsTheWorld that do it for that
+AllocatesSpans == {}    \* allocate a span
+SlowSyscalls == {}      \* those of Syscalls that a signal interrupts, unless SA_RESTART begins them again
+NotRestarted == {}      \* those that it interrupts whatever SA_RESTART says
 
 SysmonRuns == TRUE      \* sysmon's thread has started
 EnlistsWorker == FALSE  \* who scans a stack calls wakep, as gcController.enlistWorker once did
@@ -82,6 +90,7 @@ TemplateThread == FALSE  \* a locked thread has the template thread make the thr
 Darwin == FALSE         \* what the runtime does on macOS only: no signals while a goroutine calls Exec
 MayMoreStackPreempt == FALSE  \* compiled with -d=maymorestack=runtime.mayMoreStackPreempt
 ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
+Windows == FALSE        \* preemptM suspends the thread, as on Windows, and sends no signal
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
 Corrections == {}       \* what Go 1.19 has wrong, put right; {} is Go 1.19
@@ -126,7 +135,8 @@ ASSUME /\ LoopLength \in 1..8
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
        /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies, Wakes,
                         Exits, Suspends, Scanned, StopsTheWorld, DisablesUser, SystemG, EnablesUser,
-                        RunsForEachP, LocksOSThread, Execs, Systemstacks, SwitchesOff} : role \subseteq G
+                        RunsForEachP, LocksOSThread, Execs, Systemstacks, SwitchesOff, ResetsTimers,
+                        ReadsPointers, WritesPointers, AllocatesSpans} : role \subseteq G
        /\ MainThread \subseteq M
        /\ CG \cap Exits = {}       \* goexit0 throws: C waits for the call to return
        /\ DisablesUser \cup EnablesUser \subseteq StopsTheWorld
@@ -134,7 +144,15 @@ ASSUME /\ LoopLength \in 1..8
        /\ DisablesUser \cap SystemG = {}
        /\ SystemG # {} => Syscalls \cup BlockingSyscalls = {}
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
+       /\ Sleeps \subseteq ParkedG
+       /\ Cardinality(Sleeps) <= 1
+       /\ ResetsTimers # {} => Sleeps # {}
+       /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
+       /\ Collects \subseteq StopsTheWorld
+       /\ ~(Windows /\ Darwin)
+       /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ \A switch \in {SysmonRuns, EnlistsWorker, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
-                         MayMoreStackPreempt, ThreadSanitizer, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
+                         MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
+                         FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

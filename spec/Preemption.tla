@@ -5,9 +5,10 @@
 (***************************************************************************)
 EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Newm, Threads, WakeNetPoller, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, Addtimer, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
+        Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
@@ -69,7 +70,12 @@ InitWith(holds, local) ==
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
          pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
-         asyncpreemptoff |-> FALSE]
+         asyncpreemptoff |-> FALSE,
+         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE allp[1],
+                    status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
+         netpoller |-> Nil,
+         heap |-> [gcphase |-> "off", slot |-> WritesPointers # {}, held |-> FALSE, marked |-> FALSE],
+         span |-> [inUse |-> FALSE, allocBits |-> FALSE]]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -127,7 +133,7 @@ ProgramStep(mp) ==
     \/ ExecStep(mp)
     \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
-    \/ WakeNetPollerStep(mp)
+    \/ AddtimerStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ NeedmStep(mp)
@@ -142,6 +148,11 @@ ProgramStep(mp) ==
     \/ SuspendStep(mp)
     \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
+    \/ SuspendThreadStep(mp)
+    \/ TimersStep(mp)
+    \/ WriteBarrierStep(mp)
+    \/ IgnoringEINTRStep(mp)
+    \/ ScanConservativeStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -154,10 +165,13 @@ SysmonProgram ==
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
+    \/ WakeNetPollerStep(Sysmon)
+    \/ SuspendThreadStep(Sysmon)
 
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
+    \/ timer_when
     \/ PreemptoneStep(Sysmon)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
@@ -177,6 +191,8 @@ Next ==
 (* no property may need that sysmon comes to a certain P among several.    *)
 (* Its timeout (sysmon_timeout, a minute) is left without fairness: nobody *)
 (* should have to wait for it.                                             *)
+(*                                                                         *)
+(* Time, weakly fair: it passes (timer_when).                              *)
 (*                                                                         *)
 (* Delivery, weakly fair: tgkill interrupts a thread that runs and wakes   *)
 (* one that sleeps, and the kernel delivers on the way back to user mode.  *)
@@ -209,6 +225,7 @@ RequesterFairness ==
     /\ \A t \in M \cup CThread : WF_vars(deliver(t))
     /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
     /\ \A t \in CThread : WF_vars(CThreadStep(t))
+    /\ WF_vars(timer_when)
 
 Spec ==
     /\ Init

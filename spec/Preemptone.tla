@@ -70,9 +70,11 @@ preemptone_p_preempt(t) ==
 
 (***************************************************************************)
 (* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
-(* enough. Go 1.14.0 always sent one (golang/go#37741).                    *)
+(* enough. Go 1.14.0 always sent one (golang/go#37741). macOS:             *)
+(* Xadd(&pendingPreemptSignals, 1), which only a writer of execLock reads. *)
 (***************************************************************************)
 preemptM_CAS(t) ==
+    /\ ~Windows
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
        IN IF Fault("preemptMSendsAlways")
@@ -80,28 +82,21 @@ preemptM_CAS(t) ==
                /\ UNCHANGED <<m, sched>>
           ELSE IF m[mp].signalPending = 0
           THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
-               /\ thread' = [thread EXCEPT ![t].pc =
-                    IF CountsSignals THEN "preemptM_pendingPreemptSignals" ELSE "preemptM_tgkill"]
-               /\ UNCHANGED sched
+               /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF CountsSignals THEN @ + 1 ELSE @]
+               /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
           ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]
                /\ Runlock
                /\ UNCHANGED m
     /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
-(* macOS: execLock.rlock, and Xadd(&pendingPreemptSignals, 1).             *)
+(* macOS: execLock.rlock.                                                  *)
 (***************************************************************************)
 preemptM_rlock(t) ==
     /\ At(t, "preemptM_rlock")
     /\ sched.execWriter = Nil
     /\ sched' = [sched EXCEPT !.execReaders = @ + 1]
     /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS"]
-    /\ UNCHANGED <<g, m, p>>
-
-preemptM_pendingPreemptSignals(t) ==
-    /\ At(t, "preemptM_pendingPreemptSignals")
-    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ + 1]
-    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
@@ -129,7 +124,6 @@ PreemptoneStep(t) ==
     \/ preemptone_p_preempt(t)
     \/ preemptM_rlock(t)
     \/ preemptM_CAS(t)
-    \/ preemptM_pendingPreemptSignals(t)
     \/ preemptM_tgkill(t)
 
 (***************************************************************************)

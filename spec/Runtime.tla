@@ -103,7 +103,16 @@ PType == [
 (* for its execReaders to be done. disableUser is sched.disable.user and   *)
 (* disabled sched.disable.runnable.                                        *)
 (* asyncpreemptoff is debug.asyncpreemptoff, if a goroutine has set it.    *)
+(* timer is the one timer that there is, in the heap of its pp, and due    *)
+(* says that its time has come; netpoller is the M that waits in netpoll   *)
+(* until then (sched.lastpoll = 0). heap is what the garbage collector and *)
+(* its write barrier are about, see WriteBarrier.tla; span is one that is  *)
+(* being allocated, see ScanConservative.tla.                              *)
 (***************************************************************************)
+TimerType == [pp : P \cup {Nil}, status : {"NoStatus", "Waiting", "Modifying"}, due : BOOLEAN]
+HeapType == [gcphase : {"off", "mark", "done"}, slot : BOOLEAN, held : BOOLEAN, marked : BOOLEAN]
+SpanType == [inUse : BOOLEAN, allocBits : BOOLEAN]
+
 SchedType == [
     lock           : Thread \cup {Nil},
     runq           : Seq(G),
@@ -131,7 +140,11 @@ SchedType == [
     pendingPreemptSignals : Int,
     disableUser    : BOOLEAN,
     disabled       : Seq(G),
-    asyncpreemptoff : BOOLEAN ]
+    asyncpreemptoff : BOOLEAN,
+    timer          : TimerType,
+    netpoller      : M \cup {Nil},
+    heap           : HeapType,
+    span           : SpanType ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)

@@ -25,7 +25,8 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff")
+            THEN IF Corrected("sighandlerAcknowledgesOff") THEN "doSigPreempt_preemptGen" ELSE "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
@@ -108,18 +109,17 @@ doSigPreempt_signalPending(mp) ==
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
                   EXCEPT ![mp].handler =
-                      IF CountsSignals /\ (m[mp].signalPending = 1 \/ ~Corrected("doSigPreemptCountsOnce"))
-                      THEN "doSigPreempt_pendingPreemptSignals"
-                      ELSE "sigreturn"]
+                      IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
 (* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(* One of those is enough, so the count stays at -1.                       *)
 (***************************************************************************)
 doSigPreempt_pendingPreemptSignals(mp) ==
     /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
-    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ - 1]
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF @ > -1 THEN @ - 1 ELSE @]
     /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, m, p>>
 

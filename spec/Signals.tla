@@ -66,6 +66,18 @@ sigtrampgo(t) ==
     ELSE "wantAsyncPreempt_g"
 
 (***************************************************************************)
+(* A signal interrupts a system call that waits. setsig asks for           *)
+(* SA_RESTART, which begins it again after the handler, but not every call *)
+(* (signal(7)); one that does not begin again has failed with EINTR.       *)
+(***************************************************************************)
+Interrupts(gp) ==
+    \/ gp \in NotRestarted
+    \/ gp \in SlowSyscalls /\ Fault("setsigWithoutSARestart")
+
+InterruptedPC(t) ==
+    IF thread[t].pc = "syscall" /\ t \in M /\ Interrupts(m[t].curg) THEN "syscall_EINTR" ELSE thread[t].pc
+
+(***************************************************************************)
 (* The kernel saves the interrupted context in a frame on the alternate    *)
 (* stack, masks every signal (setsig asks for that), clears the pending    *)
 (* bit and starts sigtramp. If the signal is ignored by now, that is all   *)
@@ -87,7 +99,7 @@ deliver(mp) ==
                       ![mp].pending = FALSE,
                       ![mp].external = @ /\ ReturnsWithoutG(mp),
                       ![mp].handler = sigtrampgo(mp),
-                      ![mp].frame = [pc |-> thread[mp].pc,
+                      ![mp].frame = [pc |-> InterruptedPC(mp),
                                      registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
                       ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>

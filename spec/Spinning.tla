@@ -27,9 +27,11 @@ becomeSpinning_needspinning(mp) ==
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
-(* stopm, from which this M comes back to findRunnable's top.              *)
+(* stopm, or before it netpoll if there are timers (checkTimersNoP looks   *)
+(* at all of them), from which this M comes back to findRunnable's top.    *)
 (***************************************************************************)
-Stopped(mp) == [thread[mp] EXCEPT !.pc = "stopm", !.ret = <<findRunnableTop>> \o @, !.seen = {}]
+Stopped(mp) == [thread[mp] EXCEPT
+    !.pc = IF Sleeps # {} THEN "findRunnable_netpoll" ELSE "stopm", !.ret = <<findRunnableTop>> \o @, !.seen = {}]
 
 (***************************************************************************)
 (* findRunnable: m.spinning = false; Xadd(nmspinning, -1). Only after this *)

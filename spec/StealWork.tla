@@ -6,13 +6,19 @@
 EXTENDS Threads
 
 (***************************************************************************)
+(* findRunnable looks at its P's timers, if there is one anywhere, before  *)
+(* the queues.                                                             *)
+(***************************************************************************)
+findRunnableTimers == IF Sleeps # {} THEN "checkTimers" ELSE "findRunnable"
+
+(***************************************************************************)
 (* findRunnable's label top. Both loads that it begins with can only see   *)
 (* what somebody does who stops the world or calls forEachP.               *)
 (***************************************************************************)
 findRunnableTop ==
     IF StopsTheWorld # {} THEN "findRunnable_gcwaiting"
     ELSE IF RunsForEachP # {} THEN "findRunnable_runSafePointFn"
-    ELSE "findRunnable"
+    ELSE findRunnableTimers
 
 (***************************************************************************)
 (* The same load in front of each look at another P.                       *)
@@ -38,6 +44,11 @@ Found(mp, gp, inherit) ==
          !.request = NoRequest]]
 
 (***************************************************************************)
+(* The last round of stealWork looks at the other Ps' timers too.          *)
+(***************************************************************************)
+stealWorkEnd == IF Sleeps # {} THEN "stealWork_checkTimers" ELSE "findRunnable_lock"
+
+(***************************************************************************)
 (* stealWork goes round all Ps four times, each time from another place,   *)
 (* and takes a runnext in the last round only. A round that finds nothing  *)
 (* leaves no trace, so this is the last one.                               *)
@@ -45,7 +56,7 @@ Found(mp, gp, inherit) ==
 SeenAlso(mp, p2) ==
     LET seen == thread[mp].seen \cup {p2}
     IN [thread[mp] EXCEPT
-         !.pc = IF seen \cup {m[mp].p} = P THEN "findRunnable_lock" ELSE stealWorkTop,
+         !.pc = IF seen \cup {m[mp].p} = P THEN stealWorkEnd ELSE stealWorkTop,
          !.seen = IF seen \cup {m[mp].p} = P THEN {} ELSE seen,
          !.request = NoRequest]
 

@@ -269,6 +269,7 @@ scanstack(mp) ==
        IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ (~shrinks /\ gp \in Calls \cup LocksM \cup Pins)]
           /\ thread' = [thread EXCEPT ![mp] =
                IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN [@ EXCEPT !.pc = "scanstack_shrinkstack"]
+               ELSE IF AllocatesSpans # {} /\ g[gp].asyncSafePoint THEN [@ EXCEPT !.pc = "scanConservative_state"]
                ELSE IF EnlistsWorker THEN Called(mp, "wakep", "resumeG")
                ELSE [@ EXCEPT !.pc = "resumeG"]]
     /\ UNCHANGED <<m, p, sched>>

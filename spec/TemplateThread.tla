@@ -4,35 +4,25 @@
 (* thread without a P that makes the threads that locked ones need. The    *)
 (* first LockOSThread starts it. UnlockOSThread is left out.               *)
 (***************************************************************************)
-EXTENDS Threads, Acquirem, Cooperative
+EXTENDS Threads, Cooperative
 
 (***************************************************************************)
 (* LockOSThread: newmHandoff.haveTemplateThread == 0 leads to              *)
-(* startTemplateThread, which begins with acquirem.                        *)
+(* startTemplateThread: acquirem; CAS(&newmHandoff.haveTemplateThread, 0,  *)
+(* 1). If another's CAS comes between load and CAS, that is as if it had   *)
+(* come before the load.                                                   *)
 (***************************************************************************)
-StartsWithAcquirem == ~Fault("startTemplateThreadIsPreemptible")
-
 LockOSThread(mp) ==
     /\ MayDo(mp, LocksOSThread)
     /\ lockedm(m[mp].curg) = Nil
     /\ LET starts == TemplateThread /\ sched.templateThread = "none"
-       IN /\ m' = [m EXCEPT ![mp].locks = IF starts /\ StartsWithAcquirem THEN @ + 1 ELSE @]
+           acquires == starts /\ ~Fault("startTemplateThreadIsPreemptible")
+       IN /\ m' = [m EXCEPT ![mp].locks = IF acquires THEN @ + 1 ELSE @]
+          /\ sched' = [sched EXCEPT !.templateThread = IF starts THEN "claimed" ELSE @]
           /\ thread' = [thread EXCEPT
-               ![mp].pc = IF starts THEN "startTemplateThread" ELSE "dolockOSThread",
+               ![mp].pc = IF starts THEN "startTemplateThread_newm" ELSE "dolockOSThread",
                ![mp].registers = Clobbered]
-    /\ UNCHANGED <<g, p, sched>>
-
-(***************************************************************************)
-(* startTemplateThread: CAS(&newmHandoff.haveTemplateThread, 0, 1).        *)
-(***************************************************************************)
-startTemplateThread_CAS(mp) ==
-    /\ At(mp, "startTemplateThread")
-    /\ IF sched.templateThread = "none"
-       THEN /\ sched' = [sched EXCEPT !.templateThread = "claimed"]
-            /\ thread' = [thread EXCEPT ![mp].pc = "startTemplateThread_newm"]
-       ELSE /\ thread' = [thread EXCEPT ![mp].pc = "startTemplateThread_releasem"]
-            /\ UNCHANGED sched
-    /\ UNCHANGED <<g, m, p>>
+    /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
 (* startTemplateThread calls newm, an ordinary function with a stack check *)
@@ -52,27 +42,22 @@ startTemplateThread_newm(mp, nmp) ==
     /\ sched.execWriter = Nil
     /\ thread[nmp].pc = "absent"
     /\ thread' = [thread EXCEPT
-         ![mp].pc = "startTemplateThread_releasem",
+         ![mp].pc = "dolockOSThread",
          ![nmp] = Cloned(<<"templateThread_nmsys">>)]
     /\ UNCHANGED <<g, m, p, sched>>
 
-startTemplateThread_releasem(mp) ==
-    /\ At(mp, "startTemplateThread_releasem")
-    /\ IF StartsWithAcquirem
-       THEN /\ m' = [m EXCEPT ![mp].locks = @ - 1]
-            /\ RestoreRequest(mp)
-       ELSE UNCHANGED <<g, m>>
-    /\ thread' = [thread EXCEPT ![mp].pc = "dolockOSThread"]
-    /\ UNCHANGED <<p, sched>>
-
 (***************************************************************************)
-(* LockOSThread: m.lockedExt++; dolockOSThread: m.lockedg and gp.lockedm.  *)
+(* startTemplateThread: releasem, if there was an acquirem. LockOSThread:  *)
+(* m.lockedExt++; dolockOSThread: m.lockedg and gp.lockedm.                *)
 (***************************************************************************)
 dolockOSThread(mp) ==
     /\ At(mp, "dolockOSThread")
-    /\ g' = [g EXCEPT ![m[mp].curg].lockedm = mp]
+    /\ m' = [m EXCEPT ![mp].locks = 0]
+    /\ g' = [g EXCEPT
+         ![m[mp].curg].lockedm = mp,
+         ![m[mp].curg].stackguard0 = IF m[mp].locks = 1 /\ g[m[mp].curg].preempt THEN "stackPreempt" ELSE @]
     /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
-    /\ UNCHANGED <<m, p, sched>>
+    /\ UNCHANGED <<p, sched>>
 
 (***************************************************************************)
 (* templateThread: sched.nmsys++ and checkdead, under sched.lock.          *)
@@ -95,17 +80,17 @@ templateThread(mp) ==
             /\ thread' = [thread EXCEPT ![mp] =
                  [Called(mp, "newm1", "templateThread") EXCEPT !.mp = Head(sched.newmHandoff)]]
        ELSE IF Fault("templateThreadLooksTooEarly")
-       THEN /\ thread' = [thread EXCEPT ![mp].pc = "templateThread_waiting"]
+       THEN /\ thread' = [thread EXCEPT ![mp].pc = "templateThread_notesleep"]
             /\ UNCHANGED sched
        ELSE /\ sched' = [sched EXCEPT !.templateThread = "waiting"]
             /\ thread' = [thread EXCEPT ![mp].pc = "templateThread_notesleep"]
     /\ UNCHANGED <<g, m, p>>
 
-templateThread_waiting(mp) ==
-    /\ At(mp, "templateThread_waiting")
+templateThread_waiting(mp) ==       \* if templateThreadLooksTooEarly
+    /\ At(mp, "templateThread_notesleep")
+    /\ sched.templateThread = "claimed"
     /\ sched' = [sched EXCEPT !.templateThread = "waiting"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "templateThread_notesleep"]
-    /\ UNCHANGED <<g, m, p>>
+    /\ UNCHANGED <<g, m, p, thread>>
 
 (***************************************************************************)
 (* templateThread: notesleep(&newmHandoff.wake) ends.                      *)
@@ -119,10 +104,8 @@ templateThread_notesleep(mp) ==
 
 TemplateThreadStep(mp) ==
     \/ LockOSThread(mp)
-    \/ startTemplateThread_CAS(mp)
     \/ startTemplateThread_morestack(mp)
     \/ \E nmp \in M : startTemplateThread_newm(mp, nmp)
-    \/ startTemplateThread_releasem(mp)
     \/ dolockOSThread(mp)
     \/ templateThread_nmsys(mp)
     \/ templateThread(mp)
@@ -134,8 +117,7 @@ TemplateThreadStep(mp) ==
 (* there is one (proc.go:2179): others count on it, and a P that is already*)
 (* promised to a thread that nobody makes never stops (golang/go#38931).   *)
 (***************************************************************************)
-TemplateThreadPC == {
-    "templateThread_nmsys", "templateThread", "templateThread_waiting", "templateThread_notesleep"}
+TemplateThreadPC == { "templateThread_nmsys", "templateThread", "templateThread_notesleep" }
 
 TemplateThreadComes ==
     sched.templateThread # "none" =>

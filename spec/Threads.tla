@@ -3,7 +3,7 @@
 (* How threads start and stop: runtime/proc.go wakep, startm, newm, stopm, *)
 (* mPark. startm mostly runs on g0, where its acquirem and releasem change *)
 (* nothing that anybody sees: nobody preempts g0. On a goroutine's stack   *)
-(* (WakeNetPoller.tla) they are steps.                                     *)
+(* (Addtimer.tla) they are steps.                                     *)
 (***************************************************************************)
 EXTENDS Processors, Newm
 

@@ -13,7 +13,7 @@ EXTENDS Runtime
 (***************************************************************************)
 NobodySchedules ==
     /\ \A mp \in M :
-         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall"}
+         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall", "syscall_failed"}
          \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
     /\ ProgramPC(Sysmon) \in SysmonPC \cup RequesterPC \cup {"absent"}
 

@@ -161,6 +161,12 @@ public enum Action {
       Domain.SYSMON,
       Where.at(ThreadPc.incidlelocked_plus),
       (x, a, b) -> x.checkdead.incidlelocked_plus(a)),
+  timer_when(
+      Timers.class,
+      Parameters.NONE,
+      Domain.SYSMON,
+      Where.ANYWHERE,
+      (x, a, b) -> x.timers.timer_when()),
   sysmon_timeout(
       DeepSleep.class,
       Parameters.NONE,
@@ -209,12 +215,6 @@ public enum Action {
       Domain.M_OR_SYSMON,
       Where.at(ThreadPc.preemptM_CAS),
       (x, a, b) -> x.preemptone.preemptM_CAS(a)),
-  preemptM_pendingPreemptSignals(
-      Preemptone.class,
-      Parameters.THREAD,
-      Domain.M_OR_SYSMON,
-      Where.at(ThreadPc.preemptM_pendingPreemptSignals),
-      (x, a, b) -> x.preemptone.preemptM_pendingPreemptSignals(a)),
   preemptM_tgkill(
       Preemptone.class,
       Parameters.THREAD,
@@ -829,12 +829,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.loop0),
       (x, a, b) -> x.templateThread.LockOSThread(a)),
-  startTemplateThread_CAS(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread),
-      (x, a, b) -> x.templateThread.startTemplateThread_CAS(a)),
   startTemplateThread_morestack(
       TemplateThread.class,
       Parameters.THREAD,
@@ -847,12 +841,6 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.startTemplateThread_newm),
       (x, a, b) -> x.templateThread.startTemplateThread_newm(a, b)),
-  startTemplateThread_releasem(
-      TemplateThread.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.startTemplateThread_releasem),
-      (x, a, b) -> x.templateThread.startTemplateThread_releasem(a)),
   dolockOSThread(
       TemplateThread.class,
       Parameters.THREAD,
@@ -875,7 +863,7 @@ public enum Action {
       TemplateThread.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.templateThread_waiting),
+      Where.at(ThreadPc.templateThread_notesleep),
       (x, a, b) -> x.templateThread.templateThread_waiting(a)),
   templateThread_notesleep(
       TemplateThread.class,
@@ -901,17 +889,11 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.mexit_nmfreed),
       (x, a, b) -> x.mexit.mexit_nmfreed(a)),
-  mexit_signalPending(
-      Mexit.class,
-      Parameters.THREAD,
-      Domain.M,
-      Where.at(ThreadPc.mexit_signalPending),
-      (x, a, b) -> x.mexit.mexit_signalPending(a)),
   exitThread(
       Mexit.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.exitThread),
+      Where.at(ThreadPc.mexit_signalPending),
       (x, a, b) -> x.mexit.exitThread(a)),
   BeforeExec(
       Exec.class,
@@ -970,13 +952,13 @@ public enum Action {
   wakep_npidle(
       Threads.class,
       Parameters.THREAD,
-      Domain.M,
+      Domain.M_OR_SYSMON,
       Where.at(ThreadPc.wakep),
       (x, a, b) -> x.threads.wakep_npidle(a)),
   wakep_nmspinning(
       Threads.class,
       Parameters.THREAD,
-      Domain.M,
+      Domain.M_OR_SYSMON,
       Where.at(ThreadPc.wakep_CAS),
       (x, a, b) -> x.threads.wakep_nmspinning(a)),
   stopm_mput(
@@ -997,36 +979,36 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.acquirep_nextp),
       (x, a, b) -> x.threads.acquirep_nextp(a)),
-  wakeNetPoller(
-      WakeNetPoller.class,
+  addtimer(
+      Addtimer.class,
       Parameters.THREAD,
       Domain.M,
       Where.at(ThreadPc.loop0),
-      (x, a, b) -> x.wakeNetPoller.wakeNetPoller(a)),
+      (x, a, b) -> x.addtimer.addtimer(a)),
   notewakeup_morestack(
-      WakeNetPoller.class,
+      Addtimer.class,
       Parameters.THREAD,
       Domain.M,
       Where.at(ThreadPc.notewakeup_prologue),
-      (x, a, b) -> x.wakeNetPoller.notewakeup_morestack(a)),
+      (x, a, b) -> x.addtimer.notewakeup_morestack(a)),
   notewakeup_enough(
-      WakeNetPoller.class,
+      Addtimer.class,
       Parameters.THREAD,
       Domain.M,
       Where.at(ThreadPc.notewakeup_prologue),
-      (x, a, b) -> x.wakeNetPoller.notewakeup_enough(a)),
+      (x, a, b) -> x.addtimer.notewakeup_enough(a)),
   startm_releasem(
-      WakeNetPoller.class,
+      Addtimer.class,
       Parameters.THREAD,
       Domain.M,
       Where.at(ThreadPc.startm_releasem),
-      (x, a, b) -> x.wakeNetPoller.startm_releasem(a)),
-  wakeNetPoller_return(
-      WakeNetPoller.class,
+      (x, a, b) -> x.addtimer.startm_releasem(a)),
+  addtimer_return(
+      Addtimer.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.wakeNetPoller_return),
-      (x, a, b) -> x.wakeNetPoller.wakeNetPoller_return(a)),
+      Where.at(ThreadPc.addtimer_return),
+      (x, a, b) -> x.addtimer.addtimer_return(a)),
   startlockedm_nextp(
       LockedM.class,
       Parameters.THREAD,
@@ -1537,6 +1519,156 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.preemptPark_casfrom_Gscanstatus),
       (x, a, b) -> x.preemptPark.preemptPark_casfrom_Gscanstatus(a)),
+  preemptM_preemptExtLock(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_CAS),
+      (x, a, b) -> x.suspendThread.preemptM_preemptExtLock(a)),
+  preemptM_SuspendThread(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_SuspendThread),
+      (x, a, b) -> x.suspendThread.preemptM_SuspendThread(a)),
+  preemptM_wantAsyncPreempt(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_wantAsyncPreempt),
+      (x, a, b) -> x.suspendThread.preemptM_wantAsyncPreempt(a)),
+  preemptM_SetThreadContext(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_SetThreadContext),
+      (x, a, b) -> x.suspendThread.preemptM_SetThreadContext(a)),
+  preemptM_lock(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_lock),
+      (x, a, b) -> x.suspendThread.preemptM_lock(a)),
+  preemptM_ResumeThread(
+      SuspendThread.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.preemptM_ResumeThread),
+      (x, a, b) -> x.suspendThread.preemptM_ResumeThread(a)),
+  modtimer_timerModifying(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.timers.modtimer_timerModifying(a)),
+  modtimer_status(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.modtimer),
+      (x, a, b) -> x.timers.modtimer_status(a)),
+  checkTimers(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.checkTimers),
+      (x, a, b) -> x.timers.checkTimers(a)),
+  stealWork_checkTimers(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.stealWork_checkTimers),
+      (x, a, b) -> x.timers.stealWork_checkTimers(a)),
+  findRunnable_netpoll(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.findRunnable_netpoll),
+      (x, a, b) -> x.timers.findRunnable_netpoll(a)),
+  netpoll_return(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.netpoll),
+      (x, a, b) -> x.timers.netpoll_return(a)),
+  netpoll_pidleget(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.netpoll_pidleget),
+      (x, a, b) -> x.timers.netpoll_pidleget(a)),
+  wakeNetPoller(
+      Timers.class,
+      Parameters.THREAD,
+      Domain.M_OR_SYSMON,
+      Where.at(ThreadPc.wakeNetPoller),
+      (x, a, b) -> x.timers.wakeNetPoller(a)),
+  writeBarrier_load(
+      WriteBarrier.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.writeBarrier.writeBarrier_load(a)),
+  writeBarrier_store(
+      WriteBarrier.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.writeBarrier_off, ThreadPc.writeBarrier_on),
+      (x, a, b) -> x.writeBarrier.writeBarrier_store(a)),
+  loadPointer(
+      WriteBarrier.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.writeBarrier.loadPointer(a)),
+  gcStart_setGCPhase(
+      WriteBarrier.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.worldStopped),
+      (x, a, b) -> x.writeBarrier.gcStart_setGCPhase(a)),
+  gcDrain(
+      WriteBarrier.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.writeBarrier.gcDrain(a)),
+  ignoringEINTR(
+      IgnoringEINTR.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.syscall_EINTR),
+      (x, a, b) -> x.ignoringEINTR.ignoringEINTR(a)),
+  mallocgc(
+      ScanConservative.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.loop0),
+      (x, a, b) -> x.scanConservative.mallocgc(a)),
+  allocSpan_allocBits(
+      ScanConservative.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.allocSpan_allocBits),
+      (x, a, b) -> x.scanConservative.allocSpan_allocBits(a)),
+  allocSpan_state(
+      ScanConservative.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.allocSpan_state),
+      (x, a, b) -> x.scanConservative.allocSpan_state(a)),
+  scanConservative_state(
+      ScanConservative.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.scanConservative_state),
+      (x, a, b) -> x.scanConservative.scanConservative_state(a)),
+  scanConservative_allocBits(
+      ScanConservative.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.scanConservative_allocBits),
+      (x, a, b) -> x.scanConservative.scanConservative_allocBits(a)),
   cgocallback(
       Needm.class,
       Parameters.THREAD,
@@ -1565,7 +1697,7 @@ public enum Action {
       Exitsyscall.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.syscall),
+      Where.at(ThreadPc.syscall, ThreadPc.syscall_failed),
       (x, a, b) -> x.exitsyscall.syscall_return(a));
 
   /** What an action's parameters range over. */

@@ -55,7 +55,15 @@ public final class Configuration {
     EnablesUser,
     RunsForEachP,
     LocksOSThread,
-    Execs
+    Execs,
+    Sleeps,
+    ResetsTimers,
+    ReadsPointers,
+    WritesPointers,
+    Collects,
+    AllocatesSpans,
+    SlowSyscalls,
+    NotRestarted
   }
 
   /** Sets of threads. */
@@ -96,6 +104,7 @@ public final class Configuration {
     Darwin,
     MayMoreStackPreempt,
     ThreadSanitizer,
+    Windows,
     Go114,
     FiveMicrosecondsAreLong
   }

@@ -54,11 +54,16 @@ final class Cooperative extends Runtime {
       return true;
     }
     registers.prologueEnough(s, mp);
-    if (s.m.locks(mp) == 0) {
+    int gp = s.m.curg(mp);
+    if (s.m.locks(mp) == 0 && !in(Role.ResetsTimers, gp)) {
       backInLoop(mp);
     } else {
       registers.callRuntime(s, mp);
-      s.thread.pc(mp, in(Role.Pins, s.m.curg(mp)) ? ThreadPc.procUnpin : ThreadPc.releasem);
+      s.thread.pc(
+          mp,
+          in(Role.Pins, gp)
+              ? ThreadPc.procUnpin
+              : in(Role.ResetsTimers, gp) ? ThreadPc.modtimer : ThreadPc.releasem);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
     }
     return true;

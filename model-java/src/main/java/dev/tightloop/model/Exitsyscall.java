@@ -45,7 +45,7 @@ final class Exitsyscall extends Runtime {
 
   /** The kernel returns from the system call, now or never; exitsyscall: m.locks++. */
   boolean syscall_return(int mp) {
-    if (!(at(mp, ThreadPc.syscall) && hasReturned(mp))) {
+    if (!((at(mp, ThreadPc.syscall) || at(mp, ThreadPc.syscall_failed)) && hasReturned(mp))) {
       return false;
     }
     if (asked()) {
@@ -94,6 +94,7 @@ final class Exitsyscall extends Runtime {
         sysmonWoken();
       }
     } else {
+      registers.mcall(s, mp);
       int gp = s.m.curg(mp);
       s.g.sched(gp, ThreadPc.exitsyscall_return);
       s.m.locks(mp, s.m.locks(mp) - 1);

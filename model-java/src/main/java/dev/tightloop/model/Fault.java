@@ -64,16 +64,24 @@ public enum Fault {
   newmWakesNobody,
   /** Signals are sent while a goroutine calls Exec (golang/go#41702). */
   preemptMIgnoresExec,
+  /** newm1 clones while a goroutine calls Exec (golang/go#19546). */
+  newm1IgnoresExec,
   /** BeforeExec waits for the pending signals, and only then locks execLock. */
   BeforeExecDrainsFirst,
   /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
   gcStartIsPreemptible,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
+  /** Dropm does not give the thread of C its signal mask back. */
+  dropmKeepsMask,
+  /** Lockextra loads the list's head, and stores afterwards that it is locked. */
+  lockextraIsNoCAS,
   /** pushCall pushes the interrupted PC, whatever isAsyncSafePoint says. */
   pushCallIgnoresRestart,
   /** The prologue's branch is no unsafe point (golang/go#35470). */
   prologueIsPreemptible,
+  /** The store without a barrier is no unsafe point (golang/go#61958). */
+  writeBarrierOffIsPreemptible,
   /** asyncPreempt2 calls printlock, which has a stack check. */
   asyncPreempt2Splits,
   /** asyncPreempt2 does not set asyncSafePoint. */
@@ -94,6 +102,20 @@ public enum Fault {
   asyncpreemptoffSavedByTwo,
   /** retake makes one request for each time slice. */
   retakeAsksOnce,
+  /** modtimer may be preempted while the timer is Modifying (golang/go#38070). */
+  modtimerWithoutAcquirem,
+  /** Handoffp does not call wakeNetPoller (golang/go#38860). */
+  handoffpForgetsTimers,
+  /** Setsig does not ask for SA_RESTART. */
+  setsigWithoutSARestart,
+  /** The calls of package os do not begin again on EINTR (golang/go#38033). */
+  writeWithoutRetry,
+  /** allocSpan sets the state before allocBits (golang/go#39499). */
+  allocSpanPublishesFirst,
+  /** Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557). */
+  preemptMTrustsThread,
+  /** Windows: preemptM takes a lock before ResumeThread (golang/go#36492). */
+  preemptMLocksWhileSuspended,
   /** pushCall writes the resume PC but leaves the frame's SP. */
   pushCallKeepsSP,
   /** Releasep leaves m.p dangling. */
@@ -124,6 +146,8 @@ public enum Fault {
   exitsyscallfastStoresStatus,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
+  /** Retake looks at a P in a system call as at one that runs a goroutine. */
+  retakeIgnoresSyscall,
   /** A slice that is over does not matter in a system call (golang/go#28701). */
   retakeWithoutSysretake,
   /** Checkdead does not know that sysmon has a P in its hands. */

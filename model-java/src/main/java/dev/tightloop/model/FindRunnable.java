@@ -48,7 +48,7 @@ final class FindRunnable extends Runtime {
     } else if (constants.any(Role.RunsForEachP)) {
       s.thread.pc(mp, ThreadPc.findRunnable_runSafePointFn);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -62,9 +62,9 @@ final class FindRunnable extends Runtime {
       return true;
     }
     if (s.p.runSafePointFn(s.m.p(mp))) {
-      called(mp, ThreadPc.runSafePointFn, ThreadPc.findRunnable);
+      called(mp, ThreadPc.runSafePointFn, model.stealWork.findRunnableTimers);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -218,7 +218,11 @@ final class FindRunnable extends Runtime {
     if (s.m.spinning(mp)) {
       s.thread.pc(mp, ThreadPc.findRunnable_notSpinning);
     } else {
+      boolean timer = model.processors.hasTimer(s.thread.pp(mp));
       model.spinning.stopped(mp);
+      if (!timer) {
+        s.thread.pc(mp, ThreadPc.stopm);
+      }
     }
     s.thread.pp(mp, NIL);
     return true;

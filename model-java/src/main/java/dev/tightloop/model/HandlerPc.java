@@ -19,7 +19,9 @@ public enum HandlerPc {
   raisebadsignal_restore,
   badsignal_dropm,
   /** If sigtrampgoKeepsG. */
-  morestack;
+  morestack,
+  /** No handler: SuspendThread holds the thread. */
+  suspended;
 
   private static final HandlerPc[] VALUES = values();
 

@@ -77,7 +77,10 @@ final class Handoffp extends Runtime {
     boolean stops = s.sched.gcwaiting() && !fault(Fault.handoffpIgnoresGcwaiting);
     boolean runs = !stops && s.p.runSafePointFn(pp) && !fault(Fault.handoffpIgnoresSafePointFn);
     boolean work = !s.sched.runq().isEmpty() && !fault(Fault.handoffpTrustsItsFirstLook);
-    boolean starts = !stops && (work || model.processors.npidle() == constants.processors() - 1);
+    boolean last =
+        model.processors.npidle() == constants.processors() - 1 && s.sched.netpoller() == NIL;
+    boolean starts = !stops && (work || last);
+    boolean wakes = !stops && model.processors.hasTimer(pp) && !fault(Fault.handoffpForgetsTimers);
     if (stops) {
       s.p.status(pp, PStatus.Gcstop);
       oneStopped();
@@ -102,7 +105,11 @@ final class Handoffp extends Runtime {
     if (!stops) {
       s.sched.pidle().prepend(pp);
     }
-    returned(t);
+    if (wakes) {
+      s.thread.pc(t, ThreadPc.wakeNetPoller);
+    } else {
+      returned(t);
+    }
     s.thread.pp(t, NIL);
     return true;
   }

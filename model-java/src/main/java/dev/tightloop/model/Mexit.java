@@ -76,36 +76,20 @@ final class Mexit extends Runtime {
       return true;
     }
     s.thread.pp(mp, NIL);
-    if (in(ThreadSet.MainThread, mp)) {
-      s.thread.pc(mp, ThreadPc.wedged);
-    } else if (countsSignals() && !corrected(Correction.mexitCountsFirst)) {
-      s.thread.pc(mp, ThreadPc.mexit_signalPending);
-    } else {
-      s.thread.pc(mp, ThreadPc.exitThread);
-    }
+    s.thread.pc(mp, in(ThreadSet.MainThread, mp) ? ThreadPc.wedged : ThreadPc.mexit_signalPending);
     return true;
   }
 
-  /** mexit on macOS: a signal that will never be received leaves the count. */
-  boolean mexit_signalPending(int mp) {
+  /** mexit: exitThread; on macOS its own signal leaves the count just before. */
+  boolean exitThread(int mp) {
     if (!(at(mp, ThreadPc.mexit_signalPending))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    countsOwnSignal(mp);
-    s.thread.pc(mp, ThreadPc.exitThread);
-    return true;
-  }
-
-  /** exitThread. */
-  boolean exitThread(int mp) {
-    if (!(at(mp, ThreadPc.exitThread))) {
-      return false;
-    }
-    if (asked()) {
-      return true;
+    if (!corrected(Correction.mexitCountsFirst)) {
+      countsOwnSignal(mp);
     }
     s.thread.absent(mp);
     s.thread.pc(mp, ThreadPc.exited);

@@ -16,7 +16,7 @@ public final class Model {
   final ForcedGC forcedGC;
   final Handoffp handoffp;
   final Threads threads;
-  final WakeNetPoller wakeNetPoller;
+  final Addtimer addtimer;
   final Checkdead checkdead;
   final Preemptone preemptone;
   final Signals signals;
@@ -52,6 +52,11 @@ public final class Model {
   final ForEachP forEachP;
   final Suspend suspend;
   final PreemptPark preemptPark;
+  final Timers timers;
+  final WriteBarrier writeBarrier;
+  final IgnoringEINTR ignoringEINTR;
+  final ScanConservative scanConservative;
+  final SuspendThread suspendThread;
   final SafePoint safePoint;
   final Worldsema worldsema;
 
@@ -80,7 +85,7 @@ public final class Model {
     forcedGC = new ForcedGC(this);
     handoffp = new Handoffp(this);
     threads = new Threads(this);
-    wakeNetPoller = new WakeNetPoller(this);
+    addtimer = new Addtimer(this);
     checkdead = new Checkdead(this);
     preemptone = new Preemptone(this);
     signals = new Signals(this);
@@ -116,6 +121,11 @@ public final class Model {
     forEachP = new ForEachP(this);
     suspend = new Suspend(this);
     preemptPark = new PreemptPark(this);
+    timers = new Timers(this);
+    writeBarrier = new WriteBarrier(this);
+    ignoringEINTR = new IgnoringEINTR(this);
+    scanConservative = new ScanConservative(this);
+    suspendThread = new SuspendThread(this);
     safePoint = new SafePoint(this);
     worldsema = new Worldsema(this);
     s.copyFrom(initialStates().get(0).encoded());

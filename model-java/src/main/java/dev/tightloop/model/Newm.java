@@ -54,7 +54,9 @@ final class Newm extends Runtime {
 
   /** newm1: execLock.rlock. */
   boolean newm1_rlock(int t) {
-    if (!(at(t, ThreadPc.newm1) && execs && s.sched.execWriter() == NIL)) {
+    if (!(at(t, ThreadPc.newm1)
+        && execs
+        && (s.sched.execWriter() == NIL || fault(Fault.newm1IgnoresExec)))) {
       return false;
     }
     if (asked()) {

@@ -46,4 +46,14 @@ public final class Operators {
   public boolean loadsThroughNil(int mp) {
     return model.suspend.loadsThroughNil(mp);
   }
+
+  /** {@code spec/SuspendThread.tla Suspended(t)}. */
+  public int suspended(int t) {
+    return model.suspendThread.suspended(t);
+  }
+
+  /** {@code spec/SuspendThread.tla gFromSP(t)}; any g0 if the thread is on no stack of the M. */
+  public int gFromSP(int t) {
+    return model.suspendThread.gFromSP(t);
+  }
 }

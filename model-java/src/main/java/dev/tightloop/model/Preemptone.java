@@ -2,6 +2,8 @@ package dev.tightloop.model;
 
 import static dev.tightloop.model.Configuration.NIL;
 
+import dev.tightloop.model.Configuration.Switch;
+
 /**
  * {@code runtime/proc.go} preemptone and {@code runtime/signal_unix.go} preemptM, store by store,
  * as any thread calls them: {@code spec/Preemptone.tla}.
@@ -101,7 +103,7 @@ final class Preemptone extends Runtime {
 
   /** preemptM: CAS(mp.signalPending, 0, 1), which Go 1.14 had not. */
   boolean preemptM_CAS(int t) {
-    if (!at(t, ThreadPc.preemptM_CAS)) {
+    if (is(Switch.Windows) || !at(t, ThreadPc.preemptM_CAS)) {
       return false;
     }
     if (asked()) {
@@ -112,8 +114,10 @@ final class Preemptone extends Runtime {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
-      s.thread.pc(
-          t, countsSignals() ? ThreadPc.preemptM_pendingPreemptSignals : ThreadPc.preemptM_tgkill);
+      if (countsSignals()) {
+        s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
+      }
+      s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else {
       giveUp(t);
       runlock();
@@ -138,19 +142,6 @@ final class Preemptone extends Runtime {
     }
     s.sched.execReaders(s.sched.execReaders() + 1);
     s.thread.pc(t, ThreadPc.preemptM_CAS);
-    return true;
-  }
-
-  /** macOS: Xadd(&amp;pendingPreemptSignals, 1). */
-  boolean preemptM_pendingPreemptSignals(int t) {
-    if (!at(t, ThreadPc.preemptM_pendingPreemptSignals)) {
-      return false;
-    }
-    if (asked()) {
-      return true;
-    }
-    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
-    s.thread.pc(t, ThreadPc.preemptM_tgkill);
     return true;
   }
 

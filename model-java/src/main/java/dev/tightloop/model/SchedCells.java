@@ -1,5 +1,9 @@
 package dev.tightloop.model;
 
+import static dev.tightloop.model.Configuration.NIL;
+
+import dev.tightloop.model.Configuration.Role;
+
 /** {@code runtime/runtime2.go} type schedt, and worldsema. */
 public final class SchedCells extends Cells {
 
@@ -25,6 +29,28 @@ public final class SchedCells extends Cells {
   private static final int ASYNCPREEMPTOFF = 19;
   private static final int FIXED = 20;
 
+  private static final int TIMER_PP = 0;
+  private static final int TIMER_STATUS = 1;
+  private static final int TIMER_DUE = 2;
+  private static final int NETPOLLER = 3;
+  private static final int TIMERS = 4;
+
+  private static final int GCPHASE = 0;
+  private static final int SLOT = 1;
+  private static final int HELD = 2;
+  private static final int MARKED = 3;
+  private static final int HEAP = 4;
+
+  private static final int SPAN_IN_USE = 0;
+  private static final int SPAN_ALLOC_BITS = 1;
+  private static final int SPAN = 2;
+
+  /** Where the cells of what only some configurations have begin; NIL in the others. */
+  private final int timers;
+
+  private final int heap;
+  private final int span;
+
   private final Queue runq;
   private final Queue midle;
   private final Queue pidle;
@@ -45,6 +71,12 @@ public final class SchedCells extends Cells {
     extram = queue(cells, next, m);
     newmHandoff = queue(cells, next, m);
     disabled = queue(cells, next, g);
+    int rest = queues(constants);
+    timers = constants.any(Role.Sleeps) ? rest : NIL;
+    rest += constants.any(Role.Sleeps) ? TIMERS : 0;
+    heap = hasHeap(constants) ? rest : NIL;
+    rest += hasHeap(constants) ? HEAP : 0;
+    span = constants.any(Role.AllocatesSpans) ? rest : NIL;
   }
 
   /** The queue that begins at the next free cell. */
@@ -54,8 +86,20 @@ public final class SchedCells extends Cells {
     return queue;
   }
 
+  private static boolean hasHeap(Configuration constants) {
+    return constants.any(Role.WritesPointers) || constants.any(Role.Collects);
+  }
+
   /** Cells of one record. */
   static int size(Configuration constants) {
+    return queues(constants)
+        + (constants.any(Role.Sleeps) ? TIMERS : 0)
+        + (hasHeap(constants) ? HEAP : 0)
+        + (constants.any(Role.AllocatesSpans) ? SPAN : 0);
+  }
+
+  /** Cells of what every configuration has. */
+  private static int queues(Configuration constants) {
     return FIXED
         + 3 * Queue.size(constants.goroutines())
         + 3 * Queue.size(constants.machines())
@@ -91,6 +135,22 @@ public final class SchedCells extends Cells {
     to.sequence("extram", Cell.Kind.THREAD, constants.machines());
     to.sequence("newmHandoff", Cell.Kind.THREAD, constants.machines());
     to.sequence("disabled", Cell.Kind.G, constants.goroutines());
+    if (constants.any(Role.Sleeps)) {
+      to.cell("timer.pp", Cell.Kind.P);
+      to.cell("timer.status", Cell.Kind.PLAIN);
+      to.cell("timer.due", Cell.Kind.PLAIN);
+      to.cell("netpoller", Cell.Kind.THREAD);
+    }
+    if (hasHeap(constants)) {
+      to.cell("gcphase", Cell.Kind.PLAIN);
+      to.cell("heap.slot", Cell.Kind.PLAIN);
+      to.cell("heap.held", Cell.Kind.PLAIN);
+      to.cell("heap.marked", Cell.Kind.PLAIN);
+    }
+    if (constants.any(Role.AllocatesSpans)) {
+      to.cell("span.inUse", Cell.Kind.PLAIN);
+      to.cell("span.allocBits", Cell.Kind.PLAIN);
+    }
   }
 
   /** Who holds it. */
@@ -291,5 +351,104 @@ public final class SchedCells extends Cells {
 
   void asyncpreemptoff(boolean value) {
     cells[at(0, ASYNCPREEMPTOFF)] = (byte) (value ? 1 : 0);
+  }
+
+  /** The P in whose heap the timer is. */
+  public int timerPp() {
+    return timers == NIL ? NIL : cells[at(0, timers + TIMER_PP)];
+  }
+
+  void timerPp(int value) {
+    put(timers, TIMER_PP, value);
+  }
+
+  /** The timer's status. */
+  public TimerStatus timerStatus() {
+    return timers == NIL
+        ? TimerStatus.NoStatus
+        : TimerStatus.of(cells[at(0, timers + TIMER_STATUS)]);
+  }
+
+  void timerStatus(TimerStatus value) {
+    put(timers, TIMER_STATUS, value.ordinal());
+  }
+
+  /** The timer's time has come. */
+  public boolean timerDue() {
+    return timers != NIL && cells[at(0, timers + TIMER_DUE)] != 0;
+  }
+
+  void timerDue(boolean value) {
+    put(timers, TIMER_DUE, (value ? 1 : 0));
+  }
+
+  /** The M that waits in netpoll for the timer. */
+  public int netpoller() {
+    return timers == NIL ? NIL : cells[at(0, timers + NETPOLLER)];
+  }
+
+  void netpoller(int value) {
+    put(timers, NETPOLLER, value);
+  }
+
+  /** What the collector does. */
+  public GcPhase gcphase() {
+    return heap == NIL ? GcPhase.off : GcPhase.of(cells[at(0, heap + GCPHASE)]);
+  }
+
+  void gcphase(GcPhase value) {
+    put(heap, GCPHASE, value.ordinal());
+  }
+
+  /** The slot in the heap points to the object. */
+  public boolean heapSlot() {
+    return heap != NIL && cells[at(0, heap + SLOT)] != 0;
+  }
+
+  void heapSlot(boolean value) {
+    put(heap, SLOT, (value ? 1 : 0));
+  }
+
+  /** A goroutine's stack points to the object. */
+  public boolean heapHeld() {
+    return heap != NIL && cells[at(0, heap + HELD)] != 0;
+  }
+
+  void heapHeld(boolean value) {
+    put(heap, HELD, (value ? 1 : 0));
+  }
+
+  /** The object is marked. */
+  public boolean heapMarked() {
+    return heap != NIL && cells[at(0, heap + MARKED)] != 0;
+  }
+
+  void heapMarked(boolean value) {
+    put(heap, MARKED, (value ? 1 : 0));
+  }
+
+  /** span.state is mSpanInUse. */
+  public boolean spanInUse() {
+    return span != NIL && cells[at(0, span + SPAN_IN_USE)] != 0;
+  }
+
+  void spanInUse(boolean value) {
+    put(span, SPAN_IN_USE, (value ? 1 : 0));
+  }
+
+  /** span.allocBits is there. */
+  public boolean spanAllocBits() {
+    return span != NIL && cells[at(0, span + SPAN_ALLOC_BITS)] != 0;
+  }
+
+  void spanAllocBits(boolean value) {
+    put(span, SPAN_ALLOC_BITS, (value ? 1 : 0));
+  }
+
+  /** A cell that this configuration lacks takes its one value only. */
+  private void put(int group, int field, int value) {
+    if (group != NIL) {
+      cells[at(0, group + field)] = (byte) value;
+    }
   }
 }

@@ -33,7 +33,10 @@ final class SignalHandler extends Runtime {
     int gp = fetchedG(mp);
     HandlerPc next;
     if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
-      next = HandlerPc.sigreturn;
+      next =
+          corrected(Correction.sighandlerAcknowledgesOff)
+              ? HandlerPc.doSigPreempt_preemptGen
+              : HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
     } else if (gp == G0) {
@@ -144,9 +147,6 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
-    boolean counts =
-        countsSignals()
-            && (s.m.signalPending(mp) == 1 || !corrected(Correction.doSigPreemptCountsOnce));
     if (corrected(Correction.signalPendingClearedFirst)) {
       s.m.preemptGen(mp, s.m.preemptGen(mp) + 1);
       notesOutOfDate(mp);
@@ -154,7 +154,7 @@ final class SignalHandler extends Runtime {
       s.m.signalPending(mp, 0);
     }
     s.thread.handler(
-        mp, counts ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
+        mp, countsSignals() ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
     return true;
   }
 
@@ -166,7 +166,7 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() - 1);
+    s.sched.pendingPreemptSignals(Math.max(s.sched.pendingPreemptSignals() - 1, -1));
     s.thread.handler(mp, HandlerPc.sigreturn);
     return true;
   }

@@ -3,6 +3,7 @@ package dev.tightloop.model;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration.RegisterSet;
+import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Configuration.ThreadSet;
 
@@ -82,6 +83,19 @@ final class Signals extends Runtime {
         : HandlerPc.wantAsyncPreempt_g;
   }
 
+  /** {@code Interrupts(gp)}: a signal ends gp's system call. */
+  private boolean interrupts(int gp) {
+    return in(Role.NotRestarted, gp)
+        || (in(Role.SlowSyscalls, gp) && fault(Fault.setsigWithoutSARestart));
+  }
+
+  /** {@code InterruptedPC(t)}. */
+  private ThreadPc interruptedPC(int t) {
+    ThreadPc pc = s.thread.pc(t);
+    boolean fails = pc == ThreadPc.syscall && constants.isMachine(t) && interrupts(s.m.curg(t));
+    return fails ? ThreadPc.syscall_EINTR : pc;
+  }
+
   /** SIGURG interrupts the thread between two of its steps, or is ignored by now. */
   boolean deliver(int mp) {
     if (!(s.thread.pending(mp)
@@ -103,7 +117,7 @@ final class Signals extends Runtime {
     s.thread.pending(mp, false);
     s.thread.external(mp, s.thread.external(mp) && returnsWithoutG(mp));
     s.thread.handler(mp, sigtrampgo(mp));
-    s.thread.framePc(mp, s.thread.pc(mp));
+    s.thread.framePc(mp, interruptedPC(mp));
     s.thread.frameRegisters(
         mp,
         RegisterFile.saved(

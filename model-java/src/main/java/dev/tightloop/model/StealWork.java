@@ -13,6 +13,12 @@ final class StealWork extends Runtime {
   /** {@code findRunnableTop}. */
   final ThreadPc findRunnableTop;
 
+  /** {@code findRunnableTimers}. */
+  final ThreadPc findRunnableTimers;
+
+  /** {@code stealWorkEnd}. */
+  private final ThreadPc stealWorkEnd;
+
   /** {@code stealWorkTop}. */
   final ThreadPc stealWorkTop;
 
@@ -22,6 +28,9 @@ final class StealWork extends Runtime {
 
   StealWork(Model model) {
     super(model);
+    boolean timers = constants.any(Role.Sleeps);
+    findRunnableTimers = timers ? ThreadPc.checkTimers : ThreadPc.findRunnable;
+    stealWorkEnd = timers ? ThreadPc.stealWork_checkTimers : ThreadPc.findRunnable_lock;
     if (constants.any(Role.StopsTheWorld)) {
       findRunnableTop = ThreadPc.findRunnable_gcwaiting;
       stealWorkTop = ThreadPc.stealWork;
@@ -29,7 +38,7 @@ final class StealWork extends Runtime {
       findRunnableTop =
           constants.any(Role.RunsForEachP)
               ? ThreadPc.findRunnable_runSafePointFn
-              : ThreadPc.findRunnable;
+              : findRunnableTimers;
       stealWorkTop = ThreadPc.runqsteal;
     }
     disables = constants.any(Role.SystemG);
@@ -62,7 +71,7 @@ final class StealWork extends Runtime {
   private void seenAlso(int mp, int p2) {
     int seen = s.thread.seen(mp) | 1 << p2;
     boolean all = (seen | mask(s.m.p(mp))) == allPs;
-    s.thread.pc(mp, all ? ThreadPc.findRunnable_lock : stealWorkTop);
+    s.thread.pc(mp, all ? stealWorkEnd : stealWorkTop);
     s.thread.seen(mp, all ? 0 : seen);
     s.thread.noRequest(mp);
   }

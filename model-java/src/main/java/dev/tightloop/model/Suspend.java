@@ -363,8 +363,11 @@ final class Suspend extends Runtime {
     if (!shrinks && (scannedWithCalls >> gp & 1) != 0) {
       s.g.preemptShrink(gp, true);
     }
+    boolean conservative = constants.any(Role.AllocatesSpans) && s.g.asyncSafePoint(gp);
     if (shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)) {
       s.thread.pc(mp, ThreadPc.scanstack_shrinkstack);
+    } else if (conservative) {
+      s.thread.pc(mp, ThreadPc.scanConservative_state);
     } else if (is(Switch.EnlistsWorker)) {
       called(mp, ThreadPc.wakep, ThreadPc.resumeG);
     } else {

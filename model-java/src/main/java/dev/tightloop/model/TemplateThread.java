@@ -12,11 +12,8 @@ import dev.tightloop.model.Configuration.Switch;
  */
 final class TemplateThread extends Runtime {
 
-  private final boolean startsWithAcquirem;
-
   TemplateThread(Model model) {
     super(model);
-    startsWithAcquirem = !fault(Fault.startTemplateThreadIsPreemptible);
   }
 
   /** LockOSThread: newmHandoff.haveTemplateThread == 0 leads to startTemplateThread. */
@@ -28,29 +25,15 @@ final class TemplateThread extends Runtime {
       return true;
     }
     boolean starts = is(Switch.TemplateThread) && s.sched.templateThread() == TemplateNote.none;
-    if (starts && startsWithAcquirem) {
+    if (starts && !fault(Fault.startTemplateThreadIsPreemptible)) {
       s.m.locks(mp, s.m.locks(mp) + 1);
     }
-    registers.callRuntime(s, mp);
-    s.thread.pc(mp, starts ? ThreadPc.startTemplateThread : ThreadPc.dolockOSThread);
-    s.thread.registers(mp, RegisterFile.CLOBBERED);
-    return true;
-  }
-
-  /** startTemplateThread: CAS(&amp;newmHandoff.haveTemplateThread, 0, 1). */
-  boolean startTemplateThread_CAS(int mp) {
-    if (!(at(mp, ThreadPc.startTemplateThread))) {
-      return false;
-    }
-    if (asked()) {
-      return true;
-    }
-    if (s.sched.templateThread() == TemplateNote.none) {
+    if (starts) {
       s.sched.templateThread(TemplateNote.claimed);
-      s.thread.pc(mp, ThreadPc.startTemplateThread_newm);
-    } else {
-      s.thread.pc(mp, ThreadPc.startTemplateThread_releasem);
     }
+    registers.callRuntime(s, mp);
+    s.thread.pc(mp, starts ? ThreadPc.startTemplateThread_newm : ThreadPc.dolockOSThread);
+    s.thread.registers(mp, RegisterFile.CLOBBERED);
     return true;
   }
 
@@ -81,24 +64,8 @@ final class TemplateThread extends Runtime {
     if (asked()) {
       return true;
     }
-    s.thread.pc(mp, ThreadPc.startTemplateThread_releasem);
-    model.minit.cloned(nmp, ThreadPc.templateThread_nmsys);
-    return true;
-  }
-
-  /** startTemplateThread: releasem. */
-  boolean startTemplateThread_releasem(int mp) {
-    if (!(at(mp, ThreadPc.startTemplateThread_releasem))) {
-      return false;
-    }
-    if (asked()) {
-      return true;
-    }
-    if (startsWithAcquirem) {
-      model.acquirem.restoreRequest(mp);
-      s.m.locks(mp, s.m.locks(mp) - 1);
-    }
     s.thread.pc(mp, ThreadPc.dolockOSThread);
+    model.minit.cloned(nmp, ThreadPc.templateThread_nmsys);
     return true;
   }
 
@@ -110,7 +77,10 @@ final class TemplateThread extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.lockedm(s.m.curg(mp), mp);
+    int gp = s.m.curg(mp);
+    model.acquirem.restoreRequest(mp);
+    s.m.locks(mp, 0);
+    s.g.lockedm(gp, mp);
     backInLoop(mp);
     return true;
   }
@@ -139,7 +109,7 @@ final class TemplateThread extends Runtime {
       s.thread.mp(mp, s.sched.newmHandoff().removeHead());
       called(mp, ThreadPc.newm1, ThreadPc.templateThread);
     } else if (fault(Fault.templateThreadLooksTooEarly)) {
-      s.thread.pc(mp, ThreadPc.templateThread_waiting);
+      s.thread.pc(mp, ThreadPc.templateThread_notesleep);
     } else {
       s.sched.templateThread(TemplateNote.waiting);
       s.thread.pc(mp, ThreadPc.templateThread_notesleep);
@@ -149,14 +119,14 @@ final class TemplateThread extends Runtime {
 
   /** With the fault: waiting = true, the lock dropped in between. */
   boolean templateThread_waiting(int mp) {
-    if (!(at(mp, ThreadPc.templateThread_waiting))) {
+    if (!((at(mp, ThreadPc.templateThread_notesleep)
+        && s.sched.templateThread() == TemplateNote.claimed))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.sched.templateThread(TemplateNote.waiting);
-    s.thread.pc(mp, ThreadPc.templateThread_notesleep);
     return true;
   }
 

@@ -22,7 +22,7 @@ public record NamedFault(String name, String sentence, List<Integer> issues) {
   private static final String BEGIN = "FaultNames == {";
   private static final Pattern LINE = Pattern.compile("\\s*\"(\\w+)\"\\s*([,}])\\s*\\\\\\* (.+)");
   private static final Pattern ISSUES =
-      Pattern.compile("(.*\\S)\\s+\\((golang/go#\\d+(?:, golang/go#\\d+)*)\\)");
+      Pattern.compile("(.*\\S)\\s+\\((golang/go#\\d+(?:, (?:golang/go)?#\\d+)*)\\)");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
 
   public NamedFault {

@@ -102,18 +102,58 @@ public record SpecConfiguration(
   }
 
   SpecConfiguration with(Pinned known) {
+    return with(expectation, Optional.of(known), constants);
+  }
+
+  /** The same without any fault: nothing may be violated, and nothing is known of it. */
+  public SpecConfiguration withoutFaults() {
+    SortedMap<String, Object> faithful = new TreeMap<>(constants);
+    faithful.put("Faults", TlaSet.of(List.of()));
+    return with(Expectation.HOLDS, Optional.empty(), faithful);
+  }
+
+  /** The same with another expectation. */
+  public SpecConfiguration expecting(Expectation other) {
+    return with(other, pinned, constants);
+  }
+
+  private SpecConfiguration with(
+      Expectation expected, Optional<Pinned> known, SortedMap<String, Object> values) {
     return new SpecConfiguration(
         file,
         description,
         suite,
-        expectation,
-        Optional.of(known),
+        expected,
+        known,
         module,
         off,
         never,
         unreached,
         specification,
-        constants,
+        values,
+        names,
+        invariants,
+        properties,
+        checkDeadlock,
+        constantLines);
+  }
+
+  /** The same with another value for a constant; what is known of the counts no longer holds. */
+  public SpecConfiguration with(String constant, Object value) {
+    SortedMap<String, Object> changed = new TreeMap<>(constants);
+    changed.put(constant, value);
+    return new SpecConfiguration(
+        file,
+        description,
+        suite,
+        expectation,
+        Optional.empty(),
+        module,
+        off,
+        never,
+        unreached,
+        specification,
+        changed,
         names,
         invariants,
         properties,

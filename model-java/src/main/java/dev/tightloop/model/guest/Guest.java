@@ -1,9 +1,13 @@
 package dev.tightloop.model.guest;
 
+import dev.tightloop.amd64.AluOperation;
+import dev.tightloop.amd64.Assembler;
+import dev.tightloop.amd64.Condition;
 import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.CpuException;
 import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.linux.Delivery;
@@ -66,6 +70,15 @@ public final class Guest implements RegisterLevel {
   private static final long SIGRETURN = SIGTRAMP + 0x100;
   private static final long RUNTIME_TEXT = SIGTRAMP + 0x200;
 
+  /**
+   * MOVQ FS:-8, R14; CMPQ SP, 16(R14); JBE morestack: what a function with a stack check begins
+   * with.
+   */
+  private static final long STACK_CHECK = SIGTRAMP + 0x1000;
+
+  private static final byte[] STACK_CHECK_TEXT = stackCheck();
+  private static final int STACK_CHECK_INSTRUCTIONS = 3;
+
   private static final SignalAction SIGURG_ACTION =
       new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN);
 
@@ -119,6 +132,7 @@ public final class Guest implements RegisterLevel {
     rubbish = new Rubbish(seed);
     memory = image.memory().fork();
     GuestStacks.map(memory, configuration.goroutines(), configuration.threads());
+    GuestImage.text(memory, STACK_CHECK, STACK_CHECK_TEXT);
     threads = new GuestThread[configuration.threads()];
     cpus = new Cpu[threads.length];
     frames = new RtSigframe[threads.length];
@@ -291,7 +305,11 @@ public final class Guest implements RegisterLevel {
 
   /** CMPQ SP, 16(R14). */
   private void compare(State s, int mp) {
-    int gp = s.m.curg(mp);
+    writeGuard(s, s.m.curg(mp));
+    execute(mp);
+  }
+
+  private void writeGuard(State s, int gp) {
     long guard = GuestStacks.goroutine(gp) + GuestStacks.STACK_GUARD;
     if (s.g.stackPreempt(gp)) {
       guard = GuestStacks.STACK_PREEMPT;
@@ -299,7 +317,6 @@ public final class Guest implements RegisterLevel {
       guard = LoopRegisters.stackPointer(gp);
     }
     memory.write64(GuestStacks.g(gp) + GuestStacks.STACKGUARD0, guard);
-    execute(mp);
   }
 
   /** JBE, which the model says is taken or not. */
@@ -313,10 +330,49 @@ public final class Guest implements RegisterLevel {
     }
   }
 
+  /** The address behind the branch, then that of the branch taken. */
+  private static byte[] stackCheck() {
+    Assembler code = new Assembler(STACK_CHECK);
+    code.raw(0x64, 0x4c, 0x8b, 0x34, 0x25, 0xf8, 0xff, 0xff, 0xff);
+    code.aluLoad(AluOperation.CMP, Gpr.RSP, Gpr.R14, GuestStacks.STACKGUARD0);
+    Label slow = code.label();
+    return code.jcc(Condition.BE, slow).nop().bind(slow).nop().bytes();
+  }
+
+  /** Executes a stack check of what asyncPreempt2 calls; all of the thread is as before. */
+  private void stackCheckInAsyncPreempt(State s, int mp) {
+    Registers registers = registers(mp);
+    Registers before = registers.copy();
+    writeGuard(s, s.m.curg(mp));
+    registers.rip(STACK_CHECK);
+    for (int i = 0; i < STACK_CHECK_INSTRUCTIONS; i++) {
+      execute(mp);
+    }
+    boolean taken = registers.rip() == STACK_CHECK + STACK_CHECK_TEXT.length - 1;
+    registers.copyFrom(before);
+    if (taken) {
+      report(
+          GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT,
+          String.format(
+              "g%d: a stack check in asyncPreempt2 leads to morestack", s.m.curg(mp) + 1));
+    }
+  }
+
   @Override
   public void morestack(State s, int mp) {
+    if (s.thread.pc(mp) == ThreadPc.printlock_JLS) {
+      stackCheckInAsyncPreempt(s, mp);
+    }
     if (text != null) {
       if (s.thread.pc(mp) == ThreadPc.prologue_JLS) {
+        if (!s.g.stackPreempt(s.m.curg(mp)) && !s.g.smallStack(s.m.curg(mp))) {
+          report(
+              GuestViolation.GROWS_SHORT_STACKS_ONLY,
+              String.format(
+                  "g%d: %d bytes are left, and its stack is to grow",
+                  s.m.curg(mp) + 1,
+                  registers(mp).gpr(Gpr.RSP) - GuestStacks.goroutine(s.m.curg(mp))));
+        }
         branch(mp, true);
         execute(mp);
       }
@@ -447,7 +503,7 @@ public final class Guest implements RegisterLevel {
     SignalStack stack = threads[t].signalStack();
     if (delivery.outcome() != Delivery.Outcome.HANDLER) {
       report(GuestViolation.NO_FAULT, String.format("m%d: SIGURG gave %s", t + 1, delivery));
-    } else if (!stack.disabled() && !stack.contains(frames[t].address())) {
+    } else if (isGos(s, t) && (stack.disabled() || !stack.contains(frames[t].address()))) {
       report(
           GuestViolation.HANDLER_ON_SIGNAL_STACK,
           String.format("m%d: the kernel's frame is at 0x%x", t + 1, frames[t].address()));
@@ -455,6 +511,11 @@ public final class Guest implements RegisterLevel {
     handlersG(s, t);
     rubbish.fill(registers(t));
     rubbish.fillHighHalves(registers(t));
+  }
+
+  /** Whether the thread is Go's by now, and still: it has a g. */
+  private boolean isGos(State s, int t) {
+    return t != configuration.sysmon() && s.thread.g(t) != Configuration.NIL;
   }
 
   /** sigtramp's g, before the signal's: {@code runtime/signal_unix.go sigFetchG}. */
@@ -504,6 +565,13 @@ public final class Guest implements RegisterLevel {
     }
     preemptedOn[gp] = mp;
     interrupted[mp].rip(resumePC(frame.rip()));
+    if (isAmidRestart(interrupted[mp].rip())) {
+      report(
+          GuestViolation.SAFE_POINT_ONLY,
+          String.format(
+              "g%d is to go on at 0x%x, amid a sequence that must begin again",
+              gp + 1, interrupted[mp].rip()));
+    }
     interruptions[gp] = Interruption.of(gp, interrupted[mp], memory);
     boolean keepsSp = configuration.has(Fault.pushCallKeepsSP);
     long sp = frame.rsp() - (keepsSp ? 0 : Long.BYTES);
@@ -538,6 +606,11 @@ public final class Guest implements RegisterLevel {
     }
     ThreadPc resume = configuration.resumePC(place);
     return resume == place ? rip : text.address(resume);
+  }
+
+  private boolean isAmidRestart(long rip) {
+    ThreadPc place = text == null ? null : text.place(rip);
+    return place != null && configuration.resumePC(place) != place;
   }
 
   @Override

@@ -20,6 +20,12 @@ public record GuestViolation(String invariant, String message) {
   /** The stack check in a prologue decided otherwise than the model. */
   public static final String STACK_CHECK = "StackCheck";
 
+  /** A stack check in what asyncPreempt2 calls found the request that asyncPreempt honours. */
+  public static final String NO_NEWSTACK_IN_ASYNC_PREEMPT = "NoNewstackInAsyncPreempt";
+
+  /** A stack check sent a goroutine to morestack that has stack enough and no request. */
+  public static final String GROWS_SHORT_STACKS_ONLY = "GrowsShortStacksOnly";
+
   /** The handler of a Go thread is not on its signal stack. */
   public static final String HANDLER_ON_SIGNAL_STACK = "HandlerOnSignalStack";
 

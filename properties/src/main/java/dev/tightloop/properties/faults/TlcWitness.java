@@ -85,7 +85,7 @@ final class TlcWitness implements AutoCloseable {
   private Optional<String> follow(List<SpecState> path, List<String> steps) {
     for (String label : steps) {
       Optional<SpecStep> step =
-          spec.steps(path.get(path.size() - 1)).stream()
+          steps(path.get(path.size() - 1)).stream()
               .filter(allowed -> allowed.label().equals(label))
               .findFirst();
       if (step.isEmpty()) {
@@ -94,6 +94,11 @@ final class TlcWitness implements AutoCloseable {
       path.add(step.get().successor());
     }
     return Optional.empty();
+  }
+
+  /** A fault may lead to states in which some other action cannot be evaluated. */
+  private List<SpecStep> steps(SpecState from) {
+    return spec.steps(from, (label, failure) -> {});
   }
 
   private boolean waits(String property, List<SpecState> path, int from) {
@@ -116,7 +121,7 @@ final class TlcWitness implements AutoCloseable {
     Set<String> everywhere = null;
     for (int i = 0; i < cycle.size(); i++) {
       Set<String> enabled = new HashSet<>();
-      for (SpecStep step : spec.steps(cycle.get(i))) {
+      for (SpecStep step : steps(cycle.get(i))) {
         enabled.addAll(taken(cycle.get(i), step.successor()));
       }
       somewhere.addAll(enabled);

@@ -4,6 +4,7 @@ import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.ThreadPc;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
@@ -33,7 +34,7 @@ final class AckSound extends CataloguedInvariant {
   @Override
   boolean holds() {
     for (int mp = 0; mp < machines; mp++) {
-      if (!go114 && !isExtra(mp) && !isAcknowledged(mp)) {
+      if (!go114 && !isExtra(mp) && !isGone(mp) && !isAcknowledged(mp)) {
         return false;
       }
       if (s.thread.handler(mp) == HandlerPc.sigreturn && !mayBeOff && s.m.preemptGen(mp) != 1) {
@@ -41,6 +42,10 @@ final class AckSound extends CataloguedInvariant {
       }
     }
     return true;
+  }
+
+  private boolean isGone(int mp) {
+    return s.thread.pc(mp) == ThreadPc.exited;
   }
 
   private boolean isAcknowledged(int mp) {

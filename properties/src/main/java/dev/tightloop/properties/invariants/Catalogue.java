@@ -38,6 +38,9 @@ public final class Catalogue {
           new Entry<>(ConfigSound.class, ConfigSound::new),
           // SafePoint
           new Entry<>(DescheduledAtSafePoint.class, DescheduledAtSafePoint::new),
+          new Entry<>(NeverStopsInPrologue.class, NeverStopsInPrologue::new),
+          new Entry<>(NeverStopsInLoop.class, NeverStopsInLoop::new),
+          new Entry<>(NeverStopsLocked.class, NeverStopsLocked::new),
           // Acquirem
           new Entry<>(LocksKeepM.class, LocksKeepM::new),
           // Asyncpreemptoff
@@ -54,6 +57,20 @@ public final class Catalogue {
           new Entry<>(CThreadUndisturbed.class, CThreadUndisturbed::new),
           new Entry<>(OneThreadPerExtraM.class, OneThreadPerExtraM::new),
           new Entry<>(AckSoundOnExtraM.class, AckSoundOnExtraM::new),
+          // Newm
+          new Entry<>(LockedIsNotCloned.class, LockedIsNotCloned::new),
+          // TemplateThread
+          new Entry<>(TemplateThreadComes.class, TemplateThreadComes::new),
+          // Mexit
+          new Entry<>(LeavesNothing.class, LeavesNothing::new),
+          // Exec
+          new Entry<>(NoSignalMeetsExec.class, NoSignalMeetsExec::new),
+          new Entry<>(NoThreadMeetsExec.class, NoThreadMeetsExec::new),
+          new Entry<>(SignalsCounted.class, SignalsCounted::new),
+          new Entry<>(ExecLockBeforeSchedLock.class, ExecLockBeforeSchedLock::new),
+          new Entry<>(DrainEnds.class, DrainEnds::new),
+          // SchedDisable
+          new Entry<>(DisabledHoldsNothing.class, DisabledHoldsNothing::new),
           // Exitsyscall
           new Entry<>(NoSplitWhileThrowsplit.class, NoSplitWhileThrowsplit::new),
           // Minit
@@ -99,8 +116,23 @@ public final class Catalogue {
           new Entry<>(SuspenderPreemptible.class, SuspenderPreemptible::new),
           new Entry<>(SuspendNoThrow.class, SuspendNoThrow::new),
           new Entry<>(NoLoadThroughNil.class, NoLoadThroughNil::new),
-          // WakeNetPoller
+          // Addtimer
           new Entry<>(GivenPIsTaken.class, GivenPIsTaken::new),
+          // Timers
+          new Entry<>(TimerModifierRuns.class, TimerModifierRuns::new),
+          new Entry<>(IdleTimerHasPoller.class, IdleTimerHasPoller::new),
+          // WriteBarrier
+          new Entry<>(NoLostObject.class, NoLostObject::new),
+          new Entry<>(BarrierFlagFresh.class, BarrierFlagFresh::new),
+          // IgnoringEINTR
+          new Entry<>(SyscallTransparent.class, SyscallTransparent::new),
+          new Entry<>(RestartedByKernel.class, RestartedByKernel::new),
+          // ScanConservative
+          new Entry<>(ScannedSpanInitialized.class, ScannedSpanInitialized::new),
+          // SuspendThread
+          new Entry<>(SuspendedIsResumed.class, SuspendedIsResumed::new),
+          new Entry<>(SuspenderNeedsNoLock.class, SuspenderNeedsNoLock::new),
+          new Entry<>(SuspenderKnowsG.class, SuspenderKnowsG::new),
           // WorkConservation
           new Entry<>(WorkConserved.class, WorkConserved::new),
           new Entry<>(GlobalQueueServed.class, GlobalQueueServed::new),
@@ -110,6 +142,8 @@ public final class Catalogue {
   /** Of single steps; the second argument is the configuration's {@code Never}. */
   private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
       List.of(
+          // Invariants
+          new Entry<>(StatusMoves.class, (model, never) -> new StatusMoves(model)),
           // Preemptone
           new Entry<>(RequestIsKept.class, (model, never) -> new RequestIsKept(model)),
           // Refinement
@@ -136,6 +170,14 @@ public final class Catalogue {
           new StopperIsScanned(),
           // RetakeSyscall
           new SyscallsLetGo(),
+          // TemplateThread
+          new AllocatedStarts(),
+          // Exec
+          new ExecEnds(),
+          // SchedDisable
+          new UserRunsAgain(),
+          // Timers
+          new DueTimerRuns(),
           // DeepSleep
           new SysmonWakes(),
           // Refinement

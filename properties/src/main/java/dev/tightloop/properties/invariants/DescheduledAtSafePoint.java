@@ -1,8 +1,6 @@
 package dev.tightloop.properties.invariants;
 
-import dev.tightloop.model.GStatus;
 import dev.tightloop.model.Model;
-import dev.tightloop.model.RegisterFile;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
@@ -17,7 +15,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/stack.go:1140 isShrinkStackSafe",
       "runtime/preempt.go:363 isAsyncSafePoint"
     })
-final class DescheduledAtSafePoint extends CataloguedInvariant {
+final class DescheduledAtSafePoint extends SafePointPredicates {
 
   private static final Places BLOCKED =
       Places.of(
@@ -27,32 +25,8 @@ final class DescheduledAtSafePoint extends CataloguedInvariant {
           ThreadPc.forEachP_semacquire,
           ThreadPc.exitsyscall_return);
 
-  private final Places resumedAt;
-
   DescheduledAtSafePoint(Model model) {
     super(model);
-    resumedAt = SafePlaces.resumedAt(operators, constants);
-  }
-
-  private boolean nothingOnStack(int gp) {
-    return s.g.resumePC(gp) == null
-        && s.g.stackRegisters(gp) == RegisterFile.NIL
-        && !s.g.asyncSafePoint(gp);
-  }
-
-  private boolean atAsyncSafePoint(int gp) {
-    return s.g.sched(gp) == ThreadPc.asyncPreempt2
-        && s.g.resumePC(gp) != null
-        && resumedAt.contains(s.g.resumePC(gp))
-        && s.g.stackRegisters(gp) != RegisterFile.NIL
-        && s.g.asyncSafePoint(gp);
-  }
-
-  private boolean descheduled(int gp) {
-    GStatus status = s.g.status(gp);
-    return status == GStatus.Runnable
-        || status == GStatus.Preempted
-        || status == GStatus.Waiting && !isCurg(gp);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ExactlyOneRunQueue extends CataloguedInvariant {
   }
 
   private int queues(int gp) {
-    int count = s.sched.runq().count(gp);
+    int count = s.sched.runq().count(gp) + s.sched.disabled().count(gp);
     for (int pp = 0; pp < processors; pp++) {
       if (s.p.runnext(pp) == gp) {
         count++;
@@ -43,7 +43,7 @@ final class ExactlyOneRunQueue extends CataloguedInvariant {
         count++;
       }
     }
-    int locked = constants.lockedm(gp);
+    int locked = s.g.lockedm(gp);
     return locked != NIL && s.m.nextp(locked) != NIL ? count + 1 : count;
   }
 

@@ -8,7 +8,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
     kind = Kind.ALWAYS,
-    module = "WakeNetPoller",
+    module = "Addtimer",
     sentence = "An M that has been given a P, and sleeps yet, is about to be woken by a thread.",
     why =
         "If the goroutine that would wake it is preempted for a stop of the world, that P never stops and nobody runs the goroutine (golang/go#42237).",

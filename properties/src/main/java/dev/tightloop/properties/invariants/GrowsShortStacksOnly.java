@@ -10,7 +10,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     sentence = "A stack grows only if it is short.",
     why =
         "A goroutine that is preempted often would double its stack again and again until the program dies with 'stack exceeds limit' (golang/go#35470).",
-    reliesOn = {"runtime/stack.go:1075 newstack", "runtime/asm_amd64.s:529 morestack"})
+    reliesOn = {"runtime/stack.go:1075 newstack", "runtime/asm_amd64.s:529 morestack"},
+    registerLevel = true)
 final class GrowsShortStacksOnly extends CataloguedInvariant {
 
   GrowsShortStacksOnly(Model model) {

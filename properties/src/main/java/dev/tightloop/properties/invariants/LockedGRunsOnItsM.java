@@ -28,8 +28,8 @@ final class LockedGRunsOnItsM extends CataloguedInvariant {
     for (int mp = 0; mp < machines; mp++) {
       int gp = s.m.curg(mp);
       if (gp != NIL) {
-        int lockedm = constants.lockedm(gp);
-        int lockedg = constants.lockedg(mp);
+        int lockedm = s.g.lockedm(gp);
+        int lockedg = lockedg(mp);
         if (lockedm != NIL && lockedm != mp || lockedg != NIL && lockedg != gp) {
           return false;
         }
@@ -41,7 +41,7 @@ final class LockedGRunsOnItsM extends CataloguedInvariant {
   @Override
   boolean matters() {
     for (int mp = 0; mp < machines; mp++) {
-      if (s.m.curg(mp) != NIL && constants.lockedm(s.m.curg(mp)) != NIL) {
+      if (s.m.curg(mp) != NIL && s.g.lockedm(s.m.curg(mp)) != NIL) {
         return true;
       }
     }

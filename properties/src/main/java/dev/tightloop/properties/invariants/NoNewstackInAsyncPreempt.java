@@ -14,7 +14,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/preempt.go:302 asyncPreempt2",
       "runtime/stack.go:1153 isShrinkStackSafe",
       "runtime/stack.go:1021 newstack"
-    })
+    },
+    registerLevel = true)
 final class NoNewstackInAsyncPreempt extends CataloguedInvariant {
 
   private static final Places NEWSTACK = Places.of(Place.COOPERATIVE);

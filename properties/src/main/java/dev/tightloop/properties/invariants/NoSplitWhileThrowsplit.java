@@ -17,7 +17,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 final class NoSplitWhileThrowsplit extends CataloguedInvariant {
 
   private static final Places MAY_SPLIT =
-      Places.of(Place.LOOP, Place.PROLOGUE, Place.COOPERATIVE, Place.LOCKS_M);
+      Places.of(Place.LOOP, Place.PROLOGUE, Place.BARRIER, Place.COOPERATIVE, Place.LOCKS_M);
 
   NoSplitWhileThrowsplit(Model model) {
     super(model);

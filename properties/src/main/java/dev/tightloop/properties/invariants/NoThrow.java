@@ -60,14 +60,15 @@ final class NoThrow extends CataloguedInvariant {
       case exitsyscall0 -> gIs(s.thread.gp(mp), GStatus.Syscall);
       case reentersyscall_casgstatus, entersyscallblock_casgstatus ->
           gIs(s.m.curg(mp), GStatus.Running);
-      case exitsyscall_casgstatus, syscall -> gIs(s.m.curg(mp), GStatus.Syscall);
+      case exitsyscall_casgstatus, syscall, syscall_EINTR, syscall_failed ->
+          gIs(s.m.curg(mp), GStatus.Syscall);
       case needm_casgstatus -> gIs(s.m.curg(mp), GStatus.Dead);
       case dropg_m -> s.m.curg(mp) == s.thread.gp(mp);
       case schedule -> s.m.locks(mp) == 0 && !(s.m.spinning(mp) && hasLocalWork(s.m.p(mp)));
       case releasep_m_p ->
           s.m.p(mp) != NIL && s.p.m(s.m.p(mp)) == mp && s.p.status(s.m.p(mp)) == PStatus.Running;
       case startlockedm_nextp -> {
-        int locked = constants.lockedm(s.thread.gp(mp));
+        int locked = s.g.lockedm(s.thread.gp(mp));
         yield locked != mp && s.m.nextp(locked) == NIL;
       }
       case startm_nextp ->
@@ -89,7 +90,7 @@ final class NoThrow extends CataloguedInvariant {
   private boolean acquires(int mp) {
     int carried = s.thread.pp(mp);
     int pp = carried != NIL ? carried : s.m.nextp(mp);
-    int locked = constants.lockedg(mp);
+    int locked = lockedg(mp);
     return s.m.p(mp) == NIL
         && pp != NIL
         && s.p.m(pp) == NIL

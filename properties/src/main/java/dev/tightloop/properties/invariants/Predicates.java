@@ -20,7 +20,7 @@ abstract class Predicates {
 
   /** {@code UserPC \cup RuntimeOnGStackPC \cup LocksMPC}: on the goroutine's stack. */
   static final Places ON_G_STACK =
-      Places.of(Place.LOOP, Place.PROLOGUE, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
+      Places.of(Place.LOOP, Place.PROLOGUE, Place.BARRIER, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
 
   final Configuration constants;
   final Operators operators;
@@ -38,6 +38,16 @@ abstract class Predicates {
     machines = constants.machines();
     processors = constants.processors();
     threads = constants.threads();
+  }
+
+  /** {@code lockedg(mp)}. */
+  final int lockedg(int mp) {
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.lockedm(gp) == mp) {
+        return gp;
+      }
+    }
+    return NIL;
   }
 
   final ThreadPc programPC(int t) {
@@ -95,7 +105,9 @@ abstract class Predicates {
   final int signalsOnTheWay(int mp) {
     int count = s.thread.pending(mp) ? 1 : 0;
     HandlerPc handler = s.thread.handler(mp);
-    if (handler != HandlerPc.none && handler != HandlerPc.sigreturn) {
+    if (handler != HandlerPc.none
+        && handler != HandlerPc.doSigPreempt_pendingPreemptSignals
+        && handler != HandlerPc.sigreturn) {
       count++;
     }
     for (int t = 0; t < threads; t++) {

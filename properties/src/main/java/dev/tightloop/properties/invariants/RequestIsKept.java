@@ -25,6 +25,7 @@ final class RequestIsKept extends CataloguedStepProperty {
   @Override
   public boolean initially(State state) {
     require(state);
+    mattered = false;
     return true;
   }
 
@@ -51,11 +52,13 @@ final class RequestIsKept extends CataloguedStepProperty {
   @Override
   public boolean allows(State after) {
     require(after);
+    int takenBack = 0;
     for (int gp = 0; gp < goroutines; gp++) {
-      if (!after.g.preempt(gp) && (requested & ~stopped & 1 << gp) != 0) {
-        return false;
+      if (!after.g.preempt(gp)) {
+        takenBack |= requested & 1 << gp;
       }
     }
-    return true;
+    mattered = takenBack != 0;
+    return (takenBack & ~stopped) == 0;
   }
 }

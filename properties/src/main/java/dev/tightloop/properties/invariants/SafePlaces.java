@@ -11,12 +11,14 @@ final class SafePlaces {
 
   /** {@code UserPC}. */
   static ThreadPc[] userPC(Configuration constants) {
-    ThreadPc[] places = new ThreadPc[constants.loopLength() + 2];
+    ThreadPc[] places = new ThreadPc[constants.loopLength() + 4];
     for (int i = 0; i < constants.loopLength(); i++) {
       places[i] = ThreadPc.loop(i);
     }
     places[constants.loopLength()] = ThreadPc.prologue;
     places[constants.loopLength() + 1] = ThreadPc.prologue_JLS;
+    places[constants.loopLength() + 2] = ThreadPc.writeBarrier_off;
+    places[constants.loopLength() + 3] = ThreadPc.writeBarrier_on;
     return places;
   }
 

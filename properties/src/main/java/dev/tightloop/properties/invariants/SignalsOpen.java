@@ -4,6 +4,7 @@ import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
@@ -14,7 +15,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     reliesOn = {
       "runtime/os_linux.go:178 newosproc",
       "runtime/signal_unix.go:1230 minitSignalMask",
-      "runtime/proc.go:1991 dropm"
+      "runtime/proc.go:1991 dropm",
+      "runtime/proc.go:1496 mexit"
     },
     assumptions = {"With asyncpreemptoff a thread that C made keeps its mask."})
 final class SignalsOpen extends CataloguedInvariant {
@@ -27,6 +29,8 @@ final class SignalsOpen extends CataloguedInvariant {
           ThreadPc.dropm_lockextra,
           ThreadPc.dropm_unlockextra);
 
+  private static final Places MEXIT = Places.of(Place.MEXIT);
+
   SignalsOpen(Model model) {
     super(model);
   }
@@ -36,6 +40,7 @@ final class SignalsOpen extends CataloguedInvariant {
     for (int mp = 0; mp < machines; mp++) {
       if (s.thread.masked(mp)
           && !BLOCKS_SIGNALS.contains(programPC(mp))
+          && !within(mp, MEXIT)
           && !(constants.is(Switch.AsyncPreemptOff) && s.thread.sigmask(mp))) {
         return false;
       }

@@ -7,6 +7,7 @@ import dev.tightloop.model.Altstack;
 import dev.tightloop.model.Cell;
 import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.GStatus;
+import dev.tightloop.model.GcPhase;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.PStatus;
@@ -14,7 +15,9 @@ import dev.tightloop.model.RegisterFile;
 import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterFile.StackTop;
 import dev.tightloop.model.Sysmontick;
+import dev.tightloop.model.TemplateNote;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.model.TimerStatus;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -125,13 +128,16 @@ final class TypeOK extends CataloguedInvariant {
   private boolean[] plain(String field) {
     return switch (field) {
       case "status" -> range(0, Math.max(GStatus.values().length, PStatus.values().length) - 1);
+      case "timer.status" -> range(0, TimerStatus.values().length - 1);
+      case "gcphase" -> range(0, GcPhase.values().length - 1);
       case "altstack" -> range(0, Altstack.values().length - 1);
       case "handler" -> range(0, HandlerPc.values().length - 1);
       case "sysmontick" -> range(0, Sysmontick.values().length - 1);
       case "locks" -> range(0, 3);
       case "stopwait", "safePointWait" -> range(0, processors);
-      case "nmspinning" -> range(0, Byte.MAX_VALUE);
-      case "nmidlelocked" -> range(Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case "templateThread" -> range(0, TemplateNote.values().length - 1);
+      case "nmspinning", "execReaders" -> range(0, Byte.MAX_VALUE);
+      case "nmidlelocked", "pendingPreemptSignals" -> range(Byte.MIN_VALUE, Byte.MAX_VALUE);
       case "pc", "ret" -> threadPC();
       case "sched" -> with(threadPC(), ThreadPc.entry.ordinal());
       case "resumePC", "framePc" -> with(threadPC(), NIL);

@@ -21,7 +21,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 final class WorkConserved extends CataloguedInvariant {
 
   private static final Places OUTSIDE_SCHEDULER =
-      Places.of(Place.LOOP, Place.PROLOGUE).with(ThreadPc.absent, ThreadPc.syscall);
+      Places.of(Place.LOOP, Place.PROLOGUE, Place.BARRIER)
+          .with(ThreadPc.absent, ThreadPc.syscall, ThreadPc.syscall_failed);
   private static final Places STARTS_NOBODY =
       Places.of(Place.SYSMON, Place.REQUESTER).with(ThreadPc.absent);
 

@@ -23,6 +23,7 @@ public final class Fairness {
     deliver,
     HandlerStep,
     CThreadStep,
+    timer_when,
     ProgramStep,
     /** Nothing says that such a step is ever taken. */
     NONE;
@@ -32,6 +33,7 @@ public final class Fairness {
       return switch (action) {
         case sysmon_timeout, external_tgkill, cgocallback, syscall_return -> NONE;
         case deliver -> deliver;
+        case timer_when -> timer_when;
         case sigreturn -> HandlerStep;
         case needm_lockextra, needm_unlockextra, dropm_msigrestore -> CThreadStep;
         default -> {

@@ -7,16 +7,16 @@ import dev.tightloop.model.Configuration.Role;
 
 /**
  * {@code runtime/proc.go} wakeNetPoller and startm on a goroutine's own stack, where a stack check
- * may preempt it: {@code spec/WakeNetPoller.tla}.
+ * may preempt it: {@code spec/Addtimer.tla}.
  */
-final class WakeNetPoller extends Runtime {
+final class Addtimer extends Runtime {
 
-  WakeNetPoller(Model model) {
+  Addtimer(Model model) {
     super(model);
   }
 
   /** A timer has been added, nobody waits in netpoll: wakep. */
-  boolean wakeNetPoller(int mp) {
+  boolean addtimer(int mp) {
     if (!mayDo(mp, Role.Wakes)) {
       return false;
     }
@@ -24,7 +24,7 @@ final class WakeNetPoller extends Runtime {
       return true;
     }
     registers.callRuntime(s, mp);
-    called(mp, ThreadPc.wakep, ThreadPc.wakeNetPoller_return);
+    called(mp, ThreadPc.wakep, ThreadPc.addtimer_return);
     s.thread.registers(mp, RegisterFile.CLOBBERED);
     return true;
   }
@@ -66,7 +66,7 @@ final class WakeNetPoller extends Runtime {
       s.thread.mp(mp, nmp);
       Stack ret = s.thread.ret(mp);
       ret.clear();
-      ret.push(ThreadPc.wakeNetPoller_return);
+      ret.push(ThreadPc.addtimer_return);
       if (!fault(Fault.startmWithoutAcquirem)) {
         ret.push(ThreadPc.startm_releasem);
       }
@@ -90,8 +90,8 @@ final class WakeNetPoller extends Runtime {
   }
 
   /** addtimer returns. */
-  boolean wakeNetPoller_return(int mp) {
-    if (!at(mp, ThreadPc.wakeNetPoller_return)) {
+  boolean addtimer_return(int mp) {
+    if (!at(mp, ThreadPc.addtimer_return)) {
       return false;
     }
     if (asked()) {

@@ -1,4 +1,4 @@
----------------------------- MODULE WakeNetPoller ----------------------------
+---------------------------- MODULE Addtimer ----------------------------
 (***************************************************************************)
 (* wakep on a goroutine's own stack: runtime/time.go addtimer, modtimer    *)
 (* and runtime/proc.go wakeNetPoller. startm takes an idle P and gives it  *)
@@ -17,10 +17,10 @@ EXTENDS Threads, Acquirem, Cooperative
 (***************************************************************************)
 (* A timer has been added, nobody waits in netpoll: wakep.                 *)
 (***************************************************************************)
-wakeNetPoller(mp) ==
+addtimer(mp) ==
     /\ MayDo(mp, Wakes)
     /\ thread' = [thread EXCEPT ![mp] =
-         [Called(mp, "wakep", "wakeNetPoller_return") EXCEPT !.registers = Clobbered]]
+         [Called(mp, "wakep", "addtimer_return") EXCEPT !.registers = Clobbered]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -38,7 +38,7 @@ notewakeup_morestack(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 StartmReturns ==
-    (IF Fault("startmWithoutAcquirem") THEN <<>> ELSE <<"startm_releasem">>) \o <<"wakeNetPoller_return">>
+    (IF Fault("startmWithoutAcquirem") THEN <<>> ELSE <<"startm_releasem">>) \o <<"addtimer_return">>
 
 notewakeup_enough(mp) ==
     /\ At(mp, "notewakeup_prologue")
@@ -64,17 +64,17 @@ startm_releasem(mp) ==
 (***************************************************************************)
 (* addtimer returns.                                                       *)
 (***************************************************************************)
-wakeNetPoller_return(mp) ==
-    /\ At(mp, "wakeNetPoller_return")
+addtimer_return(mp) ==
+    /\ At(mp, "addtimer_return")
     /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
-WakeNetPollerStep(mp) ==
-    \/ wakeNetPoller(mp)
+AddtimerStep(mp) ==
+    \/ addtimer(mp)
     \/ notewakeup_morestack(mp)
     \/ notewakeup_enough(mp)
     \/ startm_releasem(mp)
-    \/ wakeNetPoller_return(mp)
+    \/ addtimer_return(mp)
 
 (***************************************************************************)
 (* An M that has been given a P, and sleeps yet, is in the hands of a      *)
