@@ -140,6 +140,7 @@ CorrectionNames == {
     "sighandlerAcknowledgesOff",        \* sighandler acknowledges a signal also while asyncpreemptoff is set
     "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
+    "handoffpLooksAtNeedspinning",      \* handoffp starts a spinning M if one is asked for
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
     "globalQueueRechecked",             \* who stops spinning looks at the global queue too; later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
