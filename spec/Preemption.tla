@@ -71,7 +71,7 @@ InitWith(holds, local) ==
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
          pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
          asyncpreemptoff |-> FALSE,
-         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE FirstP,
+         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE allp[1],
                     status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
          netpoller |-> Nil,
          heap |-> [gcphase |-> "off", slot |-> WritesPointers # {}, held |-> FALSE, marked |-> FALSE],

@@ -62,9 +62,14 @@ G0PC == {
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
+SuspendThreadPC == {                                      \* preemptM on Windows
+    "preemptM_SuspendThread", "preemptM_wantAsyncPreempt", "preemptM_SetThreadContext", "preemptM_lock",
+    "preemptM_ResumeThread" }
+
 RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
     "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill", "preemptM_rlock" }
+    \cup SuspendThreadPC
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
@@ -97,7 +102,7 @@ SyscallPC == {                                            \* reentersyscall, the
     "syscall", "syscall_EINTR", "syscall_failed",
     "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
-    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall0_lockedm", "exitsyscall_return" }
 
 AddtimerPC == {                                      \* startm on the goroutine's stack
     "notewakeup_prologue", "startm_releasem", "addtimer_return" }
@@ -133,10 +138,6 @@ TimersPC == {                                             \* checkTimers, netpol
 
 ScanConservativePC == { "scanConservative_state", "scanConservative_allocBits" }
 
-SuspendThreadPC == {                                      \* preemptM on Windows
-    "preemptM_SuspendThread", "preemptM_wantAsyncPreempt", "preemptM_SetThreadContext", "preemptM_lock",
-    "preemptM_ResumeThread" }
-
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
 
 LockOSThreadPC == {                                       \* LockOSThread, startTemplateThread
@@ -164,7 +165,7 @@ ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup Sysmon
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
             \cup AddtimerPC \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
             \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
-            \cup SchedDisablePC \cup TimersPC \cup ScanConservativePC \cup SuspendThreadPC
+            \cup SchedDisablePC \cup TimersPC \cup ScanConservativePC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",

@@ -25,7 +25,8 @@ wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff")
+            THEN IF Corrected("sighandlerAcknowledgesOff") THEN "doSigPreempt_preemptGen" ELSE "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"

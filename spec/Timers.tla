@@ -4,7 +4,7 @@
 (* sleeps until its timer is due, another one that resets that timer, and  *)
 (* threads that wait for it in netpoll.                                    *)
 (*                                                                         *)
-(* There is one timer. It begins in FirstP's heap, is run once, and moves  *)
+(* There is one timer. It begins in allp[0]'s heap, is run once, and moves *)
 (* to no other P. Only whether its time has come is left of time; a reset  *)
 (* leaves it when it was. The statuses Running, Removing, Moving and       *)
 (* Deleted are left out, and with them timersLock, which guards the heap.  *)

@@ -42,6 +42,8 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new TraceCommand(console, root))
           .addSubcommand(new VacuityCommand(console, root))
           .addSubcommand(new ExploreCommand(console, root))
+          .addSubcommand(new FuzzCommand(console, root))
+          .addSubcommand(new FaultsCommand(console, root))
           .addSubcommand(new InvariantsCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)

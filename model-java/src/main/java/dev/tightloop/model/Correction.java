@@ -8,6 +8,8 @@ public enum Correction {
   suspendGKeepsNeedAsync,
   /** doSigPreempt's two acknowledging stores are exchanged. */
   signalPendingClearedFirst,
+  /** Sighandler acknowledges a signal also while asyncpreemptoff is set. */
+  sighandlerAcknowledgesOff,
   /** An M that lacks an idle P for work says so: sched.needspinning, Go 1.20. */
   needspinning,
   /** The same; wakep says it after its nmspinning--, not before. */

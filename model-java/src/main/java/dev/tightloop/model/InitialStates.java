@@ -182,7 +182,7 @@ final class InitialStates {
     s.sched.extramLock(NIL);
     s.sched.execWriter(NIL);
     boolean sleeps = constants.any(Role.Sleeps);
-    s.sched.timerPp(sleeps ? constants.firstP() : NIL);
+    s.sched.timerPp(sleeps ? 0 : NIL);
     s.sched.timerStatus(sleeps ? TimerStatus.Waiting : TimerStatus.NoStatus);
     s.sched.netpoller(NIL);
     s.sched.heapSlot(constants.any(Role.WritesPointers));

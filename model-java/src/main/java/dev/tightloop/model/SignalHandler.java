@@ -33,7 +33,10 @@ final class SignalHandler extends Runtime {
     int gp = fetchedG(mp);
     HandlerPc next;
     if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
-      next = HandlerPc.sigreturn;
+      next =
+          corrected(Correction.sighandlerAcknowledgesOff)
+              ? HandlerPc.doSigPreempt_preemptGen
+              : HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
     } else if (gp == G0) {

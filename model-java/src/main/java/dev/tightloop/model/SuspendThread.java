@@ -45,15 +45,14 @@ final class SuspendThread extends Runtime {
 
   private static boolean mayHaveHandle(ThreadPc pc) {
     return switch (pc) {
-      case absent, allocated, dropm_unlockextra, mexit_nmfreed, mexit_signalPending ->
-          false;
+      case absent, allocated, dropm_unlockextra, mexit_nmfreed, mexit_signalPending -> false;
       default -> pc.place() != Place.MINIT && pc.place() != Place.GONE;
     };
   }
 
   private boolean isHeld(int mp) {
     for (int u = 0; u < constants.threads(); u++) {
-      if (s.thread.programPc(u).place() == Place.SUSPEND_THREAD && s.thread.requestM(u) == mp) {
+      if (s.thread.programPc(u).isSuspendThread() && s.thread.requestM(u) == mp) {
         return true;
       }
     }

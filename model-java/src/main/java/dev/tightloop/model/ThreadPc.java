@@ -66,6 +66,11 @@ public enum ThreadPc {
   preemptone_p_preempt(Place.REQUESTER),
   preemptM_CAS(Place.REQUESTER),
   preemptM_tgkill(Place.REQUESTER),
+  preemptM_SuspendThread(Place.REQUESTER),
+  preemptM_wantAsyncPreempt(Place.REQUESTER),
+  preemptM_SetThreadContext(Place.REQUESTER),
+  preemptM_lock(Place.REQUESTER),
+  preemptM_ResumeThread(Place.REQUESTER),
   preemptM_rlock(Place.REQUESTER),
   usleep(Place.SYSMON),
   retake_schedtick(Place.SYSMON),
@@ -136,6 +141,7 @@ public enum ThreadPc {
   exitsyscall_stackguard0(Place.SYSCALL),
   exitsyscall0(Place.SYSCALL),
   exitsyscall0_pidleget(Place.SYSCALL),
+  exitsyscall0_lockedm(Place.SYSCALL),
   exitsyscall_return(Place.SYSCALL),
   notewakeup_prologue(Place.ADDTIMER),
   startm_releasem(Place.ADDTIMER),
@@ -201,11 +207,6 @@ public enum ThreadPc {
   wakeNetPoller(Place.TIMERS),
   scanConservative_state(Place.SCAN_CONSERVATIVE),
   scanConservative_allocBits(Place.SCAN_CONSERVATIVE),
-  preemptM_SuspendThread(Place.SUSPEND_THREAD),
-  preemptM_wantAsyncPreempt(Place.SUSPEND_THREAD),
-  preemptM_SetThreadContext(Place.SUSPEND_THREAD),
-  preemptM_lock(Place.SUSPEND_THREAD),
-  preemptM_ResumeThread(Place.SUSPEND_THREAD),
   minitSignalStack(Place.MINIT),
   minitSignalMask(Place.MINIT),
   minit_procid(Place.MINIT),
@@ -263,7 +264,6 @@ public enum ThreadPc {
     FOR_EACH_P,
     TIMERS,
     SCAN_CONSERVATIVE,
-    SUSPEND_THREAD,
     MINIT,
     CGO,
     LOCK_OS_THREAD,
@@ -301,6 +301,19 @@ public enum ThreadPc {
   /** Whether it is in the goroutine's own code, {@code UserPC}. */
   public boolean isUser() {
     return ordinal() < USER_PLACES;
+  }
+
+  /** Whether it is in preemptM on Windows, {@code SuspendThreadPC}. */
+  public boolean isSuspendThread() {
+    return switch (this) {
+      case preemptM_SuspendThread,
+          preemptM_wantAsyncPreempt,
+          preemptM_SetThreadContext,
+          preemptM_lock,
+          preemptM_ResumeThread ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether it is in the loop, {@code LoopPC}. */

@@ -33,7 +33,13 @@ public final class SpecLoop {
   private final List<Map<Long, List<Registers>>> undisturbed = new ArrayList<>();
 
   public SpecLoop(Configuration configuration) {
-    this(configuration, AsyncPreemptStub.go119());
+    this(configuration, asyncPreempt(configuration));
+  }
+
+  private static AsyncPreemptStub asyncPreempt(Configuration configuration) {
+    return configuration.has(Fault.asyncPreemptSavesNothing)
+        ? AsyncPreemptStub.of(List.of())
+        : AsyncPreemptStub.go119();
   }
 
   /** The loop with another stub than Go's. */

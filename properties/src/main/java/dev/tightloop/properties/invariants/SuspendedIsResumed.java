@@ -3,7 +3,6 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.ThreadPc;
-import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
@@ -14,17 +13,18 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     reliesOn = {"runtime/os_windows.go:1436 preemptM"})
 final class SuspendedIsResumed extends CataloguedInvariant {
 
-  private static final Places HAS_SUSPENDED =
-      Places.of(Place.SUSPEND_THREAD).without(ThreadPc.preemptM_SuspendThread);
-
   SuspendedIsResumed(Model model) {
     super(model);
+  }
+
+  private static boolean hasSuspended(ThreadPc pc) {
+    return pc.isSuspendThread() && pc != ThreadPc.preemptM_SuspendThread;
   }
 
   private int suspenders(int x) {
     int count = 0;
     for (int t = 0; t < threads; t++) {
-      if (HAS_SUSPENDED.contains(programPC(t)) && operators.suspended(t) == x) {
+      if (hasSuspended(programPC(t)) && operators.suspended(t) == x) {
         count++;
       }
     }
