@@ -1,6 +1,7 @@
 package dev.tightloop.properties.registers;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.guest.SpecLoop;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,15 @@ public final class CoreReplay {
   private CoreReplay() {}
 
   /**
-   * The first violation that the core sees by itself; empty if it sees none.
+   * The first violation that the core sees by itself; empty if it sees none, or cannot play the
+   * configuration.
    *
    * @param labels the steps, as {@link dev.tightloop.model.Model#label} calls them
    */
   public static Optional<String> sees(Configuration configuration, List<String> labels) {
+    if (!SpecLoop.plays(configuration)) {
+      return Optional.empty();
+    }
     RegisterWalkResult result =
         new RegisterWalk(configuration, 1).after(labels, AFTERWARDS).untilSeen().run(STEPS);
     if (result.contradiction().isPresent()) {
