@@ -88,7 +88,7 @@ public final class History {
               .and(18717)
               .by(new Pair("DelayedSignal", "DelayedSignalAcknowledged"))
               .remark(
-                  "Since then the handler leaves the context alone, and that is where today's fault is: nobody acknowledges the signal."),
+                  "Since then the handler leaves such a signal alone, and that is where today's fault is: nobody acknowledges it."),
           Issue.of(
                   37942,
                   "The runtime's own SIGURGs arrive at a program that asked os/signal for SIGURG; but they cannot be told from others, as signals coalesce.")
