@@ -16,7 +16,7 @@ EXTENDS Runtime
 (***************************************************************************)
 retake_status(pp) ==
     /\ At(Sysmon, "usleep")
-    /\ p[pp].status \in {"Running"} \cup (IF Fault("retakeSkipsSyscalls") THEN {} ELSE {"Syscall"})
+    /\ p[pp].status \in {"Running", "Syscall"}
     /\ thread' = [thread EXCEPT ![Sysmon] =
          IF p[pp].status = "Running" \/ Fault("retakeIgnoresSyscall")
          THEN [@ EXCEPT !.pc = "retake_schedtick", !.request.p = pp]

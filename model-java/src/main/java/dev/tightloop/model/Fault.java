@@ -140,10 +140,10 @@ public enum Fault {
   exitsyscall0ReadsLockedmLate,
   /** Schedule executes a goroutine that is locked to another M. */
   scheduleIgnoresLockedm,
-  /** retake looks at Ps that run, and at no others. */
-  retakeSkipsSyscalls,
   /** Exitsyscallfast takes its old P without a CAS. */
   exitsyscallfastStoresStatus,
+  /** retake takes every entry of allp for a P (golang/go#23098). */
+  retakeTrustsAllp,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
   /** Retake looks at a P in a system call as at one that runs a goroutine. */

@@ -16,8 +16,7 @@ final class Sysmon extends Runtime {
       return false;
     }
     PStatus status = s.p.status(pp);
-    boolean skips = fault(Fault.retakeSkipsSyscalls);
-    if (!(status == PStatus.Running || status == PStatus.Syscall && !skips)) {
+    if (!(status == PStatus.Running || status == PStatus.Syscall)) {
       return false;
     }
     if (asked()) {
