@@ -25,6 +25,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
@@ -79,8 +80,8 @@ FaultNames == {
     "exitsyscall0LocksFirst",       \* exitsyscall0 waits for the scan bit with sched.lock held (golang/go#19112)
     "exitsyscall0ReadsLockedmLate", \* exitsyscall0 asks a goroutine that others may run whether it is locked (golang/go#46524)
     "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
+    "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
-    "retakeIgnoresSyscall",         \* retake looks at a P in a system call as at one that runs a goroutine
     "retakeTrustsAllp",             \* retake takes every entry of allp for a P (golang/go#23098)
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)

@@ -16,13 +16,14 @@ final class Sysmon extends Runtime {
       return false;
     }
     PStatus status = s.p.status(pp);
-    if (!(status == PStatus.Running || status == PStatus.Syscall)) {
+    boolean skips = fault(Fault.retakeSkipsSyscalls);
+    if (!(status == PStatus.Running || status == PStatus.Syscall && !skips)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    if (status == PStatus.Running || fault(Fault.retakeIgnoresSyscall)) {
+    if (status == PStatus.Running) {
       s.thread.pc(sysmon, ThreadPc.retake_schedtick);
       s.thread.requestP(sysmon, pp);
     } else {
