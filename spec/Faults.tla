@@ -82,6 +82,7 @@ FaultNames == {
     "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
     "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
+    "retakeTrustsAllp",             \* retake takes every entry of allp for a P (golang/go#23098)
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands

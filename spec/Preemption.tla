@@ -6,7 +6,7 @@
 EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
         Processors, Minit, Newm, Threads, Addtimer, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
-        Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
+        Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Procresize, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
         Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
         Invariants, WorkConservation, Liveness, Refinement
@@ -143,6 +143,7 @@ ProgramStep(mp) ==
     \/ ExitsyscallStep(mp)
     \/ StopTheWorldStep(mp)
     \/ StartTheWorldStep(mp)
+    \/ procresize_allp(mp)
     \/ GcstopmStep(mp)
     \/ ForEachPStep(mp)
     \/ SuspendStep(mp)
@@ -160,6 +161,7 @@ ProgramStep(mp) ==
 SysmonProgram ==
     \/ SysmonStep
     \/ RetakeSyscallStep
+    \/ retake_nil
     \/ DeepSleepStep
     \/ ForcedGCStep
     \/ HandoffpStep(Sysmon)

@@ -73,6 +73,7 @@ RequesterPC == {
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
+    "retake_nil",                                         \* if retakeTrustsAllp
     "sysmon_notetsleep" }
 
 CooperativePC == {      \* newstack
@@ -123,7 +124,7 @@ SuspendPC == {                                            \* markroot, suspendG,
 StopTheWorldPC == {
     "stopTheWorld_semacquire", "stopTheWorld_casgstatus", "stopTheWorld_gcwaiting", "preemptall",
     "stopTheWorld_own", "stopTheWorld_syscall", "stopTheWorld_idle", "stopTheWorld_notetsleep",
-    "stopTheWorld_stopped", "worldStopped",
+    "stopTheWorld_stopped", "worldStopped", "procresize",
     "startTheWorld_nextp", "startTheWorld_semrelease", "startTheWorld_releasem",
     "gcstopm", "gcstopm_stopwait" }
 

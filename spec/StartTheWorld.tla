@@ -29,8 +29,8 @@ Least(a, b) == IF a < b THEN a ELSE b
 (* thread waits for an idle one.                                           *)
 (***************************************************************************)
 startTheWorld_procresize(mp) ==
-    /\ At(mp, "worldStopped")
-    /\ SchedUnlocked
+    /\ At(mp, IF GrowsAllp THEN "procresize" ELSE "worldStopped")
+    /\ sched.lock \in {Nil, mp}
     /\ ~SwitchesUser(m[mp].curg)
     /\ LET busy == Busy(mp)
            given == Least(Len(busy), Len(sched.midle))
@@ -42,6 +42,7 @@ startTheWorld_procresize(mp) ==
                         !.m = IF runqempty(pp) THEN Nil
                               ELSE MForBusy(mp, CHOOSE i \in 1..Len(busy) : busy[i] = pp)]]
           /\ sched' = [SysmonWoken(sched) EXCEPT
+               !.lock = Nil,
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
                !.gcwaiting = Fault("startTheWorldKeepsGcwaiting")]

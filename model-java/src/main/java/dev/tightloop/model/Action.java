@@ -41,6 +41,12 @@ public enum Action {
       Domain.SYSMON,
       Where.at(ThreadPc.retake_CAS),
       (x, a, b) -> x.retakeSyscall.retake_CAS()),
+  retake_nil(
+      Procresize.class,
+      Parameters.NONE,
+      Domain.SYSMON,
+      Where.at(ThreadPc.usleep),
+      (x, a, b) -> x.procresize.retake_nil()),
   sysmon_sysmonwait(
       DeepSleep.class,
       Parameters.NONE,
@@ -1247,7 +1253,7 @@ public enum Action {
       StartTheWorld.class,
       Parameters.THREAD,
       Domain.M,
-      Where.at(ThreadPc.worldStopped),
+      Where.at(ThreadPc.worldStopped, ThreadPc.procresize),
       (x, a, b) -> x.startTheWorld.startTheWorld_procresize(a)),
   startTheWorld_nextp(
       StartTheWorld.class,
@@ -1279,6 +1285,12 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.startTheWorld_releasem),
       (x, a, b) -> x.startTheWorld.startTheWorld_releasem(a)),
+  procresize_allp(
+      Procresize.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.worldStopped),
+      (x, a, b) -> x.procresize.procresize_allp(a)),
   gcstopm_nmspinning(
       Gcstopm.class,
       Parameters.THREAD,

@@ -97,6 +97,7 @@ public final class Configuration {
   public enum Switch {
     SysmonRuns,
     EnlistsWorker,
+    GrowsAllp,
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,

@@ -146,6 +146,8 @@ public enum Fault {
   retakeSkipsSyscalls,
   /** Exitsyscallfast takes its old P without a CAS. */
   exitsyscallfastStoresStatus,
+  /** retake takes every entry of allp for a P (golang/go#23098). */
+  retakeTrustsAllp,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
   /** A slice that is over does not matter in a system call (golang/go#28701). */

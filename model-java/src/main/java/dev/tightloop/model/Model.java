@@ -48,6 +48,7 @@ public final class Model {
   final StopTheWorld stopTheWorld;
   final Preemptall preemptall;
   final StartTheWorld startTheWorld;
+  final Procresize procresize;
   final Gcstopm gcstopm;
   final ForEachP forEachP;
   final Suspend suspend;
@@ -117,6 +118,7 @@ public final class Model {
     stopTheWorld = new StopTheWorld(this);
     preemptall = new Preemptall(this);
     startTheWorld = new StartTheWorld(this);
+    procresize = new Procresize(this);
     gcstopm = new Gcstopm(this);
     forEachP = new ForEachP(this);
     suspend = new Suspend(this);

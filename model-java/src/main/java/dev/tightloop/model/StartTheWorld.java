@@ -4,6 +4,7 @@ import static dev.tightloop.model.Configuration.G0;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Configuration.ThreadSet;
 
 /**
@@ -44,8 +45,8 @@ final class StartTheWorld extends Runtime {
 
   /** startTheWorldWithSema, under sched.lock: procresize; sched.gcwaiting = 0. */
   boolean startTheWorld_procresize(int mp) {
-    if (!(at(mp, ThreadPc.worldStopped)
-        && schedUnlocked()
+    if (!(at(mp, is(Switch.GrowsAllp) ? ThreadPc.procresize : ThreadPc.worldStopped)
+        && (schedUnlocked() || s.sched.lock() == mp)
         && !model.worldsema.switchesUser(s.m.curg(mp))
         && busy(mp) - Math.min(busy(mp), s.sched.midle().length()) <= absent())) {
       return false;
@@ -54,6 +55,7 @@ final class StartTheWorld extends Runtime {
       return true;
     }
     sysmonWoken();
+    s.sched.lock(NIL);
     s.sched.pidle().clear();
     s.thread.ps(mp).clear();
     for (int pp = 0; pp < constants.processors(); pp++) {

@@ -189,9 +189,8 @@ public final class History {
                   "The scheduler waits for a timer's owner, and that one for the world to start again.")
               .by(new Pair("TimerBlocksStopTheWorld", "TimerStopsTheWorld")),
           Issue.of(
-                  23098,
-                  "Somebody goes through the list of Ps while it grows, and meets one that is not there yet.")
-              .remark("The number of Ps never changes in the specification."),
+              23098,
+              "Somebody goes through the list of Ps while it grows, and meets one that is not there yet."),
           // Memory that the collector sees
           Issue.of(
               61958,

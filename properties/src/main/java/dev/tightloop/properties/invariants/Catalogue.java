@@ -77,6 +77,8 @@ public final class Catalogue {
           new Entry<>(SignalsOpen.class, SignalsOpen::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // Procresize
+          new Entry<>(RetakeFindsAP.class, RetakeFindsAP::new),
           // LockedM
           new Entry<>(StoplockedmIsLocked.class, StoplockedmIsLocked::new),
           // Scheduler
