@@ -224,7 +224,6 @@ public final class FaultMatrix {
             path ->
                 CoreReplay.sees(
                     ModelConfiguration.of(fault.configuration().orElseThrow()), path.labels()));
-    return seen.isPresent() ? new Found(0, 0) : new CannotSee(notOnTheCore(fault));
   }
 
   /** What the configuration needs that the random programs do not have. */
