@@ -45,6 +45,7 @@ FaultNames == {
     "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
+    "unminitKeepsSigstack",         \* unminit leaves the stack that C had set up to the M (golang/go#22930)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
     "lockextraIsNoCAS",             \* lockextra loads the list's head, and stores afterwards that it is locked

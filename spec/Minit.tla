@@ -21,6 +21,12 @@ Cloned(next) ==
         !.g = "g0"]
 
 (***************************************************************************)
+(* What m.gsignal has is the stack of the thread that ran the M last, which*)
+(* C had set up: there is nothing to install on a thread that has none.    *)
+(***************************************************************************)
+HasAnothersStack(mp) == Fault("unminitKeepsSigstack") /\ m[mp].procid \in OwnsSignalStack
+
+(***************************************************************************)
 (* minitSignalStack: sigaltstack, unless C code has set up such a stack    *)
 (* already; then m.gsignal uses that one.                                  *)
 (***************************************************************************)
@@ -28,7 +34,7 @@ minitSignalStack(mp) ==
     /\ At(mp, "minitSignalStack")
     /\ thread' = [thread EXCEPT
          ![mp].pc = "minitSignalMask",
-         ![mp].altstack = IF @ = "none" THEN "gsignal" ELSE @]
+         ![mp].altstack = IF @ = "none" /\ ~HasAnothersStack(mp) THEN "gsignal" ELSE @]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

@@ -72,6 +72,8 @@ public enum Fault {
   BeforeExecDrainsFirst,
   /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
   gcStartIsPreemptible,
+  /** Unminit leaves the stack that C had set up to the M (golang/go#22930). */
+  unminitKeepsSigstack,
   /** Dropm does not block signals before unminit. */
   dropmLeavesSignals,
   /** Dropm does not give the thread of C its signal mask back. */

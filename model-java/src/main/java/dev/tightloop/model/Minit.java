@@ -37,6 +37,11 @@ final class Minit extends Runtime {
     ret.pop();
   }
 
+  /** {@code HasAnothersStack(mp)}. */
+  private boolean hasAnothersStack(int mp) {
+    return fault(Fault.unminitKeepsSigstack) && in(ThreadSet.OwnsSignalStack, s.m.procid(mp));
+  }
+
   /** minitSignalStack: sigaltstack, unless C code has set up such a stack already. */
   boolean minitSignalStack(int mp) {
     if (!at(mp, ThreadPc.minitSignalStack)) {
@@ -46,7 +51,7 @@ final class Minit extends Runtime {
       return true;
     }
     s.thread.pc(mp, ThreadPc.minitSignalMask);
-    if (s.thread.altstack(mp) == Altstack.none) {
+    if (s.thread.altstack(mp) == Altstack.none && !hasAnothersStack(mp)) {
       s.thread.altstack(mp, Altstack.gsignal);
     }
     return true;
