@@ -12,6 +12,7 @@ EXTENDS Options
 FaultNames == {
     "suspendGFromRunning",          \* markroot's caller stays Running while it suspends another (golang/go#28695)
     "systemstackNeverReturns",      \* a function on the system stack never returns (golang/go#49388)
+    "preemptParkDropsFirst",        \* preemptPark lets go of the goroutine while it still is Running
     "preemptParkWithoutScan",       \* preemptPark makes the goroutine Preempted before it has let go of it
     "goexit0KeepsPreemptStop",      \* goexit0 leaves preemptStop to the next goroutine that gets this G
     "resumeGForgetsReady",          \* resumeG drops the scan bit and nothing else
@@ -24,6 +25,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
@@ -75,6 +77,10 @@ FaultNames == {
     "exitsyscallForgetsRequest",    \* exitsyscall restores the guard and does not look at gp.preempt (golang/go#41015)
     "reentersyscallClearsPreempt",  \* reentersyscall takes the request back with which it was called (golang/go#34901)
     "exitsyscallLetsSysmonSleep",   \* exitsyscallfast_pidle takes an idle P and does not wake sysmon
+    "exitsyscall0LocksFirst",       \* exitsyscall0 waits for the scan bit with sched.lock held (golang/go#19112)
+    "exitsyscall0ReadsLockedmLate", \* exitsyscall0 asks a goroutine that others may run whether it is locked (golang/go#46524)
+    "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
+    "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
@@ -89,7 +95,6 @@ FaultNames == {
     "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue under the lock either
     "scheduleKeepsPreempt",         \* schedule leaves p.preempt to the next goroutine
     "goschedImplDropsFirst",        \* goschedImpl lets go of the goroutine while it still is Running
-    "goschedImplLocksFirst",        \* goschedImpl waits for the scan bit with sched.lock held (golang/go#19112)
     "goparkUnlocksFirst",           \* gopark lets others find the goroutine before it is Waiting
     "runqputForgetsKicked",         \* runqput does not put back whom it kicks out of runnext
     "runqgrabStoresRunnext",        \* runqgrab stores to another P's runnext instead of a CAS
@@ -98,6 +103,7 @@ FaultNames == {
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
     "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
+    "startTheWorldKeepsGcwaiting",  \* startTheWorld leaves gcwaiting set
     "semacquireStores",             \* worldsema's semacquire takes it whoever has it
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
     "entersyscallStoresGcstop",     \* entersyscall_gcwait counts a P that the stopper has counted
@@ -131,8 +137,10 @@ CorrectionNames == {
     "suspendGTestsAsyncM",              \* suspendG's comparison begins with asyncM != nil
     "suspendGKeepsNeedAsync",           \* suspendG notes the generation only of a signal that it also sends
     "signalPendingClearedFirst",        \* doSigPreempt's two acknowledging stores are exchanged
+    "sighandlerAcknowledgesOff",        \* sighandler acknowledges a signal also while asyncpreemptoff is set
     "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
+    "handoffpLooksAtNeedspinning",      \* handoffp starts a spinning M if one is asked for
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
     "globalQueueRechecked",             \* who stops spinning looks at the global queue too; later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt
@@ -143,7 +151,6 @@ CorrectionNames == {
     "needmClearsSignalPending",         \* needm: mp.signalPending = 0, once minit has set procid
     "dropmClearsSignalPending",         \* dropm: mp.signalPending = 0, before it gives the M back
     "delayedSignalAcknowledges",        \* sighandler acknowledges a delayed signal, and looks at nothing else
-    "doSigPreemptCountsOnce",           \* doSigPreempt takes a signal off the count only if signalPending was 1
     "mexitRefusesSignals",              \* mexit sets signalPending for good, so that nobody sends any more
     "mexitCountsFirst",                 \* mexit takes its signal off the count before it takes any lock
     "sigtrampgoSendsToNotify" }         \* sigtrampgo without a g still offers SIGURG to os/signal

@@ -230,6 +230,21 @@ NoThrowMatters ==
         "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
 
 (***************************************************************************)
+(* A goroutine's status changes along the ways that casgstatus's callers   *)
+(* know, and never while somebody holds the scan bit (proc.go:963): only   *)
+(* whoever holds it may take it off.                                       *)
+(***************************************************************************)
+LegalMoves == {
+    <<"Dead", "Runnable">>, <<"Dead", "Syscall">>, <<"Runnable", "Running">>, <<"Running", "Runnable">>,
+    <<"Running", "Waiting">>, <<"Running", "Syscall">>, <<"Running", "Preempted">>, <<"Running", "Copystack">>,
+    <<"Running", "Dead">>, <<"Copystack", "Running">>, <<"Waiting", "Runnable">>, <<"Waiting", "Running">>,
+    <<"Syscall", "Running">>, <<"Syscall", "Runnable">>, <<"Syscall", "Dead">>, <<"Preempted", "Waiting">> }
+
+StatusMoves ==
+    [][\A gp \in G : g'[gp].status # g[gp].status =>
+           ~g[gp].scan /\ <<g[gp].status, g'[gp].status>> \in LegalMoves]_vars
+
+(***************************************************************************)
 (* With asyncpreemptoff nobody in Go sends and nobody injects.             *)
 (***************************************************************************)
 ConfigSound ==

@@ -32,6 +32,12 @@ RunnableRuns == \A gp \in G : g[gp].status = "Runnable" ~> g[gp].status = "Runni
 ProcessorRequestEnds == \A pp \in P : p[pp].preempt ~> ~p[pp].preempt
 
 (***************************************************************************)
+(* Whoever takes sched.lock lets go of it. It is a spin lock for a few     *)
+(* instructions, so who has it waits for nothing that may need it too.     *)
+(***************************************************************************)
+SchedLockIsReleased == sched.lock # Nil ~> sched.lock = Nil
+
+(***************************************************************************)
 (* WorkConserved said without "the scheduler has come to rest": that a P is*)
 (* idle while a goroutine waits in a queue passes.                         *)
 (***************************************************************************)

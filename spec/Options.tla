@@ -82,6 +82,7 @@ SlowSyscalls == {}      \* those of Syscalls that a signal interrupts, unless SA
 NotRestarted == {}      \* those that it interrupts whatever SA_RESTART says
 
 SysmonRuns == TRUE      \* sysmon's thread has started
+EnlistsWorker == FALSE  \* who scans a stack calls wakep, as gcController.enlistWorker once did
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
@@ -150,7 +151,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ Collects \subseteq StopsTheWorld
        /\ ~(Windows /\ Darwin)
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
+       /\ \A switch \in {SysmonRuns, EnlistsWorker, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
                          MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
                          FiveMicrosecondsAreLong} : switch \in BOOLEAN
 

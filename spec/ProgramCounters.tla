@@ -102,7 +102,7 @@ SyscallPC == {                                            \* reentersyscall, the
     "syscall", "syscall_EINTR", "syscall_failed",
     "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
-    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall0_lockedm", "exitsyscall_return" }
 
 AddtimerPC == {                                      \* startm on the goroutine's stack
     "notewakeup_prologue", "startm_releasem", "addtimer_return" }

@@ -8,25 +8,18 @@ EXTENDS FindRunnable
 
 (***************************************************************************)
 (* gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable), and    *)
-(* then dropg. What would be wrong: dropg first, which leaves a Running    *)
-(* goroutine that no M has; or sched.lock first, which globrunqput needs in*)
-(* the end: casgstatus waits for the scan bit, and then whoever has that   *)
-(* must not need the lock.                                                 *)
+(* then dropg. The other way round there would be a Running goroutine that *)
+(* no M has.                                                               *)
 (***************************************************************************)
 goschedImpl_casgstatus(mp) ==
     /\ At(mp, "goschedImpl")
     /\ IF Fault("goschedImplDropsFirst") /\ m[mp].curg # Nil
        THEN /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "goschedImpl")]
-            /\ UNCHANGED <<g, sched>>
-       ELSE IF Fault("goschedImplLocksFirst") /\ sched.lock # mp
-       THEN /\ SchedUnlocked
-            /\ sched' = [sched EXCEPT !.lock = mp]
-            /\ UNCHANGED <<g, thread>>
+            /\ UNCHANGED g
        ELSE /\ ~g[thread[mp].gp].scan
             /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
             /\ thread' = [thread EXCEPT ![mp].pc = IF m[mp].curg = Nil THEN "globrunqput" ELSE "dropg_m"]
-            /\ UNCHANGED sched
-    /\ UNCHANGED <<m, p>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* dropg: m.curg.m = nil.                                                  *)
@@ -53,8 +46,8 @@ dropg_curg(mp) ==
 (***************************************************************************)
 goschedImpl_globrunqput(mp) ==
     /\ At(mp, "globrunqput")
-    /\ sched.lock \in {Nil, mp}
-    /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp), !.lock = Nil]
+    /\ SchedUnlocked
+    /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
     /\ thread' = [thread EXCEPT ![mp] =
          [(IF Corrected("goschedWakes") THEN Called(mp, "wakep", "schedule") ELSE [@ EXCEPT !.pc = "schedule"])
           EXCEPT !.gp = Nil]]

@@ -10,9 +10,14 @@
 EXTENDS Signals, SafePoint
 
 (***************************************************************************)
-(* sigFetchG: the thread-local g of the interrupted code.                  *)
+(* sigFetchG: the thread-local g of the interrupted code. From it          *)
+(* wantAsyncPreempt goes to gp.m, and on to gp.m.p.                        *)
 (***************************************************************************)
-fetchedG(mp) == thread[mp].g
+fetchedG(mp) == IF Fault("sighandlerTakesCurg") /\ thread[mp].g = "g0" THEN m[mp].curg ELSE thread[mp].g
+
+HandlerLoadsThroughNil(mp) ==
+    \/ thread[mp].handler = "wantAsyncPreempt_g" /\ fetchedG(mp) = Nil
+    \/ thread[mp].handler = "wantAsyncPreempt_p" /\ (fetchedG(mp) = Nil \/ g[fetchedG(mp)].m = Nil)
 
 (***************************************************************************)
 (* sighandler tests debug.asyncpreemptoff (Go 1.14 left that to the sender,*)
@@ -23,9 +28,11 @@ fetchedG(mp) == thread[mp].g
 (***************************************************************************)
 wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff")
+            THEN IF Corrected("sighandlerAcknowledgesOff") THEN "doSigPreempt_preemptGen" ELSE "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
@@ -39,6 +46,7 @@ wantAsyncPreempt_g(mp) ==
 (***************************************************************************)
 wantAsyncPreempt_p(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_p"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
            pp == m[g[gp].m].p
        IN thread' = [thread EXCEPT ![mp].handler =
@@ -108,18 +116,17 @@ doSigPreempt_signalPending(mp) ==
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
                   EXCEPT ![mp].handler =
-                      IF CountsSignals /\ (m[mp].signalPending = 1 \/ ~Corrected("doSigPreemptCountsOnce"))
-                      THEN "doSigPreempt_pendingPreemptSignals"
-                      ELSE "sigreturn"]
+                      IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
 (* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(* One of those is enough, so the count stays at -1.                       *)
 (***************************************************************************)
 doSigPreempt_pendingPreemptSignals(mp) ==
     /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
-    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = @ - 1]
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF @ > -1 THEN @ - 1 ELSE @]
     /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
     /\ UNCHANGED <<g, m, p>>
 
@@ -231,6 +238,17 @@ HandlerKnowsG ==
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* wantAsyncPreempt loads gp.m.p (preempt.go:344), of a g that has an M:   *)
+(* g0, or the goroutine that it has interrupted. m.curg may be nil, or on  *)
+(* its way to or from the M: who takes that one (as the suspender's thread *)
+(* has to on Windows, golang/go#44679) loads through nil.                  *)
+(***************************************************************************)
+HandlerLoadsNothingThroughNil == \A mp \in M : ~HandlerLoadsThroughNil(mp)
+
+HandlerLoadsNothingThroughNilMatters ==
+    \E mp \in M : thread[mp].handler \in {"wantAsyncPreempt_g", "wantAsyncPreempt_p"}
 
 (***************************************************************************)
 (* No stack check fails in the handler: its g is gsignal, whose stack it is*)

@@ -44,7 +44,7 @@ startTheWorld_procresize(mp) ==
           /\ sched' = [SysmonWoken(sched) EXCEPT
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
-               !.gcwaiting = FALSE]
+               !.gcwaiting = Fault("startTheWorldKeepsGcwaiting")]
           /\ thread' = [thread EXCEPT ![mp] =
                [@ EXCEPT !.pc = "startTheWorld_nextp", !.g = "g0", !.ps = busy]]
     /\ UNCHANGED <<g, m>>

@@ -31,14 +31,15 @@ stealWorkTop == IF StopsTheWorld # {} THEN "stealWork" ELSE "runqsteal"
 (* to another M, else execute.                                             *)
 (***************************************************************************)
 Found(mp, gp, inherit) ==
-    LET way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
+    LET locked == lockedm(gp) # Nil /\ ~Fault("scheduleIgnoresLockedm")
+        way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
                \o (IF SystemG # {} THEN <<"schedule_disable">> ELSE <<>>)
-               \o (IF lockedm(gp) # Nil THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
+               \o (IF locked THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
     IN thread' = [thread EXCEPT ![mp] = [@ EXCEPT
          !.pc = Head(way),
          !.ret = Tail(way) \o @,
          !.gp = gp,
-         !.inherit = inherit /\ lockedm(gp) = Nil,
+         !.inherit = inherit /\ ~locked,
          !.seen = {},
          !.request = NoRequest]]
 

@@ -267,10 +267,11 @@ scanstack(mp) ==
     /\ LET gp == target(mp)
            shrinks == isShrinkStackSafe(gp) \/ Fault("scanstackShrinksAnyway")
        IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ (~shrinks /\ gp \in Calls \cup LocksM \cup Pins)]
-          /\ thread' = [thread EXCEPT ![mp].pc =
-               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN "scanstack_shrinkstack"
-                ELSE IF AllocatesSpans # {} /\ g[gp].asyncSafePoint THEN "scanConservative_state"
-                ELSE "resumeG"]
+          /\ thread' = [thread EXCEPT ![mp] =
+               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN [@ EXCEPT !.pc = "scanstack_shrinkstack"]
+               ELSE IF AllocatesSpans # {} /\ g[gp].asyncSafePoint THEN [@ EXCEPT !.pc = "scanConservative_state"]
+               ELSE IF EnlistsWorker THEN Called(mp, "wakep", "resumeG")
+               ELSE [@ EXCEPT !.pc = "resumeG"]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

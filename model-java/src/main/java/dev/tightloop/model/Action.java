@@ -1171,6 +1171,12 @@ public enum Action {
       Domain.M,
       Where.at(ThreadPc.exitsyscall0_pidleget),
       (x, a, b) -> x.exitsyscall.exitsyscall0_pidleget(a)),
+  exitsyscall0_lockedm(
+      Exitsyscall.class,
+      Parameters.THREAD,
+      Domain.M,
+      Where.at(ThreadPc.exitsyscall0_lockedm),
+      (x, a, b) -> x.exitsyscall.exitsyscall0_lockedm(a)),
   exitsyscall_return(
       Exitsyscall.class,
       Parameters.THREAD,

@@ -96,6 +96,7 @@ public final class Configuration {
   /** What is on or off. */
   public enum Switch {
     SysmonRuns,
+    EnlistsWorker,
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,

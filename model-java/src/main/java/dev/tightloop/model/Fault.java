@@ -6,6 +6,8 @@ public enum Fault {
   suspendGFromRunning,
   /** A function on the system stack never returns (golang/go#49388). */
   systemstackNeverReturns,
+  /** preemptPark lets go of the goroutine while it still is Running. */
+  preemptParkDropsFirst,
   /** preemptPark makes the goroutine Preempted before it has let go of it. */
   preemptParkWithoutScan,
   /** goexit0 leaves preemptStop to the next goroutine that gets this G. */
@@ -30,6 +32,8 @@ public enum Fault {
   sigreturnKeepsMask,
   /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
   sigtrampgoKeepsG,
+  /** The handler looks at m.curg, whatever it has interrupted. */
+  sighandlerTakesCurg,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
   preemptMSendsAlways,
   /** preemptM takes its mark back once it has sent. */
@@ -132,6 +136,14 @@ public enum Fault {
   reentersyscallClearsPreempt,
   /** Exitsyscallfast_pidle takes an idle P and does not wake sysmon. */
   exitsyscallLetsSysmonSleep,
+  /** exitsyscall0 waits for the scan bit with sched.lock held (golang/go#19112). */
+  exitsyscall0LocksFirst,
+  /** exitsyscall0 asks a goroutine that others may run whether it is locked (golang/go#46524). */
+  exitsyscall0ReadsLockedmLate,
+  /** Schedule executes a goroutine that is locked to another M. */
+  scheduleIgnoresLockedm,
+  /** retake looks at Ps that run, and at no others. */
+  retakeSkipsSyscalls,
   /** Exitsyscallfast takes its old P without a CAS. */
   exitsyscallfastStoresStatus,
   /** retake stores _Pidle instead of swapping it in. */
@@ -160,8 +172,6 @@ public enum Fault {
   scheduleKeepsPreempt,
   /** goschedImpl lets go of the goroutine while it still is Running. */
   goschedImplDropsFirst,
-  /** goschedImpl waits for the scan bit with sched.lock held (golang/go#19112). */
-  goschedImplLocksFirst,
   /** Gopark lets others find the goroutine before it is Waiting. */
   goparkUnlocksFirst,
   /** Runqput does not put back whom it kicks out of runnext. */
@@ -178,6 +188,8 @@ public enum Fault {
   stopTheWorldWaitsOnce,
   /** m.preemptoff stays empty: the stopper may be preempted. */
   stopTheWorldForgetsPreemptoff,
+  /** startTheWorld leaves gcwaiting set. */
+  startTheWorldKeepsGcwaiting,
   /** Worldsema's semacquire takes it whoever has it. */
   semacquireStores,
   /** Ps in system calls are left alone. */

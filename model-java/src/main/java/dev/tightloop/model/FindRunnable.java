@@ -27,6 +27,14 @@ final class FindRunnable extends Runtime {
     model.stealWork.found(mp, first, false);
   }
 
+  private void schedulesNothing(int mp) {
+    if (s.m.spinning(mp)) {
+      called(mp, ThreadPc.resetspinning, ThreadPc.execute_curg);
+    } else {
+      s.thread.pc(mp, ThreadPc.execute_curg);
+    }
+  }
+
   /** findRunnable: sched.gcwaiting != 0 leads to gcstopm. */
   boolean findRunnable_gcwaiting(int mp) {
     if (!(at(mp, ThreadPc.findRunnable_gcwaiting))) {
@@ -119,7 +127,7 @@ final class FindRunnable extends Runtime {
     if (trusts) {
       s.thread.pc(mp, ThreadPc.findRunnable_globrunqget);
     } else if (s.sched.runq().isEmpty()) {
-      model.stealWork.found(mp, NIL, false);
+      schedulesNothing(mp);
     } else {
       globrunqget(mp);
     }

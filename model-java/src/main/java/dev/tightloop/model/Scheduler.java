@@ -43,8 +43,7 @@ final class Scheduler extends Runtime {
       return false;
     }
     boolean drops = fault(Fault.goschedImplDropsFirst) && s.m.curg(mp) != NIL;
-    boolean locks = !drops && fault(Fault.goschedImplLocksFirst) && s.sched.lock() != mp;
-    if (!(drops || (locks ? schedUnlocked() : !s.g.scan(s.thread.gp(mp))))) {
+    if (!drops && s.g.scan(s.thread.gp(mp))) {
       return false;
     }
     if (asked()) {
@@ -52,8 +51,6 @@ final class Scheduler extends Runtime {
     }
     if (drops) {
       called(mp, ThreadPc.dropg_m, ThreadPc.goschedImpl);
-    } else if (locks) {
-      s.sched.lock(mp);
     } else {
       s.g.status(s.thread.gp(mp), GStatus.Runnable);
       s.thread.pc(mp, s.m.curg(mp) == NIL ? ThreadPc.globrunqput : ThreadPc.dropg_m);
@@ -93,14 +90,13 @@ final class Scheduler extends Runtime {
 
   /** goschedImpl: globrunqput(gp), under sched.lock. */
   boolean goschedImpl_globrunqput(int mp) {
-    if (!(at(mp, ThreadPc.globrunqput) && (schedUnlocked() || s.sched.lock() == mp))) {
+    if (!(at(mp, ThreadPc.globrunqput) && schedUnlocked())) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.sched.runq().append(s.thread.gp(mp));
-    s.sched.lock(NIL);
     if (corrected(Correction.goschedWakes)) {
       called(mp, ThreadPc.wakep, ThreadPc.schedule);
     } else {

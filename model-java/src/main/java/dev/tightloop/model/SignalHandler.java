@@ -19,12 +19,21 @@ final class SignalHandler extends Runtime {
 
   /** sigFetchG: the thread-local g of the interrupted code. */
   private int fetchedG(int mp) {
-    return s.thread.g(mp);
+    return fault(Fault.sighandlerTakesCurg) && s.thread.g(mp) == G0 ? s.m.curg(mp) : s.thread.g(mp);
+  }
+
+  /** {@code HandlerLoadsThroughNil(mp)}. */
+  boolean handlerLoadsThroughNil(int mp) {
+    return switch (s.thread.handler(mp)) {
+      case wantAsyncPreempt_g -> fetchedG(mp) == NIL;
+      case wantAsyncPreempt_p -> fetchedG(mp) == NIL || s.g.m(fetchedG(mp)) == NIL;
+      default -> false;
+    };
   }
 
   /** debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt. */
   boolean wantAsyncPreempt_g(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_g)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_g) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {
@@ -33,7 +42,10 @@ final class SignalHandler extends Runtime {
     int gp = fetchedG(mp);
     HandlerPc next;
     if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
-      next = HandlerPc.sigreturn;
+      next =
+          corrected(Correction.sighandlerAcknowledgesOff)
+              ? HandlerPc.doSigPreempt_preemptGen
+              : HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
     } else if (gp == G0) {
@@ -54,7 +66,7 @@ final class SignalHandler extends Runtime {
 
   /** wantAsyncPreempt: gp.m.p != 0 &amp;&amp; gp.m.p.ptr().preempt. */
   boolean wantAsyncPreempt_p(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_p)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_p) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {
@@ -144,9 +156,6 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
-    boolean counts =
-        countsSignals()
-            && (s.m.signalPending(mp) == 1 || !corrected(Correction.doSigPreemptCountsOnce));
     if (corrected(Correction.signalPendingClearedFirst)) {
       s.m.preemptGen(mp, s.m.preemptGen(mp) + 1);
       notesOutOfDate(mp);
@@ -154,7 +163,7 @@ final class SignalHandler extends Runtime {
       s.m.signalPending(mp, 0);
     }
     s.thread.handler(
-        mp, counts ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
+        mp, countsSignals() ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
     return true;
   }
 
@@ -166,7 +175,7 @@ final class SignalHandler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() - 1);
+    s.sched.pendingPreemptSignals(Math.max(s.sched.pendingPreemptSignals() - 1, -1));
     s.thread.handler(mp, HandlerPc.sigreturn);
     return true;
   }

@@ -71,7 +71,7 @@ final class StartTheWorld extends Runtime {
         s.p.m(pp, NIL);
       }
     }
-    s.sched.gcwaiting(false);
+    s.sched.gcwaiting(fault(Fault.startTheWorldKeepsGcwaiting));
     s.thread.pc(mp, ThreadPc.startTheWorld_nextp);
     s.thread.g(mp, G0);
     return true;

@@ -47,7 +47,7 @@ final class StealWork extends Runtime {
 
   /** {@code Found(mp, gp, inherit)}: where schedule goes with the goroutine that it found. */
   void found(int mp, int gp, boolean inherit) {
-    boolean locked = gp != NIL && lockedm(gp) != NIL;
+    boolean locked = lockedm(gp) != NIL && !fault(Fault.scheduleIgnoresLockedm);
     ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
     if (locked) {
       s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);

@@ -364,11 +364,15 @@ final class Suspend extends Runtime {
       s.g.preemptShrink(gp, true);
     }
     boolean conservative = constants.any(Role.AllocatesSpans) && s.g.asyncSafePoint(gp);
-    s.thread.pc(
-        mp,
-        shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)
-            ? ThreadPc.scanstack_shrinkstack
-            : conservative ? ThreadPc.scanConservative_state : ThreadPc.resumeG);
+    if (shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)) {
+      s.thread.pc(mp, ThreadPc.scanstack_shrinkstack);
+    } else if (conservative) {
+      s.thread.pc(mp, ThreadPc.scanConservative_state);
+    } else if (is(Switch.EnlistsWorker)) {
+      called(mp, ThreadPc.wakep, ThreadPc.resumeG);
+    } else {
+      s.thread.pc(mp, ThreadPc.resumeG);
+    }
     return true;
   }
 

@@ -141,6 +141,7 @@ public enum ThreadPc {
   exitsyscall_stackguard0(Place.SYSCALL),
   exitsyscall0(Place.SYSCALL),
   exitsyscall0_pidleget(Place.SYSCALL),
+  exitsyscall0_lockedm(Place.SYSCALL),
   exitsyscall_return(Place.SYSCALL),
   notewakeup_prologue(Place.ADDTIMER),
   startm_releasem(Place.ADDTIMER),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
 import dev.tightloop.properties.invariants.GoLine;
+import dev.tightloop.spec.NamedFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -60,7 +61,11 @@ public final class CatalogueJson {
       ObjectNode one = killers.addObject();
       killer.configuration().ifPresent(name -> one.put("configuration", name));
       ArrayNode faults = one.putArray("faults");
-      killer.faults().forEach(faults::add);
+      for (NamedFault fault : killer.faults()) {
+        ObjectNode of = faults.addObject().put("name", fault.name());
+        ArrayNode issues = of.putArray("issues");
+        fault.issues().forEach(issues::add);
+      }
     }
     ArrayNode findings = json.putArray("findings");
     claim.findings().forEach(findings::add);

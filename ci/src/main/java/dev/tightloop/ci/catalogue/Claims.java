@@ -4,6 +4,7 @@ import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
 import dev.tightloop.properties.scenario.RegisterFault;
+import dev.tightloop.spec.NamedFault;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.TlaSet;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +31,29 @@ public final class Claims {
 
   /** In the catalogue's order. */
   public static List<Claim> of(Path root) throws IOException {
-    List<SpecConfiguration> configurations =
-        new SpecDirectory(root.resolve("spec")).configurations();
+    SpecDirectory spec = new SpecDirectory(root.resolve("spec"));
+    List<SpecConfiguration> configurations = spec.configurations();
+    Map<String, NamedFault> faults = new HashMap<>();
+    NamedFault.of(spec).forEach(fault -> faults.put(fault.name(), fault));
     Map<String, String> findings = findings(root.resolve("docs/findings"));
     List<Claim> claims = new ArrayList<>();
     for (CatalogueEntry entry : Catalogue.entries()) {
       List<Killer> killers = new ArrayList<>();
       for (SpecConfiguration configuration : configurations) {
         if (configuration.expectation().violates().equals(Optional.of(entry.id()))) {
-          killers.add(new Killer(Optional.of(configuration.name()), faults(configuration)));
+          killers.add(
+              new Killer(
+                  Optional.of(configuration.name()),
+                  names(configuration).map(faults::get).toList()));
         }
       }
       if (entry.checkedBy().contains(Checker.REGISTER_LEVEL)) {
         for (RegisterFault fault : RegisterFault.values()) {
           if (fault.caughtBy().equals(entry.id())) {
-            killers.add(new Killer(Optional.empty(), List.of(fault.name())));
+            killers.add(
+                new Killer(
+                    Optional.empty(),
+                    List.of(new NamedFault(fault.name(), fault.sentence(), fault.issues()))));
           }
         }
       }
@@ -57,10 +67,10 @@ public final class Claims {
     return claims;
   }
 
-  private static List<String> faults(SpecConfiguration configuration) {
+  private static Stream<String> names(SpecConfiguration configuration) {
     return configuration.constants().get("Faults") instanceof TlaSet faults
-        ? faults.elements().stream().map(Object::toString).toList()
-        : List.of();
+        ? faults.elements().stream().map(Object::toString)
+        : Stream.of();
   }
 
   /** What each page is about. */

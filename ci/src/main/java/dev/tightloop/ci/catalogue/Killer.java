@@ -1,5 +1,6 @@
 package dev.tightloop.ci.catalogue;
 
+import dev.tightloop.spec.NamedFault;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param faults that are seeded there; none if Go itself does not keep the claim, or somebody
  *     breaks what it assumes
  */
-public record Killer(Optional<String> configuration, List<String> faults) {
+public record Killer(Optional<String> configuration, List<NamedFault> faults) {
 
   public Killer {
     faults = List.copyOf(faults);

@@ -59,6 +59,7 @@ public final class ScenarioFuzzer implements Fuzzer {
     result
         .mattered()
         .forEach((property, times) -> exercised.add(new Exercised(property, times, "occasion")));
+    exercised.add(new Exercised(Violation.MIGRATES, result.migrations(), "migration"));
     exercised.add(new Exercised(Violation.RESULT_UNCHANGED, result.results(), "result"));
     return exercised;
   }

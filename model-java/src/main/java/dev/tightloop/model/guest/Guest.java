@@ -27,7 +27,6 @@ import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.RegisterLevel;
 import dev.tightloop.model.State;
 import dev.tightloop.model.ThreadPc;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,7 +98,6 @@ public final class Guest implements RegisterLevel {
   private final long[] savedSp;
   private final long[] pushedAt;
   private final long[] savedBp;
-  private final int[] onStack;
   private final Interruption[] interruptions;
   private final int[] preemptedOn;
 
@@ -142,8 +140,6 @@ public final class Guest implements RegisterLevel {
     savedSp = new long[configuration.goroutines()];
     pushedAt = new long[savedSp.length];
     savedBp = new long[savedSp.length];
-    onStack = new int[savedSp.length];
-    Arrays.fill(onStack, Configuration.NIL);
     interruptions = new Interruption[savedSp.length];
     preemptedOn = new int[savedSp.length];
     actions.sigaction(Signals.SIGURG, action());
@@ -569,6 +565,13 @@ public final class Guest implements RegisterLevel {
     }
     preemptedOn[gp] = mp;
     interrupted[mp].rip(resumePC(frame.rip()));
+    if (isAmidRestart(interrupted[mp].rip())) {
+      report(
+          GuestViolation.SAFE_POINT_ONLY,
+          String.format(
+              "g%d is to go on at 0x%x, amid a sequence that must begin again",
+              gp + 1, interrupted[mp].rip()));
+    }
     interruptions[gp] = Interruption.of(gp, interrupted[mp], memory);
     boolean keepsSp = configuration.has(Fault.pushCallKeepsSP);
     long sp = frame.rsp() - (keepsSp ? 0 : Long.BYTES);
@@ -603,6 +606,11 @@ public final class Guest implements RegisterLevel {
     }
     ThreadPc resume = configuration.resumePC(place);
     return resume == place ? rip : text.address(resume);
+  }
+
+  private boolean isAmidRestart(long rip) {
+    ThreadPc place = text == null ? null : text.place(rip);
+    return place != null && configuration.resumePC(place) != place;
   }
 
   @Override
@@ -665,9 +673,6 @@ public final class Guest implements RegisterLevel {
   private void toG0(int mp) {
     Registers registers = registers(mp);
     fillWithRubbish(mp);
-    for (int gp = 0; gp < onStack.length; gp++) {
-      onStack[gp] = onStack[gp] == mp ? Configuration.NIL : onStack[gp];
-    }
     registers.gpr(Gpr.RSP, GuestStacks.g0Top(mp));
     registers.rip(RUNTIME_TEXT);
     memory.write64(registers.fsBase() - Long.BYTES, GuestStacks.g0(mp));
@@ -680,13 +685,6 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
-    if (onStack[gp] != Configuration.NIL && onStack[gp] != mp) {
-      report(
-          GuestViolation.ONE_RUNNER,
-          String.format(
-              "m%d continues g%d, on whose stack m%d is", mp + 1, gp + 1, onStack[gp] + 1));
-    }
-    onStack[gp] = mp;
     if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)) {
       threadLocalG(mp, gp);
     }
@@ -801,7 +799,6 @@ public final class Guest implements RegisterLevel {
     private final long[] savedSp;
     private final long[] pushedAt;
     private final long[] savedBp;
-    private final int[] onStack;
     private final Interruption[] interruptions;
     private final int[] preemptedOn;
 
@@ -819,7 +816,6 @@ public final class Guest implements RegisterLevel {
       savedSp = guest.savedSp.clone();
       pushedAt = guest.pushedAt.clone();
       savedBp = guest.savedBp.clone();
-      onStack = guest.onStack.clone();
       interruptions = guest.interruptions.clone();
       preemptedOn = guest.preemptedOn.clone();
     }
@@ -838,7 +834,6 @@ public final class Guest implements RegisterLevel {
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
       System.arraycopy(pushedAt, 0, guest.pushedAt, 0, pushedAt.length);
       System.arraycopy(savedBp, 0, guest.savedBp, 0, savedBp.length);
-      System.arraycopy(onStack, 0, guest.onStack, 0, onStack.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
       System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }

@@ -26,9 +26,6 @@ public record GuestViolation(String invariant, String message) {
   /** A stack check sent a goroutine to morestack that has stack enough and no request. */
   public static final String GROWS_SHORT_STACKS_ONLY = "GrowsShortStacksOnly";
 
-  /** Two threads are on one goroutine's stack. */
-  public static final String ONE_RUNNER = "OneRunner";
-
   /** The handler of a Go thread is not on its signal stack. */
   public static final String HANDLER_ON_SIGNAL_STACK = "HandlerOnSignalStack";
 

@@ -11,7 +11,17 @@ public enum Finder {
   /** Plays random programs on the core. */
   REGISTERS;
 
-  /** As reports call it. */
+  /** What a column of a table calls it. */
+  public String column() {
+    return switch (this) {
+      case TLC -> "TLC";
+      case EXPLORER -> "explorer";
+      case FUZZER -> "fuzzer";
+      case REGISTERS -> "core";
+    };
+  }
+
+  /** What a sentence calls it. */
   @Override
   public String toString() {
     return switch (this) {

@@ -77,12 +77,15 @@ public final class Catalogue {
           new Entry<>(SignalsOpen.class, SignalsOpen::new),
           // Preemptone
           new Entry<>(RequestReachesGuard.class, RequestReachesGuard::new),
+          // LockedM
+          new Entry<>(StoplockedmIsLocked.class, StoplockedmIsLocked::new),
           // Scheduler
           new Entry<>(ScheduleHasAGoroutine.class, ScheduleHasAGoroutine::new),
           new Entry<>(ScanIsAwaitedUnlocked.class, ScanIsAwaitedUnlocked::new),
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
           new Entry<>(HandlerDoesNotSplit.class, HandlerDoesNotSplit::new),
+          new Entry<>(HandlerLoadsNothingThroughNil.class, HandlerLoadsNothingThroughNil::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
           new Entry<>(ExternalReachesNotify.class, ExternalReachesNotify::new),
           new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new),
@@ -140,6 +143,8 @@ public final class Catalogue {
   /** Of single steps; the second argument is the configuration's {@code Never}. */
   private static final List<Entry<BiFunction<Model, String, StepProperty>>> STEP_PROPERTIES =
       List.of(
+          // Invariants
+          new Entry<>(StatusMoves.class, (model, never) -> new StatusMoves(model)),
           // Preemptone
           new Entry<>(RequestIsKept.class, (model, never) -> new RequestIsKept(model)),
           // Refinement
@@ -155,6 +160,7 @@ public final class Catalogue {
           new TightloopYields(),
           new RunnableRuns(),
           new ProcessorRequestEnds(),
+          new SchedLockIsReleased(),
           new IdleProcessorFindsWork(),
           new SuspendEnds(),
           new PreemptedRunsAgain(),

@@ -12,7 +12,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
         "Whoever has the bit may need the lock before it lets go: both would wait for ever, and everybody else for the lock (golang/go#19112).",
     reliesOn = {
       "runtime/proc.go:963 casgstatus",
-      "runtime/proc.go:3366 goschedImpl",
+      "runtime/proc.go:3940 exitsyscall0",
       "runtime/mgcpacer.go:772 enlistWorker"
     })
 final class ScanIsAwaitedUnlocked extends CataloguedInvariant {

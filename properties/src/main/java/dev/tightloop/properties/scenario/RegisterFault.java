@@ -22,196 +22,202 @@ import java.util.Set;
 public enum RegisterFault {
   flagsSavedAfterChange(
       StubFault.FLAGS_SAVED_AFTER_CHANGE,
-      37459,
+      List.of(37459),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt compares before it saves the flags"),
   vzeroupperUnconditional(
       StubFault.VZEROUPPER_UNCONDITIONAL,
-      37459,
+      List.of(37459),
       GuestViolation.NO_FAULT,
       "asyncPreempt begins with VZEROUPPER, whatever the processor"),
   xmmRegisterLeftOut(
       StubFault.XMM_REGISTER_LEFT_OUT,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt neither saves nor restores X7"),
   xmmRegisterSavedHalf(
       StubFault.XMM_REGISTER_SAVED_HALF,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt saves 64 of X9's 128 bits"),
   gprLeftOut(
       StubFault.GPR_LEFT_OUT,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt neither saves nor restores R12"),
   gprSavedHalf(
       StubFault.GPR_SAVED_HALF,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt saves 32 of R9's 64 bits"),
   restoreOrderSwapped(
       StubFault.RESTORE_ORDER_SWAPPED,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt restores CX and DX from each other's slot"),
   // POPFQ takes TF from a return address, so the processor traps before any register is compared.
   frameSizeOffBy8(
       StubFault.FRAME_SIZE_OFF_BY_8,
-      0,
+      List.of(),
       GuestViolation.NO_FAULT,
       "asyncPreempt's frame is eight bytes too small"),
   flagsAndBPSwapped(
       StubFault.FLAGS_AND_BP_SWAPPED,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt pops BP before the flags"),
   bpLeftOut(
-      StubFault.BP_LEFT_OUT, 0, Violation.FRAME_POINTERS_CHAIN, "asyncPreempt does not push BP"),
+      StubFault.BP_LEFT_OUT,
+      List.of(),
+      Violation.FRAME_POINTERS_CHAIN,
+      "asyncPreempt does not push BP"),
   framePointerNotSet(
       StubFault.FRAME_POINTER_NOT_SET,
-      0,
+      List.of(),
       Violation.FRAME_POINTERS_CHAIN,
       "asyncPreempt pushes BP and does not let it point there"),
   flagsRestoredBeforeAdd(
       StubFault.FLAGS_RESTORED_BEFORE_ADD,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt restores the flags and then adds to SP"),
 
   pushCallOverwritesStack(
       GuestFault.PUSH_CALL_OVERWRITES_STACK,
-      0,
+      List.of(),
       Violation.STACK_UNTOUCHED,
       "pushCall writes the PC over what lies on top of the stack"),
   pushCallInvertsCarry(
       GuestFault.PUSH_CALL_INVERTS_CARRY,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "pushCall changes the carry flag in the kernel's frame"),
   pushCallUsesRBX(
       GuestFault.PUSH_CALL_USES_RBX,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "pushCall uses the RBX of the kernel's frame for itself"),
   mcallMiscountsSP(
       GuestFault.MCALL_MISCOUNTS_SP,
-      0,
+      List.of(),
       Violation.STACK_UNWINDABLE,
       "mcall notes a stack pointer that is eight bytes off"),
   kernelFrameLosesVectors(
       GuestFault.FRAME_LOSES_VECTORS,
-      35777,
+      List.of(35326, 35777),
       Violation.REGISTERS_RESTORED,
       "the kernel's frame does not hold the vector registers"),
   kernelFrameLosesHighHalves(
       GuestFault.FRAME_LOSES_HIGH_HALVES,
-      49233,
+      List.of(49233, 80285),
       Violation.REGISTERS_RESTORED,
       "the kernel's frame does not hold the high halves of the vector registers"),
   saveNarrowerThanLive(
       Platform.HIGH_HALVES_LIVE,
-      81209,
+      List.of(81209),
       Violation.REGISTERS_RESTORED,
       "the compiler uses 256 bits of a vector register where asyncPreempt saves 128"),
   stackRoomNotChecked(
       GuestFault.STACK_ROOM_NOT_CHECKED,
-      0,
+      List.of(),
       Violation.STACK_BOUNDED,
       "isAsyncSafePoint does not look at how much stack is left"),
   stackRoomWithoutXMM(
       GuestFault.STACK_ROOM_WITHOUT_XMM,
-      0,
+      List.of(),
       Violation.STACK_BOUNDED,
       "asyncPreemptStack is computed without the XMM registers"),
   sigactionWithoutOnstack(
       GuestFault.SIGACTION_WITHOUT_ONSTACK,
-      35439,
+      List.of(35439, 42774),
       Violation.HANDLER_ON_SIGNAL_STACK,
       "SIGURG's handler runs on the goroutine's stack"),
   handlerTrustsR14(
       GuestFault.HANDLER_TRUSTS_R14,
-      32912,
+      List.of(32912),
       Violation.G_IS_OWN,
       "the handler takes g from R14, whoever was interrupted"),
   lookupAtReturnAddress(
       GuestFault.LOOKS_UP_RETURN_ADDRESS,
-      0,
+      List.of(),
       Violation.SAFE_POINT_ONLY,
       "isAsyncSafePoint looks up the tables at the PC minus one"),
   gogoKeepsTLS(
-      GuestFault.GOGO_KEEPS_TLS, 0, Violation.G_IS_OWN, "gogo does not set the thread-local g"),
+      GuestFault.GOGO_KEEPS_TLS,
+      List.of(),
+      Violation.G_IS_OWN,
+      "gogo does not set the thread-local g"),
 
   epilogueWindowSafe(
       CompilerFault.EPILOGUE_WINDOW_SAFE,
-      73259,
+      List.of(73259),
       Violation.STACK_UNWINDABLE,
       "a frame that goes in two steps is not unsafe between them"),
   framePointerBeforeSave(
       CompilerFault.FRAME_POINTER_BEFORE_SAVE,
-      63830,
+      List.of(63830),
       Violation.FRAME_POINTERS_CHAIN,
       "BP points to a frame before the caller's BP is there"),
   leafStoresBelowSP(
       CompilerFault.LEAF_STORES_BELOW_SP,
-      35439,
+      List.of(35439),
       Violation.RESULT_UNCHANGED,
       "a leaf function keeps a value below SP"),
   tlsWindowSafe(
       CompilerFault.TLS_WINDOW_SAFE,
-      67108,
+      List.of(67108),
       Violation.G_IS_OWN,
       "a load of g in two steps is not unsafe between them"),
   barrierWindowSafe(
       CompilerFault.BARRIER_WINDOW_SAFE,
-      61958,
+      List.of(61958),
       Violation.STORE_SEES_BARRIER,
       "a store that found the write barrier off is not unsafe until it is made"),
   restartsMerged(
       CompilerFault.RESTARTS_MERGED,
-      0,
+      List.of(),
       Violation.RESULT_UNCHANGED,
       "two restartable sequences have the same mark and look like one"),
 
   scanSkipsFirstSlot(
       ScannerFault.SKIPS_FIRST_SLOT,
-      80188,
+      List.of(80188),
       Violation.LIVE_POINTERS_VISIBLE,
       "the conservative scan leaves out the slot of AX"),
   scanSkipsParentFrame(
       ScannerFault.SKIPS_PARENT_FRAME,
-      0,
+      List.of(),
       Violation.LIVE_POINTERS_VISIBLE,
       "the interrupted function's frame is scanned by a map for another instruction"),
 
   signalPendingNeverCleared(
       Fault.signalPendingNeverCleared,
-      0,
+      List.of(),
       Violation.NO_LOST_PREEMPTION,
       "doSigPreempt does not acknowledge the request"),
   isAsyncSafePointIgnoresPC(
       Fault.isAsyncSafePointIgnoresPC,
-      0,
+      List.of(),
       Violation.SAFE_POINT_ONLY,
       "every PC counts as a safe point"),
   asyncPreemptSavesNothing(
       Fault.asyncPreemptSavesNothing,
-      0,
+      List.of(),
       Violation.REGISTERS_RESTORED,
       "asyncPreempt leaves the registers to asyncPreempt2"),
   pushCallKeepsSP(
       Fault.pushCallKeepsSP,
-      0,
+      List.of(),
       Violation.STACK_UNWINDABLE,
       "pushCall writes the PC on top of the stack and leaves SP"),
   pushCallIgnoresRestart(
       Fault.pushCallIgnoresRestart,
-      0,
+      List.of(),
       Violation.RESULT_UNCHANGED,
       "pushCall pushes the interrupted PC of a restartable sequence"),
   asyncPreempt2Splits(
       Fault.asyncPreempt2Splits,
-      0,
+      List.of(),
       GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT,
       "asyncPreempt2 calls a function that has a stack check");
 
@@ -230,13 +236,13 @@ public enum RegisterFault {
   }
 
   private final Object seed;
-  private final int issue;
+  private final List<Integer> issues;
   private final String caughtBy;
   private final String sentence;
 
-  RegisterFault(Object seed, int issue, String caughtBy, String sentence) {
+  RegisterFault(Object seed, List<Integer> issues, String caughtBy, String sentence) {
     this.seed = seed;
-    this.issue = issue;
+    this.issues = issues;
     this.caughtBy = caughtBy;
     this.sentence = sentence;
   }
@@ -248,7 +254,7 @@ public enum RegisterFault {
 
   /** Numbers of the issues of golang/go that it recreates. */
   public List<Integer> issues() {
-    return issue == 0 ? List.of() : List.of(issue);
+    return issues;
   }
 
   /** The property that catches it first. */
@@ -313,9 +319,9 @@ public enum RegisterFault {
     return seed(Platform.class).orElse(restarts ? Platform.SCRATCH_REGISTER : Platform.AMD64);
   }
 
-  /** Whether the fault is one of code on its platform, and not the platform itself. */
-  boolean hasItsPlatform() {
-    return !(seed instanceof Platform);
+  /** The platform on which nothing is wrong without the fault. */
+  Platform faithfulPlatform() {
+    return seed instanceof Platform ? Platform.AMD64 : platform();
   }
 
   /** The guest's faults: one or none. */

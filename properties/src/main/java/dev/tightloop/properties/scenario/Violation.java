@@ -43,6 +43,9 @@ public record Violation(String property, String message) {
   /** A store without the write barrier is made while that is off. */
   public static final String STORE_SEES_BARRIER = "StoreSeesBarrier";
 
+  /** A goroutine goes on on another thread than it was preempted on: nothing violates that. */
+  public static final String MIGRATES = "Migrates";
+
   /** A program computes what it computes alone. */
   public static final String RESULT_UNCHANGED = "ResultUnchanged";
 }

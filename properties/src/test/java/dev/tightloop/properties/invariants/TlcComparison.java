@@ -98,7 +98,8 @@ final class TlcComparison {
       mutations = new Mutations(model, 20, 400, random);
       invariants = Invariants.of(model, names());
       invariants.forEach(invariant -> byName.put(invariant.name(), invariant));
-      List<String> properties = new ArrayList<>(List.of("RefinesContract"));
+      List<String> properties = new ArrayList<>(Catalogue.stepProperties());
+      properties.removeAll(List.of("StartsAsContract", "NeverTaken"));
       never = configuration.constants().getOrDefault("Never", "none");
       if (!never.equals("none")) {
         properties.add("NeverTaken");

@@ -30,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictsTest {
 
   /** Properties of steps, not of the long run. */
-  private static final Set<String> OF_STEPS =
-      Set.of("RefinesContract", "StartsAsContract", "NeverTaken");
-
   static Stream<String> configurations() {
     return Specs.directory().configurations().stream()
         .filter(spec -> spec.suite() != Suite.DEEP)
@@ -113,7 +110,7 @@ class VerdictsTest {
     Set<String> named =
         Specs.directory().configurations().stream()
             .flatMap(spec -> spec.properties().stream())
-            .filter(property -> !OF_STEPS.contains(property))
+            .filter(property -> !Catalogue.stepProperties().contains(property))
             .collect(Collectors.toSet());
     assertEquals(
         named,

@@ -78,10 +78,15 @@ class RegisterFaultsTest {
     assertEquals(fault.caughtBy(), found.violation().property());
     assertTrue(found.shrunk().size() <= FEW, () -> fault + " shrunk to " + found.shrunk());
     assertTrue(found.shrunk().size() <= found.original().size());
-    Platform platform = fault.hasItsPlatform() ? fault.platform() : Platform.AMD64;
-    for (Scenario scenario : new Scenario[] {found.original(), found.shrunk()}) {
-      assertEquals(Optional.empty(), ScenarioRun.play(scenario, platform).violation());
-    }
+    long[] left = {result.scenarios()};
+    SearchResult without =
+        new ScenarioSearch(1, Optional.of(fault))
+            .withoutTheFault()
+            .run(() -> left[0]-- > 0, far -> {});
+    assertEquals(Optional.empty(), without.found());
+    assertEquals(result.scenarios(), without.scenarios());
+    assertEquals(
+        Optional.empty(), ScenarioRun.play(found.shrunk(), fault.faithfulPlatform()).violation());
   }
 
   @ParameterizedTest
