@@ -93,11 +93,7 @@ NoLostObjectMatters == sched.heap.gcphase = "done" /\ sched.heap.held
 (* The flag that a goroutine has loaded is still the flag when it stores:  *)
 (* nobody stops the world between the two.                                 *)
 (***************************************************************************)
-BarrierFlagFresh ==
-    \A gp \in G :
-        \/ g[gp].stack.resumePC \notin BarrierPC
-        \/ g[gp].stack.resumePC = "writeBarrier_on"
-        \/ sched.heap.gcphase = "off"
+BarrierFlagFresh == \A mp \in M : ProgramPC(mp) = "writeBarrier_off" => sched.heap.gcphase = "off"
 
 BarrierFlagFreshMatters == \E mp \in M : ProgramPC(mp) = "writeBarrier_off"
 
