@@ -39,8 +39,8 @@ final class FakeEngines {
       new Preemptor.Outcome(2, 2, 2, 5, Optional.empty(), Optional.empty(), List.of());
 
   Engines.Factory factory() {
-    return options -> new Engines(
-            tlc(), explore(), lockstep(), schedules(), faults(), fuzzer(), preemptor());
+    return options ->
+        new Engines(tlc(), explore(), lockstep(), schedules(), faults(), fuzzer(), preemptor());
   }
 
   private ModelFuzzer schedules() {
@@ -51,8 +51,7 @@ final class FakeEngines {
       }
 
       @Override
-      public Row fuzz(
-          String configuration, long seed, Duration budget, Consumer<String> progress) {
+      public Row fuzz(String configuration, long seed, Duration budget, Consumer<String> progress) {
         return ofSchedules;
       }
     };

@@ -25,6 +25,8 @@ final class HelpTest {
         "trace -h",
         "vacuity -h",
         "explore -h",
+        "fuzz -h",
+        "faults -h",
         "invariants -h"
       })
   void helpIsThereForEverything(String commandLine) {

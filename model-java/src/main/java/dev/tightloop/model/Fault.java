@@ -32,6 +32,8 @@ public enum Fault {
   sigreturnKeepsMask,
   /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
   sigtrampgoKeepsG,
+  /** The handler looks at m.curg, whatever it has interrupted. */
+  sighandlerTakesCurg,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
   preemptMSendsAlways,
   /** preemptM takes its mark back once it has sent. */

@@ -26,7 +26,9 @@ final class FaultCells {
   static String of(MatrixRow row, Finder finder) {
     Finding finding = row.by(finder);
     if (finding instanceof Found found) {
-      return finder == Finder.TLC ? "yes" : number(found.searched());
+      return found.searched() > 0
+          ? number(found.searched())
+          : finder == Finder.REGISTERS ? "replay" : "yes";
     }
     return finding instanceof CannotSee ? NOT_HERE : "NO";
   }

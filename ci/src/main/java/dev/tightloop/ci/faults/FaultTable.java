@@ -15,7 +15,8 @@ public final class FaultTable {
       List.of(
           "steps: of the shortest schedule. TLC: its evaluator has judged that schedule, and its own search,",
           "which spec/manifest.csv pins, has found none shorter. explorer: states searched. fuzzer: schedules",
-          "played. core: random programs played. - cannot see it; docs/faults.md says why.");
+          "played. core: random programs played; replay: the shortest schedule, with machine code below it.",
+          "- cannot see it; docs/faults.md says why.");
 
   /** Columns of words; the others are numbers and stand to the right. */
   private static final int WORDS = 3;

@@ -30,7 +30,7 @@ public final class FaultsPage {
       | TLC | TLC's evaluator has judged the explorer's schedule: the specification allows each step, and the last state, or the behaviour, violates the property. TLC's own search, run by `./tightloop pin`, found none shorter; `./tightloop check` runs it on the quick configurations, and with `--suite standard` on all |
       | explorer | states of the model that it searched until then |
       | fuzzer | random schedules of the model until then, and in parentheses the steps of the one that shows it. Seed %d; at most %s |
-      | core | random programs on the core until then. Seed %d; at most %s |
+      | core | random programs on the core until then. Seed %d; at most %s. *replay*: no random program, but the shortest schedule with the goroutines' machine code below the model shows it there, too |
       """;
 
   private final List<MatrixRow> rows;
@@ -100,9 +100,11 @@ public final class FaultsPage {
         FaultCells.shortest(row),
         FaultCells.of(row, Finder.TLC),
         FaultCells.of(row, Finder.EXPLORER),
-        FaultCells.of(row, Finder.FUZZER) + (fuzzed.isEmpty() ? "" : " (" + fuzzed + ")"),
-        row.by(Finder.REGISTERS) instanceof CannotSee cannot
+        row.by(Finder.FUZZER) instanceof CannotSee cannot
             ? cannot.why()
+            : FaultCells.of(row, Finder.FUZZER) + (fuzzed.isEmpty() ? "" : " (" + fuzzed + ")"),
+        row.by(Finder.REGISTERS) instanceof CannotSee unseen
+            ? unseen.why()
             : FaultCells.of(row, Finder.REGISTERS));
   }
 

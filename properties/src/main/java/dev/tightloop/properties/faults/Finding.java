@@ -6,7 +6,7 @@ public sealed interface Finding {
   /**
    * The property that must catch the fault does.
    *
-   * @param searched states or schedules until then
+   * @param searched states or schedules until then; 0 if it was another finder's counterexample
    * @param length steps of the counterexample
    */
   record Found(long searched, int length) implements Finding {}
