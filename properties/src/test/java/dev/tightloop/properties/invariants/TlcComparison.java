@@ -5,6 +5,12 @@ import dev.tightloop.model.Model;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.StateCodec;
+import dev.tightloop.properties.explore.ConfiguredTask;
+import dev.tightloop.properties.explore.Explorer;
+import dev.tightloop.properties.explore.Options;
+import dev.tightloop.properties.explore.Outcome.Violated;
+import dev.tightloop.properties.explore.Reductions;
+import dev.tightloop.properties.explore.Task;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
@@ -17,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +39,8 @@ final class TlcComparison {
     FALSE,
     ERROR
   }
+
+  private static final long MEMORY = 100L << 20;
 
   private static final String TYPE_OK = "TypeOK";
 
@@ -73,6 +82,7 @@ final class TlcComparison {
 
   private final class OfConfiguration {
 
+    private final SpecConfiguration configuration;
     private final String name;
     private final SpecEvaluator spec;
     private final SplitMix64 random;
@@ -90,6 +100,7 @@ final class TlcComparison {
         Configuration constants,
         SpecEvaluator spec,
         SplitMix64 random) {
+      this.configuration = configuration;
       name = configuration.name();
       this.spec = spec;
       this.random = random;
@@ -129,7 +140,25 @@ final class TlcComparison {
         byte[] mutated = mutations.next(random.below(2));
         pair(mutated, mutations.changed(mutated, 1 + random.below(2)));
       }
+      counterexample();
       search(TRIES);
+    }
+
+    /** Where the configuration leads that violates an invariant: no random walk may get there. */
+    private void counterexample() {
+      Optional<String> violated = configuration.expectation().violates();
+      if (violated.filter(Catalogue.invariants()::contains).isEmpty()) {
+        return;
+      }
+      Task task = ConfiguredTask.of(configuration, Reductions.none);
+      try {
+        Options options = Options.defaults().threads(1).memory(MEMORY);
+        if (new Explorer(task, options).run().outcome() instanceof Violated found) {
+          found.path().states().forEach(this::state);
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
