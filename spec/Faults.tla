@@ -25,6 +25,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
@@ -81,7 +82,6 @@ FaultNames == {
     "scheduleIgnoresLockedm",       \* schedule executes a goroutine that is locked to another M
     "retakeSkipsSyscalls",          \* retake looks at Ps that run, and at no others
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
-    "retakeIgnoresSyscall",         \* retake looks at a P in a system call as at one that runs a goroutine
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
     "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
     "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
@@ -140,6 +140,7 @@ CorrectionNames == {
     "sighandlerAcknowledgesOff",        \* sighandler acknowledges a signal also while asyncpreemptoff is set
     "needspinning",                     \* an M that lacks an idle P for work says so: sched.needspinning, Go 1.20
     "needspinningLast",                 \* the same; wakep says it after its nmspinning--, not before
+    "handoffpLooksAtNeedspinning",      \* handoffp starts a spinning M if one is asked for
     "goschedWakes",                     \* goschedImpl calls wakep, as later versions do
     "globalQueueRechecked",             \* who stops spinning looks at the global queue too; later versions
     "executeRestoresGuardFirst",        \* execute restores the guard, and only then clears gp.preempt

@@ -40,12 +40,14 @@ handoffp_npidle(t) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* handoffp: CAS(&sched.nmspinning, 0, 1).                                 *)
+(* handoffp: CAS(&sched.nmspinning, 0, 1). Go 1.20 then withdraws what     *)
+(* pidlegetSpinning asked for (here in the same step). Where it does not   *)
+(* start an M, it does not look whether anything is asked for.             *)
 (***************************************************************************)
 handoffp_nmspinning(t) ==
     /\ At(t, "handoffp_nmspinning")
     /\ IF sched.nmspinning = 0
-       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
+       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1, !.needspinning = FALSE]
             /\ thread' = [thread EXCEPT ![t] = Startm(t, TRUE)]
        ELSE /\ thread' = [thread EXCEPT ![t].pc = "handoffp_lock"]
             /\ UNCHANGED sched
@@ -68,13 +70,15 @@ handoffp_pidleput(t) ==
            starts == ~stops /\ (work \/ last)
            wakes == ~stops /\ HasTimer(pp) /\ ~Fault("handoffpForgetsTimers")
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
+           spins == ~stops /\ ~starts /\ sched.needspinning /\ Corrected("handoffpLooksAtNeedspinning")
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
                             ![pp].runSafePointFn = IF runs THEN FALSE ELSE @]
           /\ sched' = IF stops THEN OneStopped(sched)
                       ELSE IF starts THEN ran
+                      ELSE IF spins THEN [ran EXCEPT !.nmspinning = @ + 1, !.needspinning = FALSE]
                       ELSE [ran EXCEPT !.pidle = <<pp>> \o @]
           /\ thread' = [thread EXCEPT ![t] =
-               IF starts THEN Startm(t, FALSE)
+               IF starts \/ spins THEN Startm(t, spins)
                ELSE IF wakes THEN [@ EXCEPT !.pc = "wakeNetPoller", !.pp = Nil]
                ELSE [Returned(t) EXCEPT !.pp = Nil]]
     /\ UNCHANGED <<g, m>>

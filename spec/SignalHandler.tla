@@ -10,9 +10,14 @@
 EXTENDS Signals, SafePoint
 
 (***************************************************************************)
-(* sigFetchG: the thread-local g of the interrupted code.                  *)
+(* sigFetchG: the thread-local g of the interrupted code. From it          *)
+(* wantAsyncPreempt goes to gp.m, and on to gp.m.p.                        *)
 (***************************************************************************)
-fetchedG(mp) == thread[mp].g
+fetchedG(mp) == IF Fault("sighandlerTakesCurg") /\ thread[mp].g = "g0" THEN m[mp].curg ELSE thread[mp].g
+
+HandlerLoadsThroughNil(mp) ==
+    \/ thread[mp].handler = "wantAsyncPreempt_g" /\ fetchedG(mp) = Nil
+    \/ thread[mp].handler = "wantAsyncPreempt_p" /\ (fetchedG(mp) = Nil \/ g[fetchedG(mp)].m = Nil)
 
 (***************************************************************************)
 (* sighandler tests debug.asyncpreemptoff (Go 1.14 left that to the sender,*)
@@ -23,6 +28,7 @@ fetchedG(mp) == thread[mp].g
 (***************************************************************************)
 wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
             IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff")
@@ -40,6 +46,7 @@ wantAsyncPreempt_g(mp) ==
 (***************************************************************************)
 wantAsyncPreempt_p(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_p"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
            pp == m[g[gp].m].p
        IN thread' = [thread EXCEPT ![mp].handler =
@@ -231,6 +238,17 @@ HandlerKnowsG ==
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* wantAsyncPreempt loads gp.m.p (preempt.go:344), of a g that has an M:   *)
+(* g0, or the goroutine that it has interrupted. m.curg may be nil, or on  *)
+(* its way to or from the M: who takes that one (as the suspender's thread *)
+(* has to on Windows, golang/go#44679) loads through nil.                  *)
+(***************************************************************************)
+HandlerLoadsNothingThroughNil == \A mp \in M : ~HandlerLoadsThroughNil(mp)
+
+HandlerLoadsNothingThroughNilMatters ==
+    \E mp \in M : thread[mp].handler \in {"wantAsyncPreempt_g", "wantAsyncPreempt_p"}
 
 (***************************************************************************)
 (* No stack check fails in the handler: its g is gsignal, whose stack it is*)

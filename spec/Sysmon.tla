@@ -18,7 +18,7 @@ retake_status(pp) ==
     /\ At(Sysmon, "usleep")
     /\ p[pp].status \in {"Running"} \cup (IF Fault("retakeSkipsSyscalls") THEN {} ELSE {"Syscall"})
     /\ thread' = [thread EXCEPT ![Sysmon] =
-         IF p[pp].status = "Running" \/ Fault("retakeIgnoresSyscall")
+         IF p[pp].status = "Running"
          THEN [@ EXCEPT !.pc = "retake_schedtick", !.request.p = pp]
          ELSE [@ EXCEPT !.pc = "retake_schedtick_syscall", !.pp = pp]]
     /\ UNCHANGED <<g, m, p, sched>>

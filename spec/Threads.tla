@@ -8,9 +8,9 @@
 EXTENDS Processors, Newm
 
 (***************************************************************************)
-(* Go 1.20's handshake, in wakep and findRunnable. injectglist asks for a  *)
-(* spinning M, too, and handoffp's CAS withdraws the request; no           *)
-(* configuration with this correction calls them.                          *)
+(* Go 1.20's handshake, in wakep, findRunnable and handoffp. injectglist   *)
+(* asks for a spinning M, too; no configuration with this correction calls *)
+(* it.                                                                     *)
 (***************************************************************************)
 NeedSpinning == Corrected("needspinning") \/ Corrected("needspinningLast")
 

@@ -44,6 +44,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new ExploreCommand(console, root))
           .addSubcommand(new FuzzCommand(console, root))
           .addSubcommand(new FaultsCommand(console, root))
+          .addSubcommand(new HistoryCommand(console, root))
           .addSubcommand(new InvariantsCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)

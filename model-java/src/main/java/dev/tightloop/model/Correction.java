@@ -14,6 +14,8 @@ public enum Correction {
   needspinning,
   /** The same; wakep says it after its nmspinning--, not before. */
   needspinningLast,
+  /** Handoffp starts a spinning M if one is asked for. */
+  handoffpLooksAtNeedspinning,
   /** goschedImpl calls wakep, as later versions do. */
   goschedWakes,
   /** Who stops spinning looks at the global queue too; later versions. */

@@ -32,6 +32,8 @@ public enum Fault {
   sigreturnKeepsMask,
   /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
   sigtrampgoKeepsG,
+  /** The handler looks at m.curg, whatever it has interrupted. */
+  sighandlerTakesCurg,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
   preemptMSendsAlways,
   /** preemptM takes its mark back once it has sent. */
@@ -146,8 +148,6 @@ public enum Fault {
   exitsyscallfastStoresStatus,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
-  /** Retake looks at a P in a system call as at one that runs a goroutine. */
-  retakeIgnoresSyscall,
   /** A slice that is over does not matter in a system call (golang/go#28701). */
   retakeWithoutSysretake,
   /** Checkdead does not know that sysmon has a P in its hands. */

@@ -57,6 +57,7 @@ final class Handoffp extends Runtime {
     }
     if (s.sched.nmspinning() == 0) {
       s.sched.nmspinning(1);
+      s.sched.needspinning(false);
       startm(t, true);
     } else {
       s.thread.pc(t, ThreadPc.handoffp_lock);
@@ -88,8 +89,17 @@ final class Handoffp extends Runtime {
       s.p.runSafePointFn(pp, false);
       oneSafePoint();
     }
-    if (starts) {
-      startm(t, false);
+    boolean spins =
+        !stops
+            && !starts
+            && s.sched.needspinning()
+            && corrected(Correction.handoffpLooksAtNeedspinning);
+    if (spins) {
+      s.sched.nmspinning(s.sched.nmspinning() + 1);
+      s.sched.needspinning(false);
+    }
+    if (starts || spins) {
+      startm(t, spins);
       return true;
     }
     if (!stops) {

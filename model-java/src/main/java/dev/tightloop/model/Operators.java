@@ -22,6 +22,11 @@ public final class Operators {
     return model.checkdead.counted();
   }
 
+  /** {@code spec/SignalHandler.tla HandlerLoadsThroughNil(mp)}. */
+  public boolean handlerLoadsThroughNil(int mp) {
+    return model.signalHandler.handlerLoadsThroughNil(mp);
+  }
+
   /** {@code spec/Signals.tla StackCheckFails(t)}. */
   public boolean stackCheckFails(int t) {
     return model.signals.stackCheckFails(t);

@@ -19,12 +19,21 @@ final class SignalHandler extends Runtime {
 
   /** sigFetchG: the thread-local g of the interrupted code. */
   private int fetchedG(int mp) {
-    return s.thread.g(mp);
+    return fault(Fault.sighandlerTakesCurg) && s.thread.g(mp) == G0 ? s.m.curg(mp) : s.thread.g(mp);
+  }
+
+  /** {@code HandlerLoadsThroughNil(mp)}. */
+  boolean handlerLoadsThroughNil(int mp) {
+    return switch (s.thread.handler(mp)) {
+      case wantAsyncPreempt_g -> fetchedG(mp) == NIL;
+      case wantAsyncPreempt_p -> fetchedG(mp) == NIL || s.g.m(fetchedG(mp)) == NIL;
+      default -> false;
+    };
   }
 
   /** debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt. */
   boolean wantAsyncPreempt_g(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_g)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_g) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {
@@ -57,7 +66,7 @@ final class SignalHandler extends Runtime {
 
   /** wantAsyncPreempt: gp.m.p != 0 &amp;&amp; gp.m.p.ptr().preempt. */
   boolean wantAsyncPreempt_p(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_p)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_p) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {

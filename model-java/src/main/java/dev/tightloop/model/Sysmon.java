@@ -23,7 +23,7 @@ final class Sysmon extends Runtime {
     if (asked()) {
       return true;
     }
-    if (status == PStatus.Running || fault(Fault.retakeIgnoresSyscall)) {
+    if (status == PStatus.Running) {
       s.thread.pc(sysmon, ThreadPc.retake_schedtick);
       s.thread.requestP(sysmon, pp);
     } else {

@@ -5,6 +5,8 @@ import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Configuration.Marking;
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.stub.AsyncPreemptStub;
@@ -62,6 +64,14 @@ public final class SpecLoop {
     for (int gp = 0; gp < configuration.goroutines(); gp++) {
       undisturbed.add(alone(gp));
     }
+  }
+
+  /**
+   * Whether the program has all that the configuration's goroutines do. It has no pointer stores,
+   * and the kernel below it is not one that suspends threads.
+   */
+  public static boolean plays(Configuration configuration) {
+    return !configuration.is(Switch.Windows) && !configuration.any(Role.WritesPointers);
   }
 
   /** A guest in which every goroutine is about to enter the loop. */

@@ -64,7 +64,9 @@ public final class History {
           Issue.of(
                   48297,
                   "A hook that preempts or moves the stack at every prologue finds places where the runtime does not expect it.")
-              .and(55160, 54885),
+              .and(55160, 54885)
+              .by(new Allowed("MayMoreStackPreempt"))
+              .remark("A method, not a bug: every prologue is a request."),
           // Handlers and threads of C
           Issue.of(
               36996,
@@ -110,8 +112,10 @@ public final class History {
               19546,
               "The kernel is asked for a new thread and for another program at the same time."),
           Issue.of(
-              65587,
-              "preemptM takes Exec's lock while its caller holds the scheduler's, in the opposite order of others."),
+                  65587,
+                  "preemptM takes Exec's lock while its caller holds the scheduler's, in the opposite order of others.")
+              .by(new Changed("ExecLockOrder", "Darwin", false))
+              .remark("Go 1.19 has it, on macOS and iOS."),
           Issue.of(
                   50557,
                   "On Windows the thread that is to be preempted has gone back to C meanwhile, and what its M says is of no use.")
@@ -183,7 +187,7 @@ public final class History {
           Issue.of(
                   35532,
                   "The scheduler waits for a timer's owner, and that one for the world to start again.")
-              .remark("Timers have no locks of their own in the specification."),
+              .by(new Pair("TimerBlocksStopTheWorld", "TimerStopsTheWorld")),
           Issue.of(
                   23098,
                   "Somebody goes through the list of Ps while it grows, and meets one that is not there yet.")

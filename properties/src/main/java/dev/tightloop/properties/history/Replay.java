@@ -3,6 +3,7 @@ package dev.tightloop.properties.history;
 import dev.tightloop.properties.explore.ConfiguredResult;
 import dev.tightloop.properties.explore.ConfiguredSearch;
 import dev.tightloop.properties.explore.Options;
+import dev.tightloop.properties.explore.Outcome;
 import dev.tightloop.properties.explore.Reductions;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.history.Shown.Allowed;
@@ -14,8 +15,17 @@ import dev.tightloop.spec.TlaSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A bug shown by a configuration, and its absence by another, both searched to the end. */
+/**
+ * A bug shown by a configuration, and its absence by another. Both are searched to the end, unless
+ * that is out of all proportion: then the other is searched breadth first until the memory below is
+ * spent, which must be several times as far as the bug is away.
+ */
 public final class Replay {
+
+  private static final long MEMORY = 40L << 20;
+
+  /** Levels without a violation, for each state of the counterexample. */
+  private static final int FARTHER = 3;
 
   private final Optional<SpecConfiguration> bug;
   private final SpecConfiguration mended;
@@ -69,8 +79,12 @@ public final class Replay {
    *     where it is not
    */
   public Optional<String> complaint() throws InterruptedException {
+    int far = Integer.MAX_VALUE;
     if (bug.isPresent()) {
       ConfiguredResult found = searched(bug.get());
+      if (found.exploration().outcome() instanceof Outcome.Violated violated) {
+        far = FARTHER * violated.path().states().size();
+      }
       if (!found.violated().equals(expected())) {
         return Optional.of(
             "%s violates %s, not %s"
@@ -85,13 +99,18 @@ public final class Replay {
       return Optional.of(
           "%s without the bug violates %s, too".formatted(mended.name(), without.violated().get()));
     }
-    if (without.isInconclusive()) {
+    boolean farEnough =
+        without.exploration().outcome() instanceof Outcome.Stopped
+            && without.exploration().depth() > far;
+    if (without.isInconclusive() && !farEnough) {
       return Optional.of(mended.name() + " without the bug is not searched to the end");
     }
     return Optional.empty();
   }
 
   private static ConfiguredResult searched(SpecConfiguration spec) throws InterruptedException {
-    return new ConfiguredSearch(spec, Options.defaults().threads(1), Reductions.none, true).run();
+    return new ConfiguredSearch(
+            spec, Options.defaults().threads(1).memory(MEMORY), Reductions.none, true)
+        .run();
   }
 }

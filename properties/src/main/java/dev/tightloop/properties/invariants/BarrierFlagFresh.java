@@ -24,7 +24,15 @@ final class BarrierFlagFresh extends CataloguedInvariant {
 
   @Override
   boolean holds() {
-    return s.sched.gcphase() == GcPhase.off || !matters();
+    if (s.sched.gcphase() == GcPhase.off) {
+      return true;
+    }
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.resumePC(gp) == ThreadPc.writeBarrier_off) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -85,6 +85,7 @@ public final class Catalogue {
           // SignalHandler
           new Entry<>(HandlerKnowsG.class, HandlerKnowsG::new),
           new Entry<>(HandlerDoesNotSplit.class, HandlerDoesNotSplit::new),
+          new Entry<>(HandlerLoadsNothingThroughNil.class, HandlerLoadsNothingThroughNil::new),
           new Entry<>(HandlerTakesNoHeldLock.class, HandlerTakesNoHeldLock::new),
           new Entry<>(ExternalReachesNotify.class, ExternalReachesNotify::new),
           new Entry<>(HandlerOnSignalStack.class, HandlerOnSignalStack::new),

@@ -18,7 +18,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/proc.go:3262 dropg",
       "runtime/asm_amd64.s:399 gogo",
       "runtime/preempt.go:342 wantAsyncPreempt"
-    })
+    },
+    registerLevel = true)
 final class OneRunner extends CataloguedInvariant {
 
   OneRunner(Model model) {

@@ -13,7 +13,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     reliesOn = {
       "runtime/mgcmark.go:1432 scanConservative",
       "runtime/mbitmap.go:226 isFree",
-      "runtime/mheap.go:1266 initSpan"
+      "runtime/mheap.go:1266 allocSpan"
     })
 final class ScannedSpanInitialized extends CataloguedInvariant {
 
