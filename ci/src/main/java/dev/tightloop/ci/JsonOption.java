@@ -19,7 +19,7 @@ final class JsonOption {
   Optional<Path> file() {
     if (file != null) {
       Path directory = file.toAbsolutePath().getParent();
-      if (directory == null || !Files.isDirectory(directory)) {
+      if (directory != null && !Files.isDirectory(directory)) {
         throw new UsageError("--json: cannot write " + file + ": no directory " + directory);
       }
       boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(directory);
