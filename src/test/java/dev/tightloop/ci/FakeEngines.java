@@ -33,6 +33,8 @@ final class FakeEngines {
       new Fuzzer.Outcome(
           10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
   Row ofSchedules = Row.ok("Small", "5 schedules", Duration.ZERO);
+  List<String> faultNames = List.of("one");
+
   Faults.Outcome ofFaults =
       new Faults.Outcome("one", false, List.of(), Map.of("TLC", true), List.of("one", "yes"));
   Preemptor.Outcome ofPreemptor =
@@ -61,7 +63,7 @@ final class FakeEngines {
     return new Faults() {
       @Override
       public List<String> names() {
-        return List.of("one");
+        return faultNames;
       }
 
       @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop check}, as they were given. */
@@ -39,8 +40,7 @@ final class CheckOptions {
       description = "What all random choices come from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--suite",
@@ -103,20 +103,7 @@ final class CheckOptions {
     if (tla2tools != null && !holdsTlc(tla2tools)) {
       throw new UsageError("--tla2tools: " + tla2tools + " is no jar with TLC in it");
     }
-    if (json != null) {
-      validateJson();
-    }
-  }
-
-  private void validateJson() {
-    Path directory = json.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new UsageError("--json: no directory " + directory);
-    }
-    boolean writable = Files.exists(json) ? Files.isWritable(json) : Files.isWritable(directory);
-    if (Files.isDirectory(json) || !writable) {
-      throw new UsageError("--json: cannot write " + json);
-    }
+    json.file();
   }
 
   Duration time() {
@@ -128,7 +115,7 @@ final class CheckOptions {
   }
 
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return json.file();
   }
 
   Optional<String> expectedViolation() {

@@ -52,6 +52,9 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (write && !numbers.isEmpty()) {
+      throw new UsageError("--write is for the whole page: name no issue");
+    }
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     List<FoundAgain> all = FoundAgain.of(directory);
     if (!numbers.isEmpty()) {
@@ -90,10 +93,8 @@ final class HistoryCommand implements Callable<Integer> {
       }
     }
     for (Shown shown : issue.issue().shown()) {
-      Optional<Replay> replay = Replay.of(shown, directory);
-      if (replay.isPresent()) {
-        found &= replayed(replay.get().configuration().name(), replay);
-      }
+      Replay replay = Replay.of(shown, directory);
+      found &= replayed(replay.configuration().name(), Optional.of(replay));
     }
     return found;
   }
