@@ -3,7 +3,6 @@ package dev.tightloop.ci;
 import dev.tightloop.properties.explore.HeapRoom;
 import dev.tightloop.properties.explore.Options;
 import dev.tightloop.properties.explore.Reductions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -158,16 +157,11 @@ final class ExploreOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {
-    if (json != null) {
-      Path directory = json.toAbsolutePath().getParent();
-      if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(json)) {
-        throw new UsageError("--json: cannot write " + json);
-      }
-    }
+    JsonFile.validate(json);
     return Optional.ofNullable(json);
   }
 }

@@ -4,7 +4,6 @@ import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.RandomSpeeds;
 import dev.tightloop.properties.fuzz.RandomWalk;
 import dev.tightloop.properties.fuzz.Strategy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,6 +83,7 @@ final class FuzzOptions {
   }
 
   void validate() {
+    ExpectedViolation.of(expectedViolation);
     require(schedules >= 1, "--schedules must be 1 or more, not " + schedules);
     require(
         seconds == null || seconds >= 1 && seconds <= LONGEST_SECONDS,
@@ -94,12 +94,7 @@ final class FuzzOptions {
     require(
         threads >= 1 && threads <= MOST_THREADS,
         "--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
-    if (json != null) {
-      Path directory = json.toAbsolutePath().getParent();
-      require(
-          directory != null && Files.isDirectory(directory) && !Files.isDirectory(json),
-          "--json: cannot write " + json);
-    }
+    JsonFile.validate(json);
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -137,7 +132,7 @@ final class FuzzOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {

@@ -48,6 +48,7 @@ final class InvariantsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    JsonFile.validate(json);
     List<Claim> claims = Claims.of(root);
     String page = new CataloguePage(claims).text();
     if (write) {
