@@ -31,6 +31,11 @@ public record KnownViolation(String property, String page, Predicate<Configurati
           always("IdleTimerHasPoller", "timer-forgotten.md"),
           new KnownViolation(
               "AckSound", "asyncpreemptoff-loses-signal.md", doing(Role.SwitchesOff)),
+          new KnownViolation("AckSound", "Windows sends no signals", on(Switch.Windows)),
+          new KnownViolation(
+              "HandlerOnSignalStack", "Windows has no signal stacks", on(Switch.Windows)),
+          new KnownViolation(
+              "SignalsOpen", "asyncpreemptoff-loses-signal.md", doing(Role.SwitchesOff)),
           new KnownViolation(
               "AckSoundOnExtraM", "cthread-signal-lost.md", KnownViolation::hasCThreads),
           new KnownViolation(

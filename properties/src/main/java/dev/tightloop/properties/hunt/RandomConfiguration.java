@@ -64,7 +64,7 @@ public record RandomConfiguration(
     int extraM = extras() << size.machines - 1;
     int freeG = all(size.goroutines) & ~extraG;
     boolean locked = locked();
-    int parked = freeG & ~1 & mask(roles, Role.ParkedG);
+    int parked = parked();
     int idle = all(size.machines) & ~1 & ~extraM & ~(locked ? 2 : 0);
     idle &= mask(threadSets, ThreadSet.IdleM);
     values.put("FirstG", freeG == 0 ? "Nil" : "g1");
@@ -77,7 +77,7 @@ public record RandomConfiguration(
       values.put(role.name(), goroutines(members(role)));
     }
     values.put("ParkedG", goroutines(parked));
-    int sleeps = Integer.lowestOneBit(parked & mask(roles, Role.Sleeps));
+    int sleeps = sleeps();
     values.put("Sleeps", goroutines(sleeps));
     values.put("ResetsTimers", goroutines(sleeps == 0 ? 0 : members(Role.ResetsTimers)));
     values.put("CG", goroutines(extraG));
@@ -131,6 +131,15 @@ public record RandomConfiguration(
     return wanted && size.cThreads > 0 && size.machines > 1 ? 1 : 0;
   }
 
+  private int parked() {
+    int extraG = extras() << size.goroutines - 1;
+    return all(size.goroutines) & ~extraG & ~1 & mask(roles, Role.ParkedG);
+  }
+
+  private int sleeps() {
+    return Integer.lowestOneBit(parked() & mask(roles, Role.Sleeps));
+  }
+
   private boolean locked() {
     return size.locked && size.machines - extras() > 1 && size.goroutines - extras() > 0;
   }
@@ -144,6 +153,7 @@ public record RandomConfiguration(
       case EnablesUser -> members(Role.SystemG) & members & mask(roles, Role.StopsTheWorld);
       case Syscalls, BlockingSyscalls -> members(Role.SystemG) == 0 ? members : 0;
       case Pins -> members & ~mask(roles, Role.LocksM);
+      case Readies -> sleeps() == 0 ? members : 0;
       case ResetsTimers ->
           members & ~(mask(roles, Role.Calls) | mask(roles, Role.LocksM) | mask(roles, Role.Pins));
       case Collects -> members & mask(roles, Role.StopsTheWorld);
