@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  */
 final class FaithfulConfigurations {
 
-  /** Whom the others' roles need; the rest is drawn from all. */
+  /** What goroutines do; the others say where they are at the start, or whom one suspends. */
   private static final List<Role> ROLES =
       List.copyOf(EnumSet.complementOf(EnumSet.of(Role.CG, Role.Scanned, Role.ParkedG)));
 
@@ -42,6 +42,7 @@ final class FaithfulConfigurations {
           Switch.AsyncPreemptOff,
           Switch.TemplateThread,
           Switch.Darwin,
+          Switch.ThreadSanitizer,
           Switch.Windows);
 
   private static final int PERCENT = 100;
@@ -72,8 +73,8 @@ final class FaithfulConfigurations {
     if (roles.containsKey(Role.Sleeps) || roles.containsKey(Role.Readies) || chance(20)) {
       roles.put(Role.ParkedG, 6);
     }
-    if (roles.containsKey(Role.Suspends)) {
-      oneSuspender(roles);
+    if (roles.containsKey(Role.Suspends) && chance(80)) {
+      roles.compute(Role.Suspends, (role, all) -> Integer.lowestOneBit(all));
     }
     Map<ThreadSet, Integer> threadSets = new EnumMap<>(ThreadSet.class);
     threadSets.put(ThreadSet.IdleM, between(0, 7) * 2);
@@ -87,15 +88,6 @@ final class FaithfulConfigurations {
     }
     return new RandomConfiguration(
         size, roles, threadSets, markings(), Map.of(), switches(roles), Set.of(), Set.of());
-  }
-
-  /**
-   * Two suspenders of one goroutine are a finding of their own, docs/findings/suspend-twice.md: in
-   * Go 1.19 nobody scans a stack twice.
-   */
-  private static void oneSuspender(Map<Role, Integer> roles) {
-    int suspender = Integer.lowestOneBit(roles.get(Role.Suspends));
-    roles.put(Role.Suspends, suspender);
   }
 
   private Map<Marking, Integer> markings() {

@@ -1,12 +1,14 @@
 package dev.tightloop.properties.hunt;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.RegisterSet;
 import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -31,6 +33,7 @@ public record KnownViolation(String property, String page, Predicate<Configurati
           always("IdleTimerHasPoller", "timer-forgotten.md"),
           new KnownViolation(
               "AckSound", "asyncpreemptoff-loses-signal.md", doing(Role.SwitchesOff)),
+          new KnownViolation("AckSound", "delayed-signal.md", on(Switch.ThreadSanitizer)),
           new KnownViolation("AckSound", "Windows sends no signals", on(Switch.Windows)),
           new KnownViolation(
               "HandlerOnSignalStack", "Windows has no signal stacks", on(Switch.Windows)),
@@ -48,8 +51,23 @@ public record KnownViolation(String property, String page, Predicate<Configurati
               "exec-meets-external-signal.md; elsewhere than on macOS nobody sees to it",
               c -> !c.is(Switch.Darwin) || c.is(Switch.ExternalSignals)),
           new KnownViolation(
-              "ExecLockBeforeSchedLock", "exec-deadlock.md", doing(Role.StopsTheWorld)),
-          new KnownViolation("DrainEnds", "exec-deadlock.md", doing(Role.StopsTheWorld)));
+              "ExecLockBeforeSchedLock",
+              "exec-deadlock.md",
+              doing(Role.StopsTheWorld).or(doing(Role.RunsForEachP))),
+          new KnownViolation(
+              "DrainEnds",
+              "exec-deadlock.md",
+              doing(Role.StopsTheWorld).or(doing(Role.RunsForEachP))),
+          new KnownViolation(
+              "NoLoadThroughNil",
+              "suspend-twice.md",
+              c -> Integer.bitCount(c.members(Role.Suspends)) > 1),
+          new KnownViolation(
+              "RegistersRestored",
+              "what another compiler or kernel does",
+              KnownViolation::hasOtherRegisters));
+
+  private static final Configuration PLAIN = Configuration.smallest();
 
   /** What is asked of a configuration: all that the catalogue has, but for the above. */
   static List<String> asked(Configuration configuration, Subject subject) {
@@ -74,6 +92,11 @@ public record KnownViolation(String property, String page, Predicate<Configurati
 
   private static Predicate<Configuration> on(Switch which) {
     return configuration -> configuration.is(which);
+  }
+
+  private static boolean hasOtherRegisters(Configuration configuration) {
+    return Arrays.stream(RegisterSet.values())
+        .anyMatch(set -> configuration.registers(set) != PLAIN.registers(set));
   }
 
   private static boolean hasCThreads(Configuration configuration) {
