@@ -25,6 +25,7 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "gogoKeepsG",                   \* gogo goes on as gp and leaves the thread-local g to g0
     "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
@@ -45,6 +46,7 @@ FaultNames == {
     "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
     "gcStartIsPreemptible",         \* gcStart may be preempted from startTheWorld to semrelease (golang/go#38404, #34736)
+    "schedEnableUserKeepsDisabled", \* schedEnableUser(true) leaves the goroutines where it has put them
     "unminitKeepsSigstack",         \* unminit leaves the stack that C had set up to the M (golang/go#22930)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
@@ -69,6 +71,7 @@ FaultNames == {
     "allocSpanPublishesFirst",      \* allocSpan sets the state before allocBits (golang/go#39499)
     "preemptMTrustsThread",         \* Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557)
     "preemptMLocksWhileSuspended",  \* Windows: preemptM takes a lock before ResumeThread (golang/go#36492)
+    "preemptMForgetsResume",        \* Windows: preemptM returns at an unsafe point and does not resume the thread
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
     "reentersyscallKeepsP",         \* reentersyscall leaves m.p dangling (golang/go#27660)

@@ -32,6 +32,8 @@ public enum Fault {
   sigreturnKeepsMask,
   /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
   sigtrampgoKeepsG,
+  /** Gogo goes on as gp and leaves the thread-local g to g0. */
+  gogoKeepsG,
   /** The handler looks at m.curg, whatever it has interrupted. */
   sighandlerTakesCurg,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
@@ -72,6 +74,8 @@ public enum Fault {
   BeforeExecDrainsFirst,
   /** gcStart may be preempted from startTheWorld to semrelease (golang/go#38404, #34736). */
   gcStartIsPreemptible,
+  /** schedEnableUser(true) leaves the goroutines where it has put them. */
+  schedEnableUserKeepsDisabled,
   /** Unminit leaves the stack that C had set up to the M (golang/go#22930). */
   unminitKeepsSigstack,
   /** Dropm does not block signals before unminit. */
@@ -118,6 +122,8 @@ public enum Fault {
   allocSpanPublishesFirst,
   /** Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557). */
   preemptMTrustsThread,
+  /** Windows: preemptM returns at an unsafe point and does not resume the thread. */
+  preemptMForgetsResume,
   /** Windows: preemptM takes a lock before ResumeThread (golang/go#36492). */
   preemptMLocksWhileSuspended,
   /** pushCall writes the resume PC but leaves the frame's SP. */
