@@ -5,7 +5,7 @@
 (* sync/atomic use. In between is a call with a stack check, as sync.Pool's*)
 (* Put makes; a request that it meets waits until m.locks is 0 again.      *)
 (***************************************************************************)
-EXTENDS Runtime
+EXTENDS Cooperative
 
 (***************************************************************************)
 (* acquirem, or procPin: mp.locks++, this M's own. Then the call.          *)
@@ -16,7 +16,8 @@ acquirem(mp) ==
     /\ thread' = [thread EXCEPT
          ![mp].pc = "prologue",
          ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
-    /\ UNCHANGED <<g, p, sched>>
+    /\ mayMoreStack(m[mp].curg)
+    /\ UNCHANGED <<p, sched>>
 
 (***************************************************************************)
 (* if mp.locks == 0 && gp.preempt { gp.stackguard0 = stackPreempt }. Load  *)

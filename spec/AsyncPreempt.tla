@@ -28,7 +28,7 @@ asyncPreempt_save(mp) ==
 (***************************************************************************)
 asyncPreempt2_enter(mp) ==
     /\ At(mp, "asyncPreempt2")
-    /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = TRUE]
+    /\ g' = [g EXCEPT ![m[mp].curg].asyncSafePoint = ~Fault("asyncPreempt2ForgetsSafePoint")]
     /\ thread' = [thread EXCEPT ![mp].pc = IF Fault("asyncPreempt2Splits") THEN "printlock" ELSE "mcall"]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -23,7 +23,7 @@ Counted == IF Fault("retakeWithoutIncidlelocked") THEN 0 ELSE 1
 incidlelocked_minus(t) ==
     /\ At(t, "incidlelocked_minus")
     /\ SchedUnlocked
-    /\ sched' = [sched EXCEPT !.nmidlelocked = @ - Counted]
+    /\ sched' = [sched EXCEPT !.nmidlelocked = @ - IF Fault("incidlelockedCountsUpOnly") THEN 0 ELSE Counted]
     /\ thread' = [thread EXCEPT ![t] = Returned(t)]
     /\ UNCHANGED <<g, m, p>>
 
@@ -40,16 +40,25 @@ CheckdeadStep(t) ==
 
 (***************************************************************************)
 (* checkdead's run: mcount() - nmidle - nmidlelocked - nmsys. sysmon's M   *)
-(* is in mcount and in nmsys. stoplockedm counts its M as idle until       *)
+(* is in mcount and in nmsys, as is the template thread's; nmfreed counts  *)
+(* those that have exited. stoplockedm counts its M as idle until          *)
 (* startlockedm gives it a P: so do we, without a step for it, as that M   *)
 (* can run nothing in between.                                             *)
 (***************************************************************************)
-Mcount == Cardinality({mp \in M : thread[mp].pc # "absent"} \cup CM)
+Counts(mp) ==
+    \/ mp \in CM
+    \/ ProgramPC(mp) \notin GonePC \cup {
+           "absent", "mexit_signalPending", "templateThread", "templateThread_notesleep"}
+       /\ ~Within(mp, {"templateThread"})
+
+Mcount == Cardinality({mp \in M : Counts(mp)})
 
 LockedIdleM(mp) == lockedg(mp) # Nil /\ ProgramPC(mp) = "mPark" /\ m[mp].nextp = Nil
 LockedIdle == Cardinality({mp \in M : LockedIdleM(mp)})
 
 Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
+
+CeasesToCount == {"stopm", "mexit_nmfreed", "templateThread_nmsys"}      \* one M less counts then
 
 (***************************************************************************)
 (* checkdead, when this M becomes idle, or sysmon's one more ceases to     *)
@@ -59,10 +68,10 @@ Run == Mcount - Len(sched.midle) - LockedIdle - sched.nmidlelocked
 (***************************************************************************)
 ChecksDead(t) ==
     /\ SchedUnlocked
-    /\ ProgramPC(t) \in {"stopm", "incidlelocked_plus"} \/ (t \in M /\ LockedIdleM(t))
+    /\ ProgramPC(t) \in CeasesToCount \cup {"incidlelocked_plus"} \/ (t \in M /\ LockedIdleM(t))
 
 RunAfter(t) ==
-    CASE ProgramPC(t) = "stopm" -> Run - 1
+    CASE ProgramPC(t) \in CeasesToCount -> Run - 1
       [] ProgramPC(t) = "incidlelocked_plus" -> Run - Counted
       [] OTHER -> Run
 
@@ -77,5 +86,13 @@ NoFalseDeadlock ==
 NoFalseDeadlockMatters ==
     \E t \in Thread :
         ChecksDead(t) /\ ProgramPC(t) # "mPark" /\ RunAfter(t) <= 1 /\ \E gp \in G : ~Asleep(gp)
+
+(***************************************************************************)
+(* checkdead's count itself, wrong in whatever state it is wrong: some M   *)
+(* has been counted as idle or locked twice (proc.go:5053).                *)
+(***************************************************************************)
+CountsOfMs == \A t \in Thread : ChecksDead(t) => RunAfter(t) >= 0
+
+CountsOfMsMatters == \E t \in Thread : ChecksDead(t)
 
 =============================================================================

@@ -13,13 +13,21 @@ EXTENDS Runtime
 (***************************************************************************)
 (* The goroutine calls a function. At its entry the registers are the      *)
 (* caller's; those of arguments are all that counts.                       *)
+(*                                                                         *)
+(* runtime/debug.go mayMoreStackPreempt, if the program is compiled so,    *)
+(* poisons the guard at each function's entry, before the check and not    *)
+(* again after morestack; one step, as it looks at nothing of others.      *)
 (***************************************************************************)
+mayMoreStack(gp) ==
+    g' = [g EXCEPT ![gp].stackguard0 = IF MayMoreStackPreempt THEN "stackPreempt" ELSE @]
+
 userCall(mp) ==
     /\ MayDo(mp, Calls)
+    /\ mayMoreStack(m[mp].curg)
     /\ thread' = [thread EXCEPT
          ![mp].pc = "prologue",
          ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
 (* The prologue: CMPQ SP, stackguard0, one load. Only the branch after it  *)
@@ -36,10 +44,12 @@ prologue_enough(mp) ==
     /\ At(mp, "prologue")
     /\ ~TooLittleStack(m[mp].curg)
     /\ thread' = [thread EXCEPT ![mp] =
-         IF m[mp].locks = 0
+         IF m[mp].locks = 0 /\ m[mp].curg \notin ResetsTimers
          THEN BackInLoop(mp)
          ELSE [@ EXCEPT
-                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin" ELSE "releasem",
+                 !.pc = IF m[mp].curg \in Pins THEN "procUnpin"
+                        ELSE IF m[mp].curg \in ResetsTimers THEN "modtimer"
+                        ELSE "releasem",
                  !.registers = Clobbered]]
     /\ UNCHANGED <<g, m, p, sched>>
 
@@ -75,10 +85,11 @@ morestack(mp) ==
 newstack_stackguard0(mp) ==
     /\ At(mp, "newstack")
     /\ LET gp == m[mp].curg
+           now == canPreemptM(mp) \/ Fault("newstackIgnoresCanPreemptM")
        IN thread' = [thread EXCEPT ![mp].gp = gp, ![mp].pc =
             CASE g[gp].stackguard0 # "stackPreempt" -> "newstack_casgstatus"
-              [] g[gp].stackguard0 = "stackPreempt" /\ ~canPreemptM(mp) -> "newstack_notNow"
-              [] g[gp].stackguard0 = "stackPreempt" /\ canPreemptM(mp) /\ g[gp].preemptShrink ->
+              [] g[gp].stackguard0 = "stackPreempt" /\ ~now -> "newstack_notNow"
+              [] g[gp].stackguard0 = "stackPreempt" /\ now /\ g[gp].preemptShrink ->
                      "newstack_shrinkstack"
               [] OTHER -> "newstack_preemptStop"]
     /\ UNCHANGED <<g, m, p, sched>>
@@ -89,7 +100,9 @@ newstack_stackguard0(mp) ==
 (***************************************************************************)
 newstack_notNow(mp) ==
     /\ At(mp, "newstack_notNow")
-    /\ g' = [g EXCEPT ![thread[mp].gp].stackguard0 = "normal"]
+    /\ g' = [g EXCEPT
+         ![thread[mp].gp].stackguard0 = "normal",
+         ![thread[mp].gp].preempt = @ /\ ~Fault("newstackClearsPreempt")]
     /\ thread' = [thread EXCEPT ![mp].pc = "gogo"]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -85,7 +85,7 @@ dropm_msigrestore(t) ==
     /\ At(t, "dropm_msigrestore")
     /\ thread' = [thread EXCEPT
          ![t].pc = "C",
-         ![t].masked = thread[t].sigmask,
+         ![t].masked = IF Fault("dropmKeepsMask") THEN @ ELSE thread[t].sigmask,
          ![t].sigmask = FALSE]
     /\ UNCHANGED <<g, m, p, sched>>
 

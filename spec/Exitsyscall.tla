@@ -17,7 +17,7 @@ EXTENDS Runtime
 (* which it leaves by dropm.) exitsyscall: m.locks++.                      *)
 (***************************************************************************)
 syscall_return(mp) ==
-    /\ At(mp, "syscall")
+    /\ At(mp, "syscall") \/ At(mp, "syscall_failed")
     /\ m[mp].curg \in Syscalls \cup BlockingSyscalls
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT ![mp].pc = "exitsyscallfast_CAS"]
@@ -32,7 +32,8 @@ syscall_return(mp) ==
 exitsyscallfast_CAS(mp) ==
     /\ At(mp, "exitsyscallfast_CAS")
     /\ LET pp == m[mp].oldp
-       IN IF pp # Nil /\ p[pp].status = "Syscall"
+           swaps == pp # Nil /\ (p[pp].status = "Syscall" \/ Fault("exitsyscallfastStoresStatus"))
+       IN IF swaps
           THEN /\ p' = [p EXCEPT ![pp].status = "Idle"]
                /\ thread' = [thread EXCEPT ![mp] =
                     [Called(mp, "acquirep_m_p", "exitsyscall_syscalltick") EXCEPT !.pp = pp]]
@@ -108,7 +109,9 @@ exitsyscall_casgstatus(mp) ==
 exitsyscall_preempt(mp) ==
     /\ At(mp, "exitsyscall_preempt")
     /\ thread' = [thread EXCEPT ![mp] =
-         IF g[m[mp].curg].preempt THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"] ELSE AfterGuardStep(mp)]
+         IF g[m[mp].curg].preempt /\ ~Fault("exitsyscallForgetsRequest")
+         THEN [@ EXCEPT !.pc = "exitsyscall_stackPreempt"]
+         ELSE AfterGuardStep(mp)]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -130,33 +133,51 @@ exitsyscall_stackguard0(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
-(* exitsyscall0: casgstatus(gp, _Gsyscall, _Grunnable); dropg.             *)
+(* exitsyscall0: casgstatus(gp, _Gsyscall, _Grunnable); dropg. Only then   *)
+(* sched.lock: casgstatus waits for whoever scans gp's stack, and that one *)
+(* may need the lock.                                                      *)
 (***************************************************************************)
 exitsyscall0_casgstatus(mp) ==
     /\ At(mp, "exitsyscall0")
-    /\ ~g[thread[mp].gp].scan
-    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
-    /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "exitsyscall0_pidleget")]
-    /\ UNCHANGED <<m, p, sched>>
+    /\ IF Fault("exitsyscall0LocksFirst") /\ sched.lock # mp
+       THEN /\ SchedUnlocked
+            /\ sched' = [sched EXCEPT !.lock = mp]
+            /\ UNCHANGED <<g, thread>>
+       ELSE /\ ~g[thread[mp].gp].scan
+            /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
+            /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "exitsyscall0_pidleget")]
+            /\ UNCHANGED sched
+    /\ UNCHANGED <<m, p>>
 
 (***************************************************************************)
 (* exitsyscall0, under sched.lock: pidleget, and execute(gp); or           *)
 (* globrunqput(gp), and then stopm and schedule, or stoplockedm and        *)
-(* execute for a locked goroutine (its lockedm is read before the lock is  *)
-(* dropped, golang/go#46524; here it never changes).                       *)
+(* execute for a locked goroutine. Its lockedm is read before the lock is  *)
+(* dropped: from then on another M may run the goroutine, and it may call  *)
+(* LockOSThread there (golang/go#46524). Read late, the goroutine is in    *)
+(* nobody's hands.                                                         *)
 (***************************************************************************)
+StopsAfterExitsyscall(mp, gp) ==
+    [(IF lockedm(gp) # Nil THEN Called(mp, "mPark", "execute_curg") ELSE Called(mp, "stopm", "schedule"))
+     EXCEPT !.gp = Nil, !.request = NoRequest]
+
+exitsyscall0_lockedm(mp) ==
+    /\ At(mp, "exitsyscall0_lockedm")
+    /\ thread' = [thread EXCEPT ![mp] = StopsAfterExitsyscall(mp, thread[mp].request.g)]
+    /\ UNCHANGED <<g, m, p, sched>>
+
 exitsyscall0_pidleget(mp) ==
     /\ At(mp, "exitsyscall0_pidleget")
-    /\ SchedUnlocked
+    /\ sched.lock \in {Nil, mp}
     /\ IF sched.pidle # <<>>
-       THEN /\ sched' = SysmonWoken([sched EXCEPT !.pidle = Tail(@)])
+       THEN /\ sched' = SysmonWoken([sched EXCEPT !.pidle = Tail(@), !.lock = Nil])
             /\ thread' = [thread EXCEPT ![mp] =
                  [Called(mp, "acquirep_m_p", "execute_curg") EXCEPT !.pp = Head(sched.pidle)]]
-       ELSE /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp)]
+       ELSE /\ sched' = [sched EXCEPT !.runq = Append(@, thread[mp].gp), !.lock = Nil]
             /\ thread' = [thread EXCEPT ![mp] =
-                 [(IF lockedg(mp) # Nil
-                   THEN Called(mp, "mPark", "execute_curg")
-                   ELSE Called(mp, "stopm", "schedule")) EXCEPT !.gp = Nil]]
+                 IF Fault("exitsyscall0ReadsLockedmLate")
+                 THEN [@ EXCEPT !.pc = "exitsyscall0_lockedm", !.gp = Nil, !.request.g = thread[mp].gp]
+                 ELSE StopsAfterExitsyscall(mp, thread[mp].gp)]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
@@ -181,6 +202,7 @@ ExitsyscallStep(mp) ==
     \/ exitsyscall_stackguard0(mp)
     \/ exitsyscall0_casgstatus(mp)
     \/ exitsyscall0_pidleget(mp)
+    \/ exitsyscall0_lockedm(mp)
     \/ exitsyscall_return(mp)
 
 (***************************************************************************)

@@ -3,8 +3,8 @@
 (* runtime/proc.go findRunnable: the next goroutine for an M with a P, or  *)
 (* else the M gives its P away and stops.                                  *)
 (*                                                                         *)
-(* Left out: the network poller and timers (all of a thread's waiting is   *)
-(* in stopm), the trace reader, GC workers and finalizers. All of them are *)
+(* Timers.tla has timers, and waiting for them in netpoll. Left out: the   *)
+(* network itself (without timers all waiting is in stopm), the trace reader, GC workers and finalizers. All of them are *)
 (* further sources of work, each with its own way to get a thread, and     *)
 (* WorkConserved says nothing about them. User-disabled goroutines are     *)
 (* left out too.                                                           *)
@@ -18,7 +18,7 @@ findRunnable_gcwaiting(mp) ==
     /\ At(mp, "findRunnable_gcwaiting")
     /\ thread' = [thread EXCEPT ![mp] =
          IF sched.gcwaiting THEN Called(mp, "gcstopm", "findRunnable_gcwaiting")
-         ELSE [@ EXCEPT !.pc = IF RunsForEachP # {} THEN "findRunnable_runSafePointFn" ELSE "findRunnable"]]
+         ELSE [@ EXCEPT !.pc = IF RunsForEachP # {} THEN "findRunnable_runSafePointFn" ELSE findRunnableTimers]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -27,8 +27,8 @@ findRunnable_gcwaiting(mp) ==
 findRunnable_runSafePointFn(mp) ==
     /\ At(mp, "findRunnable_runSafePointFn")
     /\ thread' = [thread EXCEPT ![mp] =
-         IF p[m[mp].p].runSafePointFn THEN Called(mp, "runSafePointFn", "findRunnable")
-         ELSE [@ EXCEPT !.pc = "findRunnable"]]
+         IF p[m[mp].p].runSafePointFn THEN Called(mp, "runSafePointFn", findRunnableTimers)
+         ELSE [@ EXCEPT !.pc = findRunnableTimers]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -82,14 +82,26 @@ globrunqget(mp) ==
 
 (***************************************************************************)
 (* findRunnable: the local queue is empty, and only this M could change    *)
-(* that; the global one is not.                                            *)
+(* that; the global one is not. runqsize is read without the lock; whoever *)
+(* trusts it may find nothing under the lock, and nothing to run.          *)
 (***************************************************************************)
 findRunnable_global(mp) ==
-    /\ At(mp, "findRunnable")
-    /\ SchedUnlocked
-    /\ runqempty(m[mp].p)
-    /\ sched.runq # <<>>
-    /\ globrunqget(mp)
+    \/ /\ At(mp, "findRunnable")
+       /\ runqempty(m[mp].p)
+       /\ sched.runq # <<>>
+       /\ IF Fault("findRunnableTrustsRunqsize")
+          THEN /\ thread' = [thread EXCEPT ![mp].pc = "findRunnable_globrunqget"]
+               /\ UNCHANGED <<g, m, p, sched>>
+          ELSE /\ SchedUnlocked
+               /\ globrunqget(mp)
+    \/ /\ At(mp, "findRunnable_globrunqget")
+       /\ SchedUnlocked
+       /\ IF sched.runq = <<>>
+          THEN /\ thread' = [thread EXCEPT ![mp] =
+                    IF m[mp].spinning THEN Called(mp, "resetspinning", "execute_curg")
+                    ELSE [@ EXCEPT !.pc = "execute_curg"]]
+               /\ UNCHANGED <<g, m, p, sched>>
+          ELSE globrunqget(mp)
 
 (***************************************************************************)
 (* findRunnable: both are empty. runqsize is read without the lock.        *)
@@ -154,7 +166,7 @@ pidleput(mp) ==
     /\ sched' = [sched EXCEPT !.pidle = <<thread[mp].pp>> \o @, !.lock = Nil]
     /\ thread' = [thread EXCEPT ![mp] =
          IF m[mp].spinning THEN [@ EXCEPT !.pc = "findRunnable_notSpinning", !.pp = Nil]
-         ELSE [Stopped(mp) EXCEPT !.pp = Nil]]
+         ELSE [Stopped(mp) EXCEPT !.pp = Nil, !.pc = IF HasTimer(thread[mp].pp) THEN @ ELSE "stopm"]]
     /\ UNCHANGED <<g, m, p>>
 
 FindRunnableStep(mp) ==

@@ -61,7 +61,8 @@ forEachP_runSafePointFn(mp) ==
 (***************************************************************************)
 forEachP_idle(mp) ==
     /\ At(mp, "forEachP_idle")
-    /\ LET safePointWait == sched.safePointWait - Cardinality({pp \in idlepMask : p[pp].runSafePointFn})
+    /\ LET idle == {pp \in idlepMask : p[pp].runSafePointFn}
+           safePointWait == sched.safePointWait - IF Fault("forEachPForgetsIdle") THEN 0 ELSE Cardinality(idle)
        IN /\ p' = [pp \in P |-> IF pp \in idlepMask THEN [p[pp] EXCEPT !.runSafePointFn = FALSE] ELSE p[pp]]
           /\ sched' = [sched EXCEPT !.safePointWait = safePointWait, !.lock = Nil]
           /\ thread' = [thread EXCEPT
@@ -175,7 +176,7 @@ forEachP_end(mp) ==
 (***************************************************************************)
 runSafePointFn_CAS(mp) ==
     /\ At(mp, "runSafePointFn")
-    /\ p' = [p EXCEPT ![m[mp].p].runSafePointFn = FALSE]
+    /\ p' = [p EXCEPT ![m[mp].p].runSafePointFn = Fault("runSafePointFnKeepsFlag")]
     /\ thread' = [thread EXCEPT ![mp].pc = "runSafePointFn_safePointWait"]
     /\ UNCHANGED <<g, m, sched>>
 

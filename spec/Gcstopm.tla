@@ -11,7 +11,7 @@ EXTENDS Runtime
 (***************************************************************************)
 gcstopm_nmspinning(mp) ==
     /\ At(mp, "gcstopm")
-    /\ IF m[mp].spinning
+    /\ IF m[mp].spinning /\ ~Fault("gcstopmKeepsSpinning")
        THEN /\ m' = [m EXCEPT ![mp].spinning = FALSE]
             /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
        ELSE UNCHANGED <<m, sched>>

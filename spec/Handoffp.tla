@@ -5,8 +5,8 @@
 (* be sysmon's.                                                            *)
 (*                                                                         *)
 (* Left out: the trace reader and GC work, which mean startm as other work *)
-(* does, and timers. Nobody ever blocks in netpoll here, so                *)
-(* sched.lastpoll # 0, and the last P always goes to a thread.             *)
+(* does. Unless somebody waits in netpoll for a timer, sched.lastpoll # 0, *)
+(* and the last P goes to a thread.                                        *)
 (***************************************************************************)
 EXTENDS Processors
 
@@ -40,12 +40,14 @@ handoffp_npidle(t) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* handoffp: CAS(&sched.nmspinning, 0, 1).                                 *)
+(* handoffp: CAS(&sched.nmspinning, 0, 1). Go 1.20 then withdraws what     *)
+(* pidlegetSpinning asked for (here in the same step). Where it does not   *)
+(* start an M, it does not look whether anything is asked for.             *)
 (***************************************************************************)
 handoffp_nmspinning(t) ==
     /\ At(t, "handoffp_nmspinning")
     /\ IF sched.nmspinning = 0
-       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
+       THEN /\ sched' = [sched EXCEPT !.nmspinning = 1, !.needspinning = FALSE]
             /\ thread' = [thread EXCEPT ![t] = Startm(t, TRUE)]
        ELSE /\ thread' = [thread EXCEPT ![t].pc = "handoffp_lock"]
             /\ UNCHANGED sched
@@ -55,23 +57,30 @@ handoffp_nmspinning(t) ==
 (* handoffp, under sched.lock: the P stops with the world; or runs its     *)
 (* function for forEachP, and then: work has come, or this is the last P   *)
 (* that is not idle, so that somebody must run it and poll; or it becomes  *)
-(* idle.                                                                   *)
+(* idle, and if it has timers, whoever polls must know of them.            *)
 (***************************************************************************)
 handoffp_pidleput(t) ==
     /\ At(t, "handoffp_lock")
     /\ SchedUnlocked
     /\ LET pp == thread[t].pp
-           stops == sched.gcwaiting
+           stops == sched.gcwaiting /\ ~Fault("handoffpIgnoresGcwaiting")
            runs == ~stops /\ p[pp].runSafePointFn /\ ~Fault("handoffpIgnoresSafePointFn")
-           starts == ~stops /\ (sched.runq # <<>> \/ npidle = Cardinality(P) - 1)
+           work == sched.runq # <<>> /\ ~Fault("handoffpTrustsItsFirstLook")
+           last == npidle = Cardinality(P) - 1 /\ sched.netpoller = Nil
+           starts == ~stops /\ (work \/ last)
+           wakes == ~stops /\ HasTimer(pp) /\ ~Fault("handoffpForgetsTimers")
            ran == IF runs THEN OneSafePoint(sched) ELSE sched
+           spins == ~stops /\ ~starts /\ sched.needspinning /\ Corrected("handoffpLooksAtNeedspinning")
        IN /\ p' = [p EXCEPT ![pp].status = IF stops THEN "Gcstop" ELSE @,
                             ![pp].runSafePointFn = IF runs THEN FALSE ELSE @]
           /\ sched' = IF stops THEN OneStopped(sched)
                       ELSE IF starts THEN ran
+                      ELSE IF spins THEN [ran EXCEPT !.nmspinning = @ + 1, !.needspinning = FALSE]
                       ELSE [ran EXCEPT !.pidle = <<pp>> \o @]
           /\ thread' = [thread EXCEPT ![t] =
-               IF starts THEN Startm(t, FALSE) ELSE [Returned(t) EXCEPT !.pp = Nil]]
+               IF starts \/ spins THEN Startm(t, spins)
+               ELSE IF wakes THEN [@ EXCEPT !.pc = "wakeNetPoller", !.pp = Nil]
+               ELSE [Returned(t) EXCEPT !.pp = Nil]]
     /\ UNCHANGED <<g, m>>
 
 HandoffpStep(t) ==

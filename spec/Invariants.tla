@@ -88,6 +88,7 @@ Count(gp, q) == Cardinality({i \in 1..Len(q) : q[i] = gp})
 Queues(gp) ==
     Count(gp, sched.runq)
     + Cardinality({pp \in P : p[pp].runnext = gp})
+    + Count(gp, sched.disabled)
     + Cardinality({<<pp, i>> \in P \X (1..Cardinality(G)) :
                       i <= Len(p[pp].runq) /\ p[pp].runq[i] = gp})
 
@@ -122,16 +123,16 @@ LockedGRunsOnItsMMatters == \E mp \in M : m[mp].curg # Nil /\ lockedm(m[mp].curg
 (***************************************************************************)
 SignalsOnTheWay(mp) ==
     (IF thread[mp].pending THEN 1 ELSE 0)
-    + (IF thread[mp].handler \notin {"none", "sigreturn"} THEN 1 ELSE 0)
+    + (IF thread[mp].handler \notin {"none", "doSigPreempt_pendingPreemptSignals", "sigreturn"} THEN 1 ELSE 0)
     + Cardinality({t \in Thread : ProgramPC(t) = "preemptM_tgkill" /\ thread[t].request.m = mp})
 
 AckSound ==
     /\ ~Go114 =>
-          \A mp \in M \ CM :
+          \A mp \in {x \in M \ CM : thread[x].pc # "exited"} :
               IF ExternalSignals
               THEN m[mp].signalPending = 1 => SignalsOnTheWay(mp) > 0
               ELSE m[mp].signalPending = SignalsOnTheWay(mp)
-    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff => m[mp].preemptGen = 1
+    /\ \A mp \in M : thread[mp].handler = "sigreturn" /\ ~AsyncPreemptOff /\ SwitchesOff = {} => m[mp].preemptGen = 1
 
 AckSoundMatters == \E mp \in M \ CM : m[mp].signalPending = 1
 
@@ -203,7 +204,7 @@ NoThrow ==
             /\ pc = "exitsyscall0" => g[gp].status = "Syscall"
             /\ pc = "dropg_m" => m[mp].curg = gp
             /\ pc = "needm_casgstatus" => g[m[mp].curg].status = "Dead"
-            /\ pc = "syscall" => g[m[mp].curg].status = "Syscall"
+            /\ pc \in {"syscall", "syscall_EINTR", "syscall_failed"} => g[m[mp].curg].status = "Syscall"
             /\ pc = "releasep_m_p" =>
                  m[mp].p # Nil /\ p[m[mp].p].m = mp /\ p[m[mp].p].status = "Running"
             /\ pc = "startlockedm_nextp" => lockedm(gp) # mp /\ m[lockedm(gp)].nextp = Nil
@@ -227,6 +228,21 @@ NoThrowMatters ==
     \E mp \in M : ProgramPC(mp) \in {
         "goschedImpl", "execute_casgstatus", "dropg_m", "releasep_m_p", "startlockedm_nextp",
         "startm_nextp", "startlockedm_notewakeup", "startm_notewakeup", "stopm", "acquirep_m_p" }
+
+(***************************************************************************)
+(* A goroutine's status changes along the ways that casgstatus's callers   *)
+(* know, and never while somebody holds the scan bit (proc.go:963): only   *)
+(* whoever holds it may take it off.                                       *)
+(***************************************************************************)
+LegalMoves == {
+    <<"Dead", "Runnable">>, <<"Dead", "Syscall">>, <<"Runnable", "Running">>, <<"Running", "Runnable">>,
+    <<"Running", "Waiting">>, <<"Running", "Syscall">>, <<"Running", "Preempted">>, <<"Running", "Copystack">>,
+    <<"Running", "Dead">>, <<"Copystack", "Running">>, <<"Waiting", "Runnable">>, <<"Waiting", "Running">>,
+    <<"Syscall", "Running">>, <<"Syscall", "Runnable">>, <<"Syscall", "Dead">>, <<"Preempted", "Waiting">> }
+
+StatusMoves ==
+    [][\A gp \in G : g'[gp].status # g[gp].status =>
+           ~g[gp].scan /\ <<g[gp].status, g'[gp].status>> \in LegalMoves]_vars
 
 (***************************************************************************)
 (* With asyncpreemptoff nobody in Go sends and nobody injects.             *)

@@ -25,6 +25,19 @@ TightloopYields == \A gp \in G : g[gp].status = "Running" ~> g[gp].status = "Run
 RunnableRuns == \A gp \in G : g[gp].status = "Runnable" ~> g[gp].status = "Running"
 
 (***************************************************************************)
+(* p.preempt asks whoever runs on the processor to stop; schedule takes    *)
+(* that back (proc.go:3205), or it would stop every goroutine after it that*)
+(* gets a signal.                                                          *)
+(***************************************************************************)
+ProcessorRequestEnds == \A pp \in P : p[pp].preempt ~> ~p[pp].preempt
+
+(***************************************************************************)
+(* Whoever takes sched.lock lets go of it. It is a spin lock for a few     *)
+(* instructions, so who has it waits for nothing that may need it too.     *)
+(***************************************************************************)
+SchedLockIsReleased == sched.lock # Nil ~> sched.lock = Nil
+
+(***************************************************************************)
 (* WorkConserved said without "the scheduler has come to rest": that a P is*)
 (* idle while a goroutine waits in a queue passes.                         *)
 (***************************************************************************)

@@ -33,4 +33,15 @@ LockedMStep(mp) ==
     \/ startlockedm_nextp(mp)
     \/ startlockedm_notewakeup(mp)
 
+(***************************************************************************)
+(* Only an M that a goroutine is locked to waits in stoplockedm, which     *)
+(* throws otherwise (proc.go:2439): nobody would ever wake it.             *)
+(***************************************************************************)
+InStoplockedm(mp) ==
+    ProgramPC(mp) = "mPark" /\ thread[mp].ret # <<>> /\ Head(thread[mp].ret) = "execute_curg"
+
+StoplockedmIsLocked == \A mp \in M : InStoplockedm(mp) => lockedg(mp) # Nil
+
+StoplockedmIsLockedMatters == \E mp \in M : InStoplockedm(mp)
+
 =============================================================================

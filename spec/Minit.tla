@@ -41,7 +41,7 @@ minitSignalMask(mp) ==
     /\ At(mp, "minitSignalMask")
     /\ thread' = [thread EXCEPT
          ![mp].pc = "minit_procid",
-         ![mp].masked = AsyncPreemptOff /\ thread[mp].sigmask]
+         ![mp].masked = asyncpreemptoff /\ thread[mp].sigmask]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -60,5 +60,22 @@ MinitStep(mp) ==
     \/ minitSignalStack(mp)
     \/ minitSignalMask(mp)
     \/ minit_procid(mp)
+
+(***************************************************************************)
+(* A thread of Go blocks SIGURG only while it is becoming one or ceases to *)
+(* be one; or a request that is on its way to it would wait for ever. With *)
+(* asyncpreemptoff a C thread's mask stays as it was. (os_linux.go:178,    *)
+(* newosproc; signal_unix.go:1230, minitSignalMask; proc.go:1991, dropm.)  *)
+(***************************************************************************)
+BlocksSignalsPC ==
+    {"minitSignalStack", "minitSignalMask", "dropm_lockextra", "dropm_unlockextra"}
+
+SignalsOpen ==
+    \A mp \in M : thread[mp].masked =>
+        \/ ProgramPC(mp) \in BlocksSignalsPC
+        \/ Within(mp, MexitPC)
+        \/ AsyncPreemptOff /\ thread[mp].sigmask
+
+SignalsOpenMatters == \E mp \in M : thread[mp].masked \/ thread[mp].handler = "sigreturn"
 
 =============================================================================

@@ -29,7 +29,7 @@ cgocallback(t) ==
 (***************************************************************************)
 needm_lockextra(t) ==
     /\ At(t, "needm_lockextra")
-    /\ sched.extramLock = Nil
+    /\ sched.extramLock = Nil \/ Fault("lockextraIsNoCAS")
     /\ sched.extram # <<>>
     /\ sched' = [sched EXCEPT !.extramLock = t]
     /\ thread' = [thread EXCEPT

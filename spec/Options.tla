@@ -25,6 +25,7 @@ ParkedG == {}           \* goroutines that have called gopark and wait for a gor
 IdleM == {}             \* the Ms in midle; those that are named nowhere do not exist yet, newm makes them
 LockedG == Nil          \* the goroutine that called LockOSThread, if there is one
 LockedM == Nil          \* and its M
+MainThread == {}        \* the thread m0 that the process began with, if a configuration says which; it never exits
 CM == {}                \* the extra Ms: a thread that C code made borrows one from needm to dropm
 CG == {}                \* their goroutines, each locked to its M, and Dead while the M waits in the list
 CThread == {}           \* the threads that C code made
@@ -59,16 +60,37 @@ BlockingSyscalls == {}  \* wait in notetsleepg, for which entersyscallblock give
 Parks == {}             \* call gopark
 Yields == {}            \* call Gosched
 Readies == {}           \* call goready for a parked goroutine
+Wakes == {}             \* call wakep on their own stack
 Exits == {}             \* return from their function: goexit
+Systemstacks == {}      \* call a function that runs on g0's stack
+SwitchesOff == {}       \* set debug.asyncpreemptoff for a while
 Suspends == {}          \* call suspendG, and resumeG, for another goroutine
 StopsTheWorld == {}     \* call stopTheWorld and startTheWorld
+DisablesUser == {}      \* those of them that are gcStart with GODEBUG=gcstoptheworld=1, which lets only
+SystemG == {}           \* system goroutines run until one of these
+EnablesUser == {}       \* stops the world in turn and ends that: gcMarkDone
 RunsForEachP == {}      \* call forEachP
+LocksOSThread == {}     \* call LockOSThread, once
+Execs == {}             \* call syscall.Exec for a program that is not there
+Sleeps == {}            \* is parked in time.Sleep at the start; one goroutine, for there is one timer
+ResetsTimers == {}      \* call Timer.Reset on that timer
+ReadsPointers == {}     \* load the pointer in the heap's slot, and keep it
+WritesPointers == {}    \* clear that slot
+Collects == {}          \* collect garbage: those of StopsTheWorld that do it for that
+AllocatesSpans == {}    \* allocate a span
+SlowSyscalls == {}      \* those of Syscalls that a signal interrupts, unless SA_RESTART begins them again
+NotRestarted == {}      \* those that it interrupts whatever SA_RESTART says
 
 SysmonRuns == TRUE      \* sysmon's thread has started
+EnlistsWorker == FALSE  \* who scans a stack calls wakep, as gcController.enlistWorker once did
 ForcesGC == FALSE       \* sysmon starts a thread for the goroutine that forces a GC
 ExternalSignals == FALSE  \* somebody outside sends SIGURG too
 AsyncPreemptOff == FALSE  \* GODEBUG=asyncpreemptoff=1
+TemplateThread == FALSE  \* a locked thread has the template thread make the threads that it needs
+Darwin == FALSE         \* what the runtime does on macOS only: no signals while a goroutine calls Exec
+MayMoreStackPreempt == FALSE  \* compiled with -d=maymorestack=runtime.mayMoreStackPreempt
 ThreadSanitizer == FALSE  \* C's thread sanitizer keeps signals back until the thread runs C code
+Windows == FALSE        \* preemptM suspends the thread, as on Windows, and sends no signal
 Go114 == FALSE          \* the steps of Go 1.14 where they differ, see Go114Faults
 Faults == {}            \* seeded faults; {} is Go 1.19
 Corrections == {}       \* what Go 1.19 has wrong, put right; {} is Go 1.19
@@ -111,10 +133,26 @@ ASSUME /\ LoopLength \in 1..8
        /\ Cardinality(CG) = Cardinality(CM)
        /\ CThread \cap (M \cup {Sysmon}) = {}
        /\ BlocksSignals \cup OwnsSignalStack \subseteq CThread
-       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies,
-                        Exits, Suspends, Scanned, StopsTheWorld, RunsForEachP} : role \subseteq G
-       /\ LockedG \notin Exits     \* mexit is left out
-       /\ \A switch \in {SysmonRuns, ForcesGC, ExternalSignals, AsyncPreemptOff, ThreadSanitizer, Go114,
+       /\ \A role \in {Calls, SmallStack, LocksM, Pins, Syscalls, BlockingSyscalls, Parks, Yields, Readies, Wakes,
+                        Exits, Suspends, Scanned, StopsTheWorld, DisablesUser, SystemG, EnablesUser,
+                        RunsForEachP, LocksOSThread, Execs, Systemstacks, SwitchesOff, ResetsTimers,
+                        ReadsPointers, WritesPointers, AllocatesSpans} : role \subseteq G
+       /\ MainThread \subseteq M
+       /\ CG \cap Exits = {}       \* goexit0 throws: C waits for the call to return
+       /\ DisablesUser \cup EnablesUser \subseteq StopsTheWorld
+       /\ EnablesUser \subseteq SystemG
+       /\ DisablesUser \cap SystemG = {}
+       /\ SystemG # {} => Syscalls \cup BlockingSyscalls = {}
+       /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
+       /\ Sleeps \subseteq ParkedG
+       /\ Cardinality(Sleeps) <= 1
+       /\ ResetsTimers # {} => Sleeps # {}
+       /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
+       /\ Collects \subseteq StopsTheWorld
+       /\ ~(Windows /\ Darwin)
+       /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
+       /\ \A switch \in {SysmonRuns, EnlistsWorker, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
+                         MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
                          FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

@@ -32,7 +32,7 @@ Gosched(mp) ==
 (***************************************************************************)
 gopark(mp) ==
     /\ MayDo(mp, Parks)
-    /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1]]
+    /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1], ![m[mp].curg].parked = Fault("goparkUnlocksFirst")]
     /\ thread' = [thread EXCEPT ![mp] = OnG0(mp, "park_m", m[mp].curg)]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -101,8 +101,8 @@ runqput_runnext(mp) ==
            kicked == p[pp].runnext
        IN /\ p' = [p EXCEPT ![pp].runnext = thread[mp].gp]
           /\ thread' = [thread EXCEPT
-               ![mp].pc = IF kicked = Nil THEN "wakep" ELSE "runqput_tail",
-               ![mp].gp = kicked]
+               ![mp].pc = IF kicked = Nil \/ Fault("runqputForgetsKicked") THEN "wakep" ELSE "runqput_tail",
+               ![mp].gp = IF Fault("runqputForgetsKicked") THEN Nil ELSE kicked]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
@@ -165,14 +165,18 @@ goexit0_casgstatus(mp) ==
 
 (***************************************************************************)
 (* goexit0: gp.m = nil; gp.preemptStop = false. Nobody reads either of a   *)
-(* dead goroutine. What is left of dropg is m.curg = nil; gfput follows.   *)
+(* dead goroutine. gp.lockedm = 0 and m.lockedg = 0. What is left of dropg *)
+(* is m.curg = nil; gfput follows. The thread of one that was locked goes  *)
+(* back to mstart, which is about to call mexit.                           *)
 (***************************************************************************)
 goexit0_m(mp) ==
     /\ At(mp, "goexit0_m")
     /\ g' = [g EXCEPT
          ![thread[mp].gp].m = Nil,
+         ![thread[mp].gp].lockedm = Nil,
          ![thread[mp].gp].preemptStop = @ /\ Fault("goexit0KeepsPreemptStop")]
-    /\ thread' = [thread EXCEPT ![mp] = [Called(mp, "dropg_curg", "schedule") EXCEPT !.gp = Nil]]
+    /\ thread' = [thread EXCEPT ![mp] = 
+         [Called(mp, "dropg_curg", IF lockedm(thread[mp].gp) # Nil THEN "mexit" ELSE "schedule") EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
 ParkStep(mp) ==

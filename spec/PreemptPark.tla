@@ -17,11 +17,16 @@ EXTENDS Runtime
 (***************************************************************************)
 preemptPark_casGToPreemptScan(mp) ==
     /\ At(mp, "preemptPark")
-    /\ ~g[thread[mp].gp].scan
-    /\ g' = [g EXCEPT
-         ![thread[mp].gp].status = "Preempted",
-         ![thread[mp].gp].scan = ~Fault("preemptParkWithoutScan")]
-    /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "preemptPark_casfrom_Gscanstatus")]
+    /\ IF Fault("preemptParkDropsFirst") /\ m[mp].curg # Nil
+       THEN /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "preemptPark")]
+            /\ UNCHANGED g
+       ELSE /\ ~g[thread[mp].gp].scan
+            /\ g' = [g EXCEPT
+                 ![thread[mp].gp].status = "Preempted",
+                 ![thread[mp].gp].scan = ~Fault("preemptParkWithoutScan")]
+            /\ thread' = [thread EXCEPT ![mp] =
+                 IF m[mp].curg = Nil THEN [@ EXCEPT !.pc = "preemptPark_casfrom_Gscanstatus"]
+                 ELSE Called(mp, "dropg_m", "preemptPark_casfrom_Gscanstatus")]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)

@@ -3,11 +3,12 @@
 (* The whole machine: sysmon, the kernel, and the threads with their       *)
 (* goroutines, all steps interleaved; and what must hold of it.            *)
 (***************************************************************************)
-EXTENDS UserCode, Cooperative, Acquirem, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
+EXTENDS UserCode, Cooperative, Acquirem, Systemstack, Asyncpreemptoff, Sysmon, RetakeSyscall, DeepSleep, ForcedGC, Preemptone,
         Signals, SignalHandler, AsyncPreempt, Scheduler, FindRunnable, StealWork, Spinning, Park,
-        Processors, Minit, Threads, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
+        Processors, Minit, Newm, Threads, Addtimer, TemplateThread, Mexit, Exec, SchedDisable, Handoffp, LockedM, Reentersyscall, Entersyscallblock, Exitsyscall,
         Checkdead, StopTheWorld, StoppedWorld, StartTheWorld, Gcstopm, ForEachP, SafePointFns,
         Suspend, SuspendInvariants, PreemptPark, Needm, Dropm,
+        Timers, WriteBarrier, IgnoringEINTR, ScanConservative, SuspendThread,
         Invariants, WorkConservation, Liveness, Refinement
 
 (***************************************************************************)
@@ -37,7 +38,7 @@ InitialRet(t, holds) ==
 (***************************************************************************)
 (* An extra M and its goroutine name each other from the start.            *)
 (***************************************************************************)
-lockedmOfExtra(gp) == IF gp \in CG THEN lockedm(gp) ELSE Nil
+lockedmOfExtra(gp) == IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
 
 InitWith(holds, local) ==
     /\ g = [gp \in G |-> [
@@ -45,10 +46,11 @@ InitWith(holds, local) ==
          scan |-> FALSE,
          preempt |-> FALSE, preemptStop |-> FALSE, preemptShrink |-> FALSE,
          stackguard0 |-> "normal", smallStack |-> gp \in SmallStack, throwsplit |-> FALSE,
-         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp), parked |-> gp \in ParkedG,
-         sched |-> "entry", stack |-> [resumePC |-> Nil, registers |-> Nil]]]
+         asyncSafePoint |-> FALSE, m |-> lockedmOfExtra(gp),
+         lockedm |-> IF gp = LockedG THEN LockedM ELSE lockedmOfExtra(gp), parked |-> gp \in ParkedG,
+         sched |-> "entry", nmp |-> Nil, stack |-> [resumePC |-> Nil, registers |-> Nil]]]
     /\ m = [mp \in M |-> [
-         curg |-> IF mp \in CM THEN lockedg(mp) ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
+         curg |-> IF mp \in CM THEN extrag[mp] ELSE Nil, p |-> IF mp \in DOMAIN holds THEN holds[mp] ELSE Nil,
          oldp |-> Nil, nextp |-> Nil,
          park |-> FALSE, spinning |-> FALSE, locks |-> 0, preemptoff |-> FALSE, syscalltick |-> "equal",
          signalPending |-> 0, preemptGen |-> 0, procid |-> Nil]]
@@ -65,7 +67,15 @@ InitWith(holds, local) ==
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
          gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
-         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE]
+         extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
+         templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,
+         pendingPreemptSignals |-> 0, disableUser |-> FALSE, disabled |-> <<>>,
+         asyncpreemptoff |-> FALSE,
+         timer |-> [pp |-> IF Sleeps = {} THEN Nil ELSE allp[1],
+                    status |-> IF Sleeps = {} THEN "NoStatus" ELSE "Waiting", due |-> FALSE],
+         netpoller |-> Nil,
+         heap |-> [gcphase |-> "off", slot |-> WritesPointers # {}, held |-> FALSE, marked |-> FALSE],
+         span |-> [inUse |-> FALSE, allocBits |-> FALSE]]
     /\ thread = [t \in Thread |-> [AbsentThread EXCEPT
          !.pc = InitialPC(t, holds),
          !.ret = InitialRet(t, holds),
@@ -108,6 +118,8 @@ ProgramStep(mp) ==
     \/ userInstruction(mp)
     \/ CooperativeStep(mp)
     \/ AcquiremStep(mp)
+    \/ SystemstackStep(mp)
+    \/ AsyncpreemptoffStep(mp)
     \/ AsyncPreemptStep(mp)
     \/ SchedulerStep(mp)
     \/ FindRunnableStep(mp)
@@ -116,7 +128,12 @@ ProgramStep(mp) ==
     \/ ParkStep(mp)
     \/ ProcessorsStep(mp)
     \/ MinitStep(mp)
+    \/ TemplateThreadStep(mp)
+    \/ MexitStep(mp)
+    \/ ExecStep(mp)
+    \/ SchedDisableStep(mp)
     \/ ThreadsStep(mp)
+    \/ AddtimerStep(mp)
     \/ HandoffpStep(mp)
     \/ LockedMStep(mp)
     \/ NeedmStep(mp)
@@ -131,6 +148,11 @@ ProgramStep(mp) ==
     \/ SuspendStep(mp)
     \/ PreemptParkStep(mp)
     \/ PreemptoneStep(mp)
+    \/ SuspendThreadStep(mp)
+    \/ TimersStep(mp)
+    \/ WriteBarrierStep(mp)
+    \/ IgnoringEINTRStep(mp)
+    \/ ScanConservativeStep(mp)
 
 (***************************************************************************)
 (* sysmon's thread calls some of the functions that the others call.       *)
@@ -143,10 +165,13 @@ SysmonProgram ==
     \/ HandoffpStep(Sysmon)
     \/ StartmStep(Sysmon)
     \/ CheckdeadStep(Sysmon)
+    \/ WakeNetPollerStep(Sysmon)
+    \/ SuspendThreadStep(Sysmon)
 
 Next ==
     \/ SysmonProgram
     \/ sysmon_timeout
+    \/ timer_when
     \/ PreemptoneStep(Sysmon)
     \/ \E t \in M \cup CThread : external_tgkill(t)
     \/ \E t \in M \cup CThread : deliver(t)
@@ -166,6 +191,8 @@ Next ==
 (* no property may need that sysmon comes to a certain P among several.    *)
 (* Its timeout (sysmon_timeout, a minute) is left without fairness: nobody *)
 (* should have to wait for it.                                             *)
+(*                                                                         *)
+(* Time, weakly fair: it passes (timer_when).                              *)
 (*                                                                         *)
 (* Delivery, weakly fair: tgkill interrupts a thread that runs and wakes   *)
 (* one that sleeps, and the kernel delivers on the way back to user mode.  *)
@@ -198,6 +225,7 @@ RequesterFairness ==
     /\ \A t \in M \cup CThread : WF_vars(deliver(t))
     /\ \A t \in M \cup CThread : WF_vars(HandlerStep(t))
     /\ \A t \in CThread : WF_vars(CThreadStep(t))
+    /\ WF_vars(timer_when)
 
 Spec ==
     /\ Init
@@ -242,6 +270,17 @@ SignalStormSpec ==
 CallingSpec ==
     /\ Spec
     /\ \A mp \in M : SF_vars(userCall(mp))
-    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars => []<><<prologue_enough(mp)>>_vars
+    /\ \A mp \in M : []<><<newstack_notNow(mp)>>_vars =>
+                        []<><<prologue_enough(mp) \/ notewakeup_enough(mp)>>_vars
+
+(***************************************************************************)
+(* While there are system calls sysmon finds a P in one, with its slice    *)
+(* over, again and again; and not each of its CASes finds the call ended.  *)
+(***************************************************************************)
+SlicesEndInSyscallsSpec ==
+    /\ Spec
+    /\ \A mp \in M : SF_vars(findRunnable_fairness(mp)) /\ SF_vars(findRunnable_local(mp))
+    /\ \A mp \in M : []<><<reentersyscall(mp)>>_vars => []<><<retake_sysretake>>_vars
+    /\ []<><<retake_CAS>>_vars => []<><<handoffp(Sysmon)>>_vars
 
 =============================================================================

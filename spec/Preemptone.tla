@@ -13,6 +13,11 @@ EXTENDS Signals
 GiveUp(t) == [Returned(t) EXCEPT !.request = NoRequest]
 
 (***************************************************************************)
+(* preemptM ends on macOS with execLock.runlock.                           *)
+(***************************************************************************)
+Runlock == sched' = [sched EXCEPT !.execReaders = IF CountsSignals THEN @ - 1 ELSE @]
+
+(***************************************************************************)
 (* preemptone: mp := pp.m.                                                 *)
 (***************************************************************************)
 preemptone_m(t) ==
@@ -49,7 +54,9 @@ preemptone_stackguard0(t) ==
     /\ At(t, "preemptone_stackguard0")
     /\ g' = [g EXCEPT ![thread[t].request.g].stackguard0 = "stackPreempt"]
     /\ thread' = [thread EXCEPT ![t] =
-         IF AsyncPreemptOff THEN GiveUp(t) ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
+         IF asyncpreemptoff /\ ~Fault("preemptoneIgnoresOff")
+         THEN GiveUp(t)
+         ELSE [@ EXCEPT !.pc = "preemptone_p_preempt", !.request.g = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -58,25 +65,39 @@ preemptone_stackguard0(t) ==
 preemptone_p_preempt(t) ==
     /\ At(t, "preemptone_p_preempt")
     /\ p' = [p EXCEPT ![thread[t].request.p].preempt = TRUE]
-    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS", ![t].request.p = Nil]
+    /\ thread' = [thread EXCEPT ![t].pc = PreemptM, ![t].request.p = Nil]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
 (* preemptM: CAS(mp.signalPending, 0, 1); a signal already on its way is   *)
-(* enough. Go 1.14.0 always sent one (golang/go#37741).                    *)
+(* enough. Go 1.14.0 always sent one (golang/go#37741). macOS:             *)
+(* Xadd(&pendingPreemptSignals, 1), which only a writer of execLock reads. *)
 (***************************************************************************)
 preemptM_CAS(t) ==
+    /\ ~Windows
     /\ At(t, "preemptM_CAS")
     /\ LET mp == thread[t].request.m
-       IN IF Go114
+       IN IF Fault("preemptMSendsAlways")
           THEN /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
-               /\ UNCHANGED m
+               /\ UNCHANGED <<m, sched>>
           ELSE IF m[mp].signalPending = 0
           THEN /\ m' = [m EXCEPT ![mp].signalPending = 1]
+               /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF CountsSignals THEN @ + 1 ELSE @]
                /\ thread' = [thread EXCEPT ![t].pc = "preemptM_tgkill"]
           ELSE /\ thread' = [thread EXCEPT ![t] = GiveUp(t)]
+               /\ Runlock
                /\ UNCHANGED m
-    /\ UNCHANGED <<g, p, sched>>
+    /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* macOS: execLock.rlock.                                                  *)
+(***************************************************************************)
+preemptM_rlock(t) ==
+    /\ At(t, "preemptM_rlock")
+    /\ sched.execWriter = Nil
+    /\ sched' = [sched EXCEPT !.execReaders = @ + 1]
+    /\ thread' = [thread EXCEPT ![t].pc = "preemptM_CAS"]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* preemptM: signalM, that is tgkill(pid, mp.procid, SIGURG). The kernel   *)
@@ -90,8 +111,10 @@ preemptM_tgkill(t) ==
     /\ LET target == ThreadOfM(thread[t].request.m)
        IN thread' = [thread EXCEPT
             ![t] = GiveUp(t),
-            ![target].pending = IF Ignored(target) THEN @ ELSE TRUE]
-    /\ UNCHANGED <<g, m, p, sched>>
+            ![target].pending = IF Ignored(target) \/ ~Exists(target) THEN @ ELSE TRUE]
+    /\ Runlock
+    /\ m' = IF Fault("preemptMClearsSignalPending") THEN [m EXCEPT ![thread[t].request.m].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p>>
 
 PreemptoneStep(t) ==
     \/ preemptone_m(t)
@@ -99,6 +122,7 @@ PreemptoneStep(t) ==
     \/ preemptone_preempt(t)
     \/ preemptone_stackguard0(t)
     \/ preemptone_p_preempt(t)
+    \/ preemptM_rlock(t)
     \/ preemptM_CAS(t)
     \/ preemptM_tgkill(t)
 
@@ -127,5 +151,18 @@ RequestReachesGuard ==
         => g[gp].stackguard0 = "stackPreempt"
 
 RequestReachesGuardMatters == \E gp \in G : InUserCode(gp) /\ g[gp].preempt
+
+(***************************************************************************)
+(* gp.preempt is what is left of a request whose guard was restored for the*)
+(* time being, so nobody clears it but execute, once the goroutine has     *)
+(* stopped and begins anew, and suspendG, which holds the scan bit of one  *)
+(* that has. releasem (runtime1.go:486) and exitsyscall (proc.go:3809) rely*)
+(* on it; golang/go#34901, golang/go#41015.                                *)
+(***************************************************************************)
+StopsFirst(gp) ==
+    \/ g[gp].scan /\ g[gp].status # "Running"
+    \/ \E mp \in M : thread[mp].gp = gp /\ ProgramPC(mp) = "execute_preempt"
+
+RequestIsKept == [][\A gp \in G : g[gp].preempt /\ ~g'[gp].preempt => StopsFirst(gp)]_vars
 
 =============================================================================

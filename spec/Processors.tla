@@ -20,6 +20,11 @@ idlepMask == {sched.pidle[i] : i \in 1..npidle}
 runqempty(pp) == p[pp].runnext = Nil /\ p[pp].runq = <<>>
 
 (***************************************************************************)
+(* The timer is in the heap of this P.                                     *)
+(***************************************************************************)
+HasTimer(pp) == sched.timer.status # "NoStatus" /\ sched.timer.pp = pp
+
+(***************************************************************************)
 (* releasep: mp.p = 0. The P is now a local of this thread.                *)
 (***************************************************************************)
 releasep_m_p(mp) ==

@@ -10,7 +10,8 @@ EXTENDS Faults
 Loop == SubSeq(<<"loop0", "loop1", "loop2", "loop3", "loop4", "loop5", "loop6", "loop7">>, 1, LoopLength)
 LoopPC == {Loop[i] : i \in 1..LoopLength}
 ProloguePC == { "prologue", "prologue_JLS" }    \* a called function's entry, and its branch after the compare
-UserPC == LoopPC \cup ProloguePC
+BarrierPC == { "writeBarrier_off", "writeBarrier_on" }     \* between the flag's load and the store
+UserPC == LoopPC \cup ProloguePC \cup BarrierPC
 RegisterFile == RegisterFileOf(G, UserPC)
 
 (***************************************************************************)
@@ -45,10 +46,12 @@ ASSUME /\ \A class \in {UnsafePoint, NotGo, Assembly, RuntimePackage, ShortStack
 (***************************************************************************)
 RuntimeOnGStackPC == {
     "asyncPreempt", "asyncPreempt2", "mcall", "asyncPreempt2_return", "asyncPreempt_restore",
-    "printlock", "printlock_JLS" }      \* if asyncPreempt2Splits
+    "printlock", "printlock_JLS",       \* if asyncPreempt2Splits
+    "asyncpreemptoff_0", "asyncpreemptoff_1", "asyncpreemptoff_restore_0", "asyncpreemptoff_restore_1" }
 
 G0PC == {
     "absent",                                             \* a thread that newm has not made yet
+    "systemstack",
     "goschedImpl", "dropg_m", "dropg_curg", "globrunqput",
     "schedule", "findRunnable",
     "execute_curg", "execute_m", "execute_casgstatus", "execute_preempt", "execute_stackguard0",
@@ -59,9 +62,14 @@ G0PC == {
     "stopm", "mPark",
     "acquirep_m_p", "acquirep_p_m", "acquirep_status", "acquirep_nextp" }
 
+SuspendThreadPC == {                                      \* preemptM on Windows
+    "preemptM_SuspendThread", "preemptM_wantAsyncPreempt", "preemptM_SetThreadContext", "preemptM_lock",
+    "preemptM_ResumeThread" }
+
 RequesterPC == {
     "preemptone_m", "preemptone_curg", "preemptone_preempt",
-    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill" }
+    "preemptone_stackguard0", "preemptone_p_preempt", "preemptM_CAS", "preemptM_tgkill", "preemptM_rlock" }
+    \cup SuspendThreadPC
 
 SysmonPC == {
     "usleep", "retake_schedtick", "retake_schedtick_syscall", "retake_syscalltick", "retake_CAS",
@@ -71,7 +79,8 @@ CooperativePC == {      \* newstack
     "newstack", "newstack_notNow", "newstack_shrinkstack", "newstack_preemptStop",
     "newstack_casgstatus", "copystack", "newstack_preempt", "newstack_casgstatus_back" }
 
-LocksMPC == { "releasem", "procUnpin" }     \* on the goroutine's stack
+LocksMPC == {                               \* on the goroutine's stack
+    "releasem", "procUnpin", "modtimer", "allocSpan_allocBits", "allocSpan_state" }
 
 ParkPC == {                                               \* gopark, park_m, goready, goexit0
     "park_m", "park_m_unlockf", "newproc1", "goexit0", "goexit0_m",
@@ -81,6 +90,7 @@ FindRunnablePC == {                                       \* findRunnable's furt
     "findRunnable_gcwaiting", "findRunnable_runSafePointFn",
     "findRunnable_nmspinning", "findRunnable_spinning", "becomeSpinning_needspinning",
     "stealWork", "runqsteal", "runqgrab_runnext", "runqgrab_CAS",
+    "findRunnable_globrunqget",                           \* if findRunnableTrustsRunqsize
     "findRunnable_lock", "pidleput", "findRunnable_notSpinning",
     "checkGlobalRunqNoP", "checkRunqsNoP", "checkRunqsNoP_pidleget",
     "findRunnable_again", "resetspinning", "wakep", "wakep_CAS", "startm_nmspinning" }
@@ -89,10 +99,13 @@ SyscallPC == {                                            \* reentersyscall, the
     "reentersyscall_casgstatus", "reentersyscall_sysmonwait",
     "reentersyscall_p_m", "reentersyscall_m_p", "reentersyscall_status", "reentersyscall_gcwaiting",
     "entersyscallblock_casgstatus", "entersyscallblock_return",
-    "syscall",
+    "syscall", "syscall_EINTR", "syscall_failed",
     "exitsyscallfast_CAS", "exitsyscallfast_pidle", "exitsyscall_syscalltick", "exitsyscall_casgstatus",
     "exitsyscall_preempt", "exitsyscall_stackPreempt", "exitsyscall_stackguard0",
-    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall_return" }
+    "exitsyscall0", "exitsyscall0_pidleget", "exitsyscall0_lockedm", "exitsyscall_return" }
+
+AddtimerPC == {                                      \* startm on the goroutine's stack
+    "notewakeup_prologue", "startm_releasem", "addtimer_return" }
 
 HandoffpPC == { "handoffp_npidle", "handoffp_nmspinning", "handoffp_lock" }
 
@@ -104,7 +117,7 @@ SuspendPC == {                                            \* markroot, suspendG,
     "suspendG_asyncM", "suspendG_castogscanrunning",
     "suspendG_preemptStop_true", "suspendG_preempt_true", "suspendG_stackPreempt",
     "suspendG_preemptGen", "suspendG_nextPreemptM",
-    "scanstack", "resumeG", "markroot_casgstatus", "systemstack_return",
+    "scanstack", "scanstack_shrinkstack", "resumeG", "markroot_casgstatus", "systemstack_return",
     "preemptPark", "preemptPark_casfrom_Gscanstatus" }
 
 StopTheWorldPC == {
@@ -119,7 +132,29 @@ ForEachPPC == {
     "forEachP_syscall", "forEachP_CAS", "forEachP_again", "forEachP_done", "forEachP_semrelease", "forEachP_end",
     "runSafePointFn", "runSafePointFn_safePointWait" }
 
+TimersPC == {                                             \* checkTimers, netpoll, wakeNetPoller
+    "checkTimers", "stealWork_checkTimers", "findRunnable_netpoll", "netpoll", "netpoll_pidleget",
+    "wakeNetPoller" }
+
+ScanConservativePC == { "scanConservative_state", "scanConservative_allocBits" }
+
 MinitPC == { "minitSignalStack", "minitSignalMask", "minit_procid" }
+
+LockOSThreadPC == {                                       \* LockOSThread, startTemplateThread
+    "startTemplateThread_newm", "dolockOSThread" }
+
+NewmPC == {                                               \* newm, newm1, templateThread
+    "allocated",                                          \* an M whose thread is still to be made
+    "newm_lockedExt", "newm1", "newm1_clone",
+    "templateThread_nmsys", "templateThread", "templateThread_notesleep" }
+
+MexitPC == { "mexit", "mexit_unminit", "mexit_nmfreed", "mexit_signalPending" }
+
+GonePC == { "exited", "wedged" }                          \* a thread that was, and a main thread that could not exit
+
+ExecPC == { "BeforeExec_lock", "BeforeExec_drain", "execve" }
+
+SchedDisablePC == { "schedule_disable", "gcStart_semrelease", "gcStart_Gosched" }
 
 CgoPC == {                                                \* needm, dropm and C code
     "C", "needm_lockextra", "needm_unlockextra", "needm_casgstatus",
@@ -128,12 +163,15 @@ CgoPC == {                                                \* needm, dropm and C 
 
 ThreadPC == UserPC \cup RuntimeOnGStackPC \cup G0PC \cup RequesterPC \cup SysmonPC
             \cup CooperativePC \cup LocksMPC \cup ParkPC \cup FindRunnablePC \cup SyscallPC
-            \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
-            \cup MinitPC \cup CgoPC
+            \cup AddtimerPC \cup HandoffpPC \cup CheckdeadPC \cup SuspendPC \cup StopTheWorldPC \cup ForEachPPC
+            \cup MinitPC \cup CgoPC \cup LockOSThreadPC \cup NewmPC \cup MexitPC \cup GonePC \cup ExecPC
+            \cup SchedDisablePC \cup TimersPC \cup ScanConservativePC
 
 HandlerPC == {
     "none", "wantAsyncPreempt_g", "wantAsyncPreempt_p", "isAsyncSafePoint", "pushCall",
-    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "sigreturn",
-    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm" }
+    "doSigPreempt_preemptGen", "doSigPreempt_signalPending", "doSigPreempt_pendingPreemptSignals", "sigreturn",
+    "badsignal_needm", "raisebadsignal_default", "raisebadsignal_restore", "badsignal_dropm",
+    "morestack",                                          \* if sigtrampgoKeepsG
+    "suspended" }                                         \* no handler: SuspendThread holds the thread
 
 =============================================================================

@@ -24,7 +24,10 @@ EXTENDS Runtime
 reentersyscall(mp) ==
     /\ MayDo(mp, Syscalls \cup CG)
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
-    /\ g' = [g EXCEPT ![m[mp].curg].stackguard0 = "stackPreempt", ![m[mp].curg].throwsplit = TRUE]
+    /\ g' = [g EXCEPT
+         ![m[mp].curg].stackguard0 = "stackPreempt",
+         ![m[mp].curg].throwsplit = TRUE,
+         ![m[mp].curg].preempt = @ /\ ~Fault("reentersyscallClearsPreempt")]
     /\ thread' = [thread EXCEPT ![mp].pc = "reentersyscall_casgstatus", ![mp].registers = Clobbered]
     /\ UNCHANGED <<p, sched>>
 
@@ -112,7 +115,8 @@ reentersyscall_gcwaiting(mp) ==
     /\ At(mp, "reentersyscall_gcwaiting")
     /\ sched.gcwaiting => SchedUnlocked
     /\ LET pp == m[mp].oldp
-       IN IF sched.gcwaiting /\ sched.stopwait > 0 /\ p[pp].status = "Syscall"
+           swaps == p[pp].status = "Syscall" \/ Fault("entersyscallStoresGcstop")
+       IN IF sched.gcwaiting /\ sched.stopwait > 0 /\ swaps
           THEN /\ p' = [p EXCEPT ![pp].status = "Gcstop", ![pp].syscalltick = "differs"]
                /\ m' = [StaleNotes(pp) EXCEPT ![mp].locks = @ - 1]
                /\ sched' = OneStopped(sched)

@@ -53,8 +53,9 @@ PlaceOf(gp) ==
 (* sends it back to a restartable sequence's start.                        *)
 (***************************************************************************)
 MayCall ==
-    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Exits
-    \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG
+    LocksM \cup Pins \cup Syscalls \cup BlockingSyscalls \cup Parks \cup Yields \cup Readies \cup Wakes \cup Exits
+    \cup Suspends \cup StopsTheWorld \cup RunsForEachP \cup CG \cup LocksOSThread \cup Execs
+    \cup Systemstacks \cup SwitchesOff \cup ResetsTimers \cup AllocatesSpans
 
 OwnInstructions ==
     LET Steps(gp, pairs) == {<<PlaceIn(gp, pair[1]), PlaceIn(gp, pair[2])>> : pair \in pairs}
@@ -62,8 +63,9 @@ OwnInstructions ==
         \cup UNION {Steps(gp, {<<pc, ResumePC(pc)>> : pc \in UserPC}) : gp \in G}
         \cup UNION {Steps(gp, {<<Loop[1], "prologue">>, <<"prologue", "prologue_JLS">>,
                                <<"prologue_JLS", "prologue">>, <<"prologue", Loop[1]>>})
-                    : gp \in Calls \cup LocksM \cup Pins}
-        \cup {<<PlaceIn(gp, "prologue"), InCall>> : gp \in LocksM \cup Pins}
+                    : gp \in Calls \cup LocksM \cup Pins \cup ResetsTimers}
+        \cup {<<PlaceIn(gp, "prologue"), InCall>> : gp \in LocksM \cup Pins \cup ResetsTimers}
+        \cup UNION {Steps(gp, UNION {{<<Loop[1], pc>>, <<pc, Loop[1]>>} : pc \in BarrierPC}) : gp \in WritesPointers}
         \cup {<<PlaceIn(gp, Loop[1]), InCall>> : gp \in MayCall}
         \cup {<<InCall, PlaceIn(gp, Loop[1])>> : gp \in MayCall}
 

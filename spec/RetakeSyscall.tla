@@ -33,7 +33,9 @@ retake_sysretake ==
     /\ At(Sysmon, "retake_schedtick_syscall")
     /\ p[thread[Sysmon].pp].sysmontick = "equal"
     /\ thread' = [thread EXCEPT ![Sysmon].pc = "preemptone_m",
-                                ![Sysmon].ret = <<"incidlelocked_minus", "retake_CAS">>,
+                                ![Sysmon].ret = IF Fault("retakeWithoutSysretake")
+                                                THEN <<"retake_syscalltick">>
+                                                ELSE <<"incidlelocked_minus", "retake_CAS">>,
                                 ![Sysmon].request.p = thread[Sysmon].pp]
     /\ UNCHANGED <<g, m, p, sched>>
 

@@ -30,8 +30,11 @@ vars == <<g, m, p, sched, thread>>
 (* the goroutine's entry, the return of mcall in asyncPreempt2, or any     *)
 (* other place of runtime code. stack is what lies below the interrupted   *)
 (* stack pointer: the PC that pushCall wrote and asyncPreempt's save area. *)
+(* nmp is startm's local, if newstack has been called from there.          *)
 (* smallStack: a call needs more stack than there is.                      *)
 (* parked says that it is in a wait queue, where a goready may find it.    *)
+(* lockedm stands also for the M's lockedg: the goroutine's own thread     *)
+(* stores both.                                                            *)
 (***************************************************************************)
 GType == [
     status         : {"Runnable", "Running", "Syscall", "Waiting", "Dead", "Copystack", "Preempted"},
@@ -44,8 +47,10 @@ GType == [
     throwsplit     : BOOLEAN,
     asyncSafePoint : BOOLEAN,
     m              : M \cup {Nil},
+    lockedm        : M \cup {Nil},
     parked         : BOOLEAN,
     sched          : {"entry", "asyncPreempt2"} \cup ThreadPC,
+    nmp            : M \cup {Nil},
     stack          : [resumePC : ThreadPC \cup {Nil}, registers : RegisterFile \cup {Nil}] ]
 
 (***************************************************************************)
@@ -91,7 +96,23 @@ PType == [
 (* npidle is the length of pidle and idlepMask its elements. extram is the *)
 (* list of extra Ms, which has its own lock; sigurgIgnored says that       *)
 (* SIGURG's action is the default one, which is to ignore it.              *)
+(*                                                                         *)
+(* templateThread is newmHandoff.haveTemplateThread and, once that is set, *)
+(* whether the template thread waits for newmHandoff.wake; newmHandoff is  *)
+(* the list. execWriter is who has locked execLock for writing, or waits   *)
+(* for its execReaders to be done. disableUser is sched.disable.user and   *)
+(* disabled sched.disable.runnable.                                        *)
+(* asyncpreemptoff is debug.asyncpreemptoff, if a goroutine has set it.    *)
+(* timer is the one timer that there is, in the heap of its pp, and due    *)
+(* says that its time has come; netpoller is the M that waits in netpoll   *)
+(* until then (sched.lastpoll = 0). heap is what the garbage collector and *)
+(* its write barrier are about, see WriteBarrier.tla; span is one that is  *)
+(* being allocated, see ScanConservative.tla.                              *)
 (***************************************************************************)
+TimerType == [pp : P \cup {Nil}, status : {"NoStatus", "Waiting", "Modifying"}, due : BOOLEAN]
+HeapType == [gcphase : {"off", "mark", "done"}, slot : BOOLEAN, held : BOOLEAN, marked : BOOLEAN]
+SpanType == [inUse : BOOLEAN, allocBits : BOOLEAN]
+
 SchedType == [
     lock           : Thread \cup {Nil},
     runq           : Seq(G),
@@ -111,7 +132,19 @@ SchedType == [
     sysmonnote     : BOOLEAN,
     extram         : Seq(CM),
     extramLock     : Thread \cup {Nil},
-    sigurgIgnored  : BOOLEAN ]
+    sigurgIgnored  : BOOLEAN,
+    templateThread : {"none", "claimed", "waiting", "woken"},
+    newmHandoff    : Seq(M),
+    execWriter     : M \cup {Nil},
+    execReaders    : Nat,
+    pendingPreemptSignals : Int,
+    disableUser    : BOOLEAN,
+    disabled       : Seq(G),
+    asyncpreemptoff : BOOLEAN,
+    timer          : TimerType,
+    netpoller      : M \cup {Nil},
+    heap           : HeapType,
+    span           : SpanType ]
 
 (***************************************************************************)
 (* thread: ret is the stack of return addresses of the runtime functions   *)
@@ -207,6 +240,11 @@ canPreemptM(mp) ==
     /\ p[m[mp].p].status = "Running"
 
 (***************************************************************************)
+(* debug.asyncpreemptoff.                                                  *)
+(***************************************************************************)
+asyncpreemptoff == AsyncPreemptOff \/ sched.asyncpreemptoff
+
+(***************************************************************************)
 (* pp.syscalltick++: no note of the tick agrees any more.                  *)
 (***************************************************************************)
 StaleNotes(pp) == [mp \in M |-> IF m[mp].oldp = pp THEN [m[mp] EXCEPT !.syscalltick = "differs"] ELSE m[mp]]
@@ -238,13 +276,26 @@ BackInLoop(mp) == [thread[mp] EXCEPT !.pc = Loop[1], !.registers = RegistersOf(m
 WaitsForWorldsema(gp) == \E i \in 1..Len(sched.semawaiters) : sched.semawaiters[i] = gp
 
 (***************************************************************************)
-(* m.lockedg and g.lockedm never change here: the program called           *)
-(* LockOSThread before its loop, and oneNewExtraM locks an extra M and its *)
-(* goroutine to each other for good.                                       *)
+(* m.lockedg and g.lockedm. oneNewExtraM locks an extra M and its goroutine*)
+(* to each other for good.                                                 *)
 (***************************************************************************)
 extrag == CHOOSE f \in [CM -> CG] : \A x, y \in CM : x # y => f[x] # f[y]
-lockedg(mp) == IF mp = LockedM THEN LockedG ELSE IF mp \in CM THEN extrag[mp] ELSE Nil
-lockedm(gp) == IF gp = LockedG THEN LockedM ELSE IF gp \in CG THEN CHOOSE mp \in CM : extrag[mp] = gp ELSE Nil
+lockedm(gp) == g[gp].lockedm
+lockedg(mp) ==
+    IF \E gp \in G : g[gp].lockedm = mp THEN CHOOSE gp \in G : g[gp].lockedm = mp ELSE Nil
+
+(***************************************************************************)
+(* A thread that the kernel can name: not one that is still to be made, or *)
+(* that has exited. (Its number may have become another's; then that one   *)
+(* gets the signal, as from outside. That is left out.)                    *)
+(***************************************************************************)
+Exists(t) == thread[t].pc \notin {"absent", "allocated", "exited"}
+
+(***************************************************************************)
+(* macOS: signals and execve exclude each other (golang/go#41702).         *)
+(***************************************************************************)
+CountsSignals == Darwin /\ ~Fault("preemptMIgnoresExec")
+PreemptM == IF CountsSignals THEN "preemptM_rlock" ELSE "preemptM_CAS"
 
 (***************************************************************************)
 (* The record of a thread that does not exist, and of an extra M that waits*)

@@ -25,6 +25,8 @@ isGoText(pc) == pc \notin NotGo
 isMarkedUnsafe(pc) ==
     \/ pc \in UnsafePoint
     \/ pc = "prologue_JLS" /\ pc \notin RestartAtEntry /\ ~Fault("prologueIsPreemptible")
+    \/ pc = "writeBarrier_on"
+    \/ pc = "writeBarrier_off" /\ ~Fault("writeBarrierOffIsPreemptible")
 isAssembly(pc) == pc \in Assembly \cup {"asyncPreempt", "mcall", "asyncPreempt_restore"}
 isInRuntime(pc) == pc \in RuntimePackage \cup (ThreadPC \ UserPC)
 
@@ -80,5 +82,23 @@ DescheduledAtSafePoint ==
         \/ AtAsyncSafePoint(gp)
 
 DescheduledAtSafePointMatters == \E gp \in G : Descheduled(gp) /\ g[gp].sched # "entry"
+
+(***************************************************************************)
+(* What is allowed and must be seen: a check that never gets there has not *)
+(* checked it. Each of these is listed by a configuration that must violate*)
+(* it. A stack check preempts, a signal does, and a goroutine that is      *)
+(* locked to its thread is preempted like any other (golang/go#36122).     *)
+(***************************************************************************)
+NeverStopsInPrologue == \A gp \in G : ~(Descheduled(gp) /\ AtSynchronousSafePoint(gp))
+
+NeverStopsInPrologueMatters == \E gp \in G : g[gp].preempt
+
+NeverStopsInLoop == \A gp \in G : ~(Descheduled(gp) /\ AtAsyncSafePoint(gp))
+
+NeverStopsInLoopMatters == \E gp \in G : g[gp].preempt
+
+NeverStopsLocked == \A gp \in G : lockedm(gp) # Nil => ~(Descheduled(gp) /\ AtAsyncSafePoint(gp))
+
+NeverStopsLockedMatters == \E gp \in G : lockedm(gp) # Nil /\ g[gp].preempt
 
 =============================================================================

@@ -7,13 +7,18 @@
 EXTENDS FindRunnable
 
 (***************************************************************************)
-(* gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable).        *)
+(* gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable), and    *)
+(* then dropg. The other way round there would be a Running goroutine that *)
+(* no M has.                                                               *)
 (***************************************************************************)
 goschedImpl_casgstatus(mp) ==
     /\ At(mp, "goschedImpl")
-    /\ ~g[thread[mp].gp].scan
-    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "dropg_m"]
+    /\ IF Fault("goschedImplDropsFirst") /\ m[mp].curg # Nil
+       THEN /\ thread' = [thread EXCEPT ![mp] = Called(mp, "dropg_m", "goschedImpl")]
+            /\ UNCHANGED g
+       ELSE /\ ~g[thread[mp].gp].scan
+            /\ g' = [g EXCEPT ![thread[mp].gp].status = "Runnable"]
+            /\ thread' = [thread EXCEPT ![mp].pc = IF m[mp].curg = Nil THEN "globrunqput" ELSE "dropg_m"]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -60,14 +65,16 @@ schedule(mp) ==
                  ![mp].ret = <<"handoffp", "mPark", "execute_curg">>]
             /\ UNCHANGED p
        ELSE /\ thread' = [thread EXCEPT ![mp].pc = findRunnableTop]
-            /\ p' = [p EXCEPT ![m[mp].p].preempt = FALSE]
+            /\ p' = [p EXCEPT ![m[mp].p].preempt = @ /\ Fault("scheduleKeepsPreempt")]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
-(* execute: mp.curg = gp.                                                  *)
+(* execute: mp.curg = gp. (gp is Nil only if findRunnableTrustsRunqsize;   *)
+(* then Go's program ends here.)                                           *)
 (***************************************************************************)
 execute_curg(mp) ==
     /\ At(mp, "execute_curg")
+    /\ thread[mp].gp # Nil
     /\ m' = [m EXCEPT ![mp].curg = thread[mp].gp]
     /\ thread' = [thread EXCEPT ![mp].pc = "execute_m"]
     /\ UNCHANGED <<g, p, sched>>
@@ -103,8 +110,8 @@ AfterExecuteStep(mp) ==
 (***************************************************************************)
 execute_casgstatus(mp) ==
     /\ At(mp, "execute_casgstatus")
-    /\ ~g[thread[mp].gp].scan
-    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running"]
+    /\ ~g[thread[mp].gp].scan \/ Fault("executeStoresStatus")
+    /\ g' = [g EXCEPT ![thread[mp].gp].status = "Running", ![thread[mp].gp].scan = FALSE]
     /\ thread' = [thread EXCEPT ![mp].pc = ExecuteSteps[1]]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -114,7 +121,7 @@ execute_casgstatus(mp) ==
 (***************************************************************************)
 execute_preempt(mp) ==
     /\ At(mp, "execute_preempt")
-    /\ g' = [g EXCEPT ![thread[mp].gp].preempt = FALSE]
+    /\ g' = [g EXCEPT ![thread[mp].gp].preempt = Fault("executeKeepsPreempt") /\ @]
     /\ thread' = [thread EXCEPT ![mp] = AfterExecuteStep(mp)]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -167,5 +174,30 @@ SchedulerStep(mp) ==
     \/ execute_stackguard0(mp)
     \/ execute_schedtick(mp)
     \/ gogo(mp)
+
+(***************************************************************************)
+(* schedule executes a goroutine that can run: whatever findRunnable came  *)
+(* back with (proc.go:3214, 3252). It must have one (golang/go#38334).     *)
+(***************************************************************************)
+ScheduleHasAGoroutine ==
+    \A mp \in M : ProgramPC(mp) = "execute_curg" =>
+        thread[mp].gp # Nil /\ g[thread[mp].gp].status = "Runnable"
+
+ScheduleHasAGoroutineMatters == \E mp \in M : ProgramPC(mp) = "execute_curg"
+
+(***************************************************************************)
+(* casgstatus waits for whoever has the scan bit, and nobody waits so with *)
+(* sched.lock held: a scanner may need that lock to come to its end. It did*)
+(* (golang/go#19112), and mgcpacer.go:772 keeps out what it did since.     *)
+(***************************************************************************)
+AwaitsScanPC == {
+    "goschedImpl", "park_m", "ready", "newproc1", "goexit0", "execute_casgstatus",
+    "reentersyscall_casgstatus", "entersyscallblock_casgstatus", "exitsyscall_casgstatus", "exitsyscall0",
+    "newstack_casgstatus", "newstack_casgstatus_back", "preemptPark", "markroot", "markroot_casgstatus",
+    "stopTheWorld_casgstatus", "stopTheWorld_stopped", "forEachP_casgstatus", "forEachP_done" }
+
+ScanIsAwaitedUnlocked == \A mp \in M : ProgramPC(mp) \in AwaitsScanPC => sched.lock # mp
+
+ScanIsAwaitedUnlockedMatters == \E mp \in M : ProgramPC(mp) \in AwaitsScanPC
 
 =============================================================================

@@ -10,9 +10,14 @@
 EXTENDS Signals, SafePoint
 
 (***************************************************************************)
-(* sigFetchG: the thread-local g of the interrupted code.                  *)
+(* sigFetchG: the thread-local g of the interrupted code. From it          *)
+(* wantAsyncPreempt goes to gp.m, and on to gp.m.p.                        *)
 (***************************************************************************)
-fetchedG(mp) == thread[mp].g
+fetchedG(mp) == IF Fault("sighandlerTakesCurg") /\ thread[mp].g = "g0" THEN m[mp].curg ELSE thread[mp].g
+
+HandlerLoadsThroughNil(mp) ==
+    \/ thread[mp].handler = "wantAsyncPreempt_g" /\ fetchedG(mp) = Nil
+    \/ thread[mp].handler = "wantAsyncPreempt_p" /\ (fetchedG(mp) = Nil \/ g[fetchedG(mp)].m = Nil)
 
 (***************************************************************************)
 (* sighandler tests debug.asyncpreemptoff (Go 1.14 left that to the sender,*)
@@ -23,21 +28,25 @@ fetchedG(mp) == thread[mp].g
 (***************************************************************************)
 wantAsyncPreempt_g(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_g"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
        IN thread' = [thread EXCEPT ![mp].handler =
-            IF AsyncPreemptOff /\ ~Fault("sighandlerIgnoresOff") THEN "sigreturn"
+            IF asyncpreemptoff /\ ~Fault("sighandlerIgnoresOff")
+            THEN IF Corrected("sighandlerAcknowledgesOff") THEN "doSigPreempt_preemptGen" ELSE "sigreturn"
             ELSE IF ThreadSanitizer /\ ~Corrected("delayedSignalAcknowledges") THEN "sigreturn"
             ELSE IF gp = "g0" THEN "doSigPreempt_preemptGen"
             ELSE IF ~g[gp].preempt THEN "wantAsyncPreempt_p"
             ELSE IF g[gp].status = "Running" THEN "isAsyncSafePoint"
             ELSE "doSigPreempt_preemptGen"]
-    /\ UNCHANGED <<g, m, p, sched>>
+    /\ m' = IF Fault("sighandlerAcknowledgesFirst") THEN [m EXCEPT ![mp].signalPending = 0] ELSE m
+    /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
 (* wantAsyncPreempt: gp.m.p != 0 && gp.m.p.ptr().preempt.                  *)
 (***************************************************************************)
 wantAsyncPreempt_p(mp) ==
     /\ thread[mp].handler = "wantAsyncPreempt_p"
+    /\ ~HandlerLoadsThroughNil(mp)
     /\ LET gp == fetchedG(mp)
            pp == m[g[gp].m].p
        IN thread' = [thread EXCEPT ![mp].handler =
@@ -106,8 +115,20 @@ doSigPreempt_signalPending(mp) ==
              THEN [m EXCEPT ![mp].preemptGen = @ + 1]
              ELSE [m EXCEPT ![mp].signalPending = IF Fault("signalPendingNeverCleared") THEN @ ELSE 0]
     /\ thread' = [IF Corrected("signalPendingClearedFirst") THEN NotesOutOfDate(mp) ELSE thread
-                  EXCEPT ![mp].handler = "sigreturn"]
+                  EXCEPT ![mp].handler =
+                      IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn"]
     /\ UNCHANGED <<g, p, sched>>
+
+(***************************************************************************)
+(* macOS: Xadd(&pendingPreemptSignals, -1), in doSigPreempt or in          *)
+(* sigtrampgo on a thread without a g; a signal from outside counts, too.  *)
+(* One of those is enough, so the count stays at -1.                       *)
+(***************************************************************************)
+doSigPreempt_pendingPreemptSignals(mp) ==
+    /\ thread[mp].handler = "doSigPreempt_pendingPreemptSignals"
+    /\ sched' = [sched EXCEPT !.pendingPreemptSignals = IF @ > -1 THEN @ - 1 ELSE @]
+    /\ thread' = [thread EXCEPT ![mp].handler = "sigreturn"]
+    /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* badsignal: needm, as a whole. Only the extra M's absence from the list, *)
@@ -180,6 +201,7 @@ HandlerStep(mp) ==
     \/ pushCall(mp)
     \/ doSigPreempt_preemptGen(mp)
     \/ doSigPreempt_signalPending(mp)
+    \/ doSigPreempt_pendingPreemptSignals(mp)
     \/ sigreturn(mp)
     \/ \E wanted \in BOOLEAN : badsignal_needm(mp, wanted)
     \/ raisebadsignal_default(mp)
@@ -216,6 +238,27 @@ HandlerKnowsG ==
               thread[t].g = m[t].curg
 
 HandlerKnowsGMatters == \E t \in M : thread[t].handler # "none" /\ thread[t].g \in G
+
+(***************************************************************************)
+(* wantAsyncPreempt loads gp.m.p (preempt.go:344), of a g that has an M:   *)
+(* g0, or the goroutine that it has interrupted. m.curg may be nil, or on  *)
+(* its way to or from the M: who takes that one (as the suspender's thread *)
+(* has to on Windows, golang/go#44679) loads through nil.                  *)
+(***************************************************************************)
+HandlerLoadsNothingThroughNil == \A mp \in M : ~HandlerLoadsThroughNil(mp)
+
+HandlerLoadsNothingThroughNilMatters ==
+    \E mp \in M : thread[mp].handler \in {"wantAsyncPreempt_g", "wantAsyncPreempt_p"}
+
+(***************************************************************************)
+(* No stack check fails in the handler: its g is gsignal, whose stack it is*)
+(* on and whose guard is never poisoned (signal_unix.go:465, setg). That   *)
+(* morestack would be fatal (asm_amd64.s:544, badmorestackgsignal) or would*)
+(* preempt the handler; golang/go#35235.                                   *)
+(***************************************************************************)
+HandlerDoesNotSplit == \A t \in Thread : thread[t].handler # "morestack"
+
+HandlerDoesNotSplitMatters == \E t \in M : thread[t].handler # "none" /\ StackCheckFails(t)
 
 (***************************************************************************)
 (* The handler takes no lock that the code it interrupts may hold: needm   *)

@@ -31,7 +31,7 @@ ThreadOfM(mp) ==
 (***************************************************************************)
 external_tgkill(t) ==
     /\ ExternalSignals
-    /\ thread[t].pc # "absent"
+    /\ Exists(t)
     /\ ~thread[t].external
     /\ ~Ignored(t)
     /\ thread' = [thread EXCEPT
@@ -48,14 +48,34 @@ external_tgkill(t) ==
 (***************************************************************************)
 ReturnsWithoutG(t) ==
     /\ thread[t].g = Nil
-    /\ ~AsyncPreemptOff
+    /\ ~asyncpreemptoff
     /\ ~Corrected("sigtrampgoSendsToNotify")
     /\ ~Fault("badsignalOnPreempt")
 
+(***************************************************************************)
+(* From setg(gsignal) on the handler's stack checks look at gsignal's      *)
+(* guard, which nobody poisons. The interrupted goroutine's may be, and    *)
+(* says nothing of the stack that the handler is on.                       *)
+(***************************************************************************)
+StackCheckFails(t) == thread[t].g \in G /\ g[thread[t].g].stackguard0 = "stackPreempt"
+
 sigtrampgo(t) ==
-    IF ReturnsWithoutG(t) THEN "sigreturn"
+    IF ReturnsWithoutG(t) THEN (IF CountsSignals THEN "doSigPreempt_pendingPreemptSignals" ELSE "sigreturn")
     ELSE IF thread[t].g = Nil THEN "badsignal_needm"
+    ELSE IF Fault("sigtrampgoKeepsG") /\ StackCheckFails(t) THEN "morestack"
     ELSE "wantAsyncPreempt_g"
+
+(***************************************************************************)
+(* A signal interrupts a system call that waits. setsig asks for           *)
+(* SA_RESTART, which begins it again after the handler, but not every call *)
+(* (signal(7)); one that does not begin again has failed with EINTR.       *)
+(***************************************************************************)
+Interrupts(gp) ==
+    \/ gp \in NotRestarted
+    \/ gp \in SlowSyscalls /\ Fault("setsigWithoutSARestart")
+
+InterruptedPC(t) ==
+    IF thread[t].pc = "syscall" /\ t \in M /\ Interrupts(m[t].curg) THEN "syscall_EINTR" ELSE thread[t].pc
 
 (***************************************************************************)
 (* The kernel saves the interrupted context in a frame on the alternate    *)
@@ -79,7 +99,7 @@ deliver(mp) ==
                       ![mp].pending = FALSE,
                       ![mp].external = @ /\ ReturnsWithoutG(mp),
                       ![mp].handler = sigtrampgo(mp),
-                      ![mp].frame = [pc |-> thread[mp].pc,
+                      ![mp].frame = [pc |-> InterruptedPC(mp),
                                      registers |-> Saved(thread[mp].registers, KernelFrameSaves)],
                       ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
@@ -94,6 +114,7 @@ sigreturn(mp) ==
          ![mp].pc = thread[mp].frame.pc,
          ![mp].registers = thread[mp].frame.registers,
          ![mp].frame = Nil,
+         ![mp].masked = @ \/ Fault("sigreturnKeepsMask"),
          ![mp].handler = "none"]
     /\ m' = IF mp \in M THEN [m EXCEPT ![mp].preemptGen = 0] ELSE m
     /\ UNCHANGED <<g, p, sched>>

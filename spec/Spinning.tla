@@ -27,9 +27,11 @@ becomeSpinning_needspinning(mp) ==
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
-(* stopm, from which this M comes back to findRunnable's top.              *)
+(* stopm, or before it netpoll if there are timers (checkTimersNoP looks   *)
+(* at all of them), from which this M comes back to findRunnable's top.    *)
 (***************************************************************************)
-Stopped(mp) == [thread[mp] EXCEPT !.pc = "stopm", !.ret = <<findRunnableTop>> \o @, !.seen = {}]
+Stopped(mp) == [thread[mp] EXCEPT
+    !.pc = IF Sleeps # {} THEN "findRunnable_netpoll" ELSE "stopm", !.ret = <<findRunnableTop>> \o @, !.seen = {}]
 
 (***************************************************************************)
 (* findRunnable: m.spinning = false; Xadd(nmspinning, -1). Only after this *)
@@ -100,7 +102,8 @@ resetspinning(mp) ==
     /\ At(mp, "resetspinning")
     /\ m' = [m EXCEPT ![mp].spinning = FALSE]
     /\ sched' = [sched EXCEPT !.nmspinning = @ - 1]
-    /\ thread' = [thread EXCEPT ![mp].pc = "wakep"]
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF Fault("resetspinningForgetsWakep") THEN Returned(mp) ELSE [@ EXCEPT !.pc = "wakep"]]
     /\ UNCHANGED <<g, p>>
 
 SpinningStep(mp) ==

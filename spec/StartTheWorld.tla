@@ -31,6 +31,7 @@ Least(a, b) == IF a < b THEN a ELSE b
 startTheWorld_procresize(mp) ==
     /\ At(mp, "worldStopped")
     /\ SchedUnlocked
+    /\ ~SwitchesUser(m[mp].curg)
     /\ LET busy == Busy(mp)
            given == Least(Len(busy), Len(sched.midle))
        IN /\ Len(busy) - given <= Cardinality({mq \in M \ CM : thread[mq].pc = "absent"})
@@ -43,7 +44,7 @@ startTheWorld_procresize(mp) ==
           /\ sched' = [SysmonWoken(sched) EXCEPT
                !.pidle = Idle(mp),
                !.midle = SubSeq(@, given + 1, Len(@)),
-               !.gcwaiting = FALSE]
+               !.gcwaiting = Fault("startTheWorldKeepsGcwaiting")]
           /\ thread' = [thread EXCEPT ![mp] =
                [@ EXCEPT !.pc = "startTheWorld_nextp", !.g = "g0", !.ps = busy]]
     /\ UNCHANGED <<g, m>>
@@ -72,6 +73,7 @@ startTheWorld_newm(mp, nmp) ==
     /\ p[Head(thread[mp].ps)].m = Nil
     /\ thread[nmp].pc = "absent"
     /\ nmp \notin CM
+    /\ sched.execWriter = Nil
     /\ m' = [m EXCEPT ![nmp].nextp = Head(thread[mp].ps)]
     /\ thread' = [thread EXCEPT
          ![mp].ps = Tail(@),
@@ -85,7 +87,8 @@ startTheWorld_newm(mp, nmp) ==
 startTheWorld_wakep(mp) ==
     /\ At(mp, "startTheWorld_nextp")
     /\ thread[mp].ps = <<>>
-    /\ thread' = [thread EXCEPT ![mp] = Called(mp, "wakep", "startTheWorld_semrelease")]
+    /\ thread' = [thread EXCEPT ![mp] = Called(mp, "wakep",
+         IF m[mp].curg \in DisablesUser THEN "gcStart_semrelease" ELSE "startTheWorld_semrelease")]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

@@ -6,13 +6,19 @@
 EXTENDS Threads
 
 (***************************************************************************)
+(* findRunnable looks at its P's timers, if there is one anywhere, before  *)
+(* the queues.                                                             *)
+(***************************************************************************)
+findRunnableTimers == IF Sleeps # {} THEN "checkTimers" ELSE "findRunnable"
+
+(***************************************************************************)
 (* findRunnable's label top. Both loads that it begins with can only see   *)
 (* what somebody does who stops the world or calls forEachP.               *)
 (***************************************************************************)
 findRunnableTop ==
     IF StopsTheWorld # {} THEN "findRunnable_gcwaiting"
     ELSE IF RunsForEachP # {} THEN "findRunnable_runSafePointFn"
-    ELSE "findRunnable"
+    ELSE findRunnableTimers
 
 (***************************************************************************)
 (* The same load in front of each look at another P.                       *)
@@ -25,15 +31,22 @@ stealWorkTop == IF StopsTheWorld # {} THEN "stealWork" ELSE "runqsteal"
 (* to another M, else execute.                                             *)
 (***************************************************************************)
 Found(mp, gp, inherit) ==
-    LET way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
-               \o (IF lockedm(gp) # Nil THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
+    LET locked == lockedm(gp) # Nil /\ ~Fault("scheduleIgnoresLockedm")
+        way == (IF m[mp].spinning THEN <<"resetspinning">> ELSE <<>>)
+               \o (IF SystemG # {} THEN <<"schedule_disable">> ELSE <<>>)
+               \o (IF locked THEN <<"releasep_m_p", "startlockedm_nextp">> ELSE <<"execute_curg">>)
     IN thread' = [thread EXCEPT ![mp] = [@ EXCEPT
          !.pc = Head(way),
          !.ret = Tail(way) \o @,
          !.gp = gp,
-         !.inherit = inherit /\ lockedm(gp) = Nil,
+         !.inherit = inherit /\ ~locked,
          !.seen = {},
          !.request = NoRequest]]
+
+(***************************************************************************)
+(* The last round of stealWork looks at the other Ps' timers too.          *)
+(***************************************************************************)
+stealWorkEnd == IF Sleeps # {} THEN "stealWork_checkTimers" ELSE "findRunnable_lock"
 
 (***************************************************************************)
 (* stealWork goes round all Ps four times, each time from another place,   *)
@@ -43,7 +56,7 @@ Found(mp, gp, inherit) ==
 SeenAlso(mp, p2) ==
     LET seen == thread[mp].seen \cup {p2}
     IN [thread[mp] EXCEPT
-         !.pc = IF seen \cup {m[mp].p} = P THEN "findRunnable_lock" ELSE stealWorkTop,
+         !.pc = IF seen \cup {m[mp].p} = P THEN stealWorkEnd ELSE stealWorkTop,
          !.seen = IF seen \cup {m[mp].p} = P THEN {} ELSE seen,
          !.request = NoRequest]
 
@@ -103,7 +116,7 @@ runqgrab_CAS(mp) ==
     /\ At(mp, "runqgrab_CAS")
     /\ LET p2 == thread[mp].request.p
            next == thread[mp].request.g
-       IN IF p[p2].runnext = next
+       IN IF p[p2].runnext = next \/ Fault("runqgrabStoresRunnext")
           THEN /\ p' = [p EXCEPT ![p2].runnext = Nil]
                /\ Found(mp, next, FALSE)
           ELSE /\ thread' = [thread EXCEPT ![mp].pc = "runqsteal", ![mp].request = NoRequest]

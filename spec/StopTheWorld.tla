@@ -23,9 +23,10 @@ EXTENDS Worldsema, Preemptall, Processors
 (***************************************************************************)
 stopTheWorld_semacquire(mp) ==
     /\ Acquires(mp, StopsTheWorld, "stopTheWorld_semacquire")
+    /\ MayStopTheWorld(m[mp].curg)
     /\ IF SemacquireSucceeds(mp)
        THEN /\ SemacquireTakes(mp)
-            /\ m' = [m EXCEPT ![mp].preemptoff = TRUE]
+            /\ m' = [m EXCEPT ![mp].preemptoff = ~Fault("stopTheWorldForgetsPreemptoff")]
             /\ thread' = [thread EXCEPT ![mp].pc = "stopTheWorld_casgstatus", ![mp].registers = Clobbered]
             /\ UNCHANGED g
        ELSE /\ SemacquireWaits(mp, "stopTheWorld_semacquire")
@@ -124,7 +125,9 @@ stopTheWorld_retry(mp) ==
     /\ At(mp, "stopTheWorld_notetsleep")
     /\ ~sched.stopnote
     /\ ~Fault("stopTheWorldAsksOnce")
-    /\ thread' = [thread EXCEPT ![mp] = CalledPreemptall(mp, "stopTheWorld_notetsleep")]
+    /\ thread' = [thread EXCEPT ![mp] =
+         IF Fault("stopTheWorldWaitsOnce") THEN [@ EXCEPT !.pc = "stopTheWorld_stopped"]
+         ELSE CalledPreemptall(mp, "stopTheWorld_notetsleep")]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)

@@ -43,6 +43,17 @@ markroot_waiting(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
+(* suspendG of a goroutine that does not run: the claim comes first, and   *)
+(* then the flags of the last request are cleared.                         *)
+(***************************************************************************)
+ClaimSteps ==
+    IF Fault("suspendGClearsFlagsFirst")
+    THEN <<"suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0", "suspendG_castogscanstatus", "scanstack">>
+    ELSE <<"suspendG_castogscanstatus", "suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0", "scanstack">>
+
+AfterClaimStep(pc) == ClaimSteps[(CHOOSE i \in 1..4 : ClaimSteps[i] = pc) + 1]
+
+(***************************************************************************)
 (* suspendG: s := readgstatus(gp). It waits while another has the scan bit *)
 (* or the stack is being copied, and returns at once if gp is dead.        *)
 (***************************************************************************)
@@ -55,7 +66,7 @@ suspendG_readgstatus(mp) ==
                CASE s = "Dead" -> [@ EXCEPT !.pc = "markroot_casgstatus", !.suspend = NoSuspend]
                  [] s = "Preempted" -> [@ EXCEPT !.pc = "suspendG_casGFromPreempted"]
                  [] s = "Running" -> [@ EXCEPT !.pc = "suspendG_asyncM"]
-                 [] OTHER -> [@ EXCEPT !.pc = "suspendG_castogscanstatus", !.suspend.s = s]]
+                 [] OTHER -> [@ EXCEPT !.pc = ClaimSteps[1], !.suspend.s = s]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -68,7 +79,7 @@ suspendG_casGFromPreempted(mp) ==
        IN IF g[gp].status = "Preempted" /\ ~g[gp].scan
           THEN /\ g' = [g EXCEPT ![gp].status = "Waiting"]
                /\ thread' = [thread EXCEPT
-                    ![mp].pc = "suspendG_castogscanstatus",
+                    ![mp].pc = ClaimSteps[1],
                     ![mp].suspend.stopped = TRUE,
                     ![mp].suspend.s = "Waiting"]
           ELSE /\ thread' = [thread EXCEPT ![mp].pc = "suspendG"]
@@ -82,10 +93,10 @@ suspendG_casGFromPreempted(mp) ==
 suspendG_castogscanstatus(mp) ==
     /\ At(mp, "suspendG_castogscanstatus")
     /\ LET gp == target(mp)
-       IN IF g[gp].status = thread[mp].suspend.s /\ ~g[gp].scan
-          THEN /\ g' = [g EXCEPT ![gp].scan = TRUE]
+       IN IF (g[gp].status = thread[mp].suspend.s /\ ~g[gp].scan) \/ Fault("castogscanstatusStores")
+          THEN /\ g' = [g EXCEPT ![gp].status = thread[mp].suspend.s, ![gp].scan = TRUE]
                /\ thread' = [thread EXCEPT
-                    ![mp].pc = "suspendG_preemptStop",
+                    ![mp].pc = AfterClaimStep("suspendG_castogscanstatus"),
                     ![mp].suspend = [NoSuspend EXCEPT !.gp = gp, !.stopped = thread[mp].suspend.stopped]]
           ELSE /\ thread' = [thread EXCEPT ![mp].pc = "suspendG", ![mp].suspend.s = Nil]
                /\ UNCHANGED g
@@ -96,7 +107,7 @@ suspendG_castogscanstatus(mp) ==
 (***************************************************************************)
 suspendG_preemptStop(mp) ==
     /\ At(mp, "suspendG_preemptStop")
-    /\ g' = [g EXCEPT ![target(mp)].preemptStop = FALSE]
+    /\ g' = [g EXCEPT ![target(mp)].preemptStop = Fault("suspendGKeepsPreemptStop") /\ @]
     /\ thread' = [thread EXCEPT ![mp].pc = "suspendG_preempt"]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -116,7 +127,7 @@ suspendG_preempt(mp) ==
 suspendG_stackguard0(mp) ==
     /\ At(mp, "suspendG_stackguard0")
     /\ g' = [g EXCEPT ![target(mp)].stackguard0 = "normal"]
-    /\ thread' = [thread EXCEPT ![mp].pc = "scanstack"]
+    /\ thread' = [thread EXCEPT ![mp].pc = AfterClaimStep("suspendG_stackguard0")]
     /\ UNCHANGED <<m, p, sched>>
 
 (***************************************************************************)
@@ -208,12 +219,12 @@ suspendG_preemptGen(mp) ==
     /\ LET gp == target(mp)
            note == thread[mp].suspend
            mp2 == g[gp].m
-           needAsync == ~AsyncPreemptOff /\ ~(note.asyncM = mp2 /\ note.asyncGen)
+           needAsync == ~asyncpreemptoff /\ ~(note.asyncM = mp2 /\ note.asyncGen)
        IN /\ g' = [g EXCEPT ![gp].scan = FALSE]
           /\ thread' = [thread EXCEPT ![mp] =
                [IF ~needAsync THEN [@ EXCEPT !.pc = "suspendG"]
                 ELSE IF note.asyncM # Nil THEN [@ EXCEPT !.pc = "suspendG_nextPreemptM"]
-                ELSE [Called(mp, "preemptM_CAS", "suspendG") EXCEPT !.request.m = mp2]
+                ELSE [Called(mp, PreemptM, "suspendG") EXCEPT !.request.m = mp2]
                 EXCEPT !.suspend.asyncM = mp2, !.suspend.asyncGen = TRUE]]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -226,7 +237,7 @@ suspendG_preemptM(mp) ==
     /\ LET mp2 == thread[mp].suspend.asyncM
        IN FiveMicrosecondsAreLong => thread[mp2].handler = "none" /\ ~thread[mp2].pending
     /\ thread' = [thread EXCEPT ![mp] =
-         [Called(mp, "preemptM_CAS", "suspendG") EXCEPT !.request.m = thread[mp].suspend.asyncM]]
+         [Called(mp, PreemptM, "suspendG") EXCEPT !.request.m = thread[mp].suspend.asyncM]]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -241,18 +252,34 @@ suspendG_tooSoon(mp) ==
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
-(* scanstack: the stack is this thread's to read. If there is no precise   *)
-(* map of all its frames it can't be shrunk here (isShrinkStackSafe), and  *)
-(* gp shall do it itself in newstack, if it ever gets there. throwsplit    *)
-(* stands for syscallsp # 0, which lasts until exitsyscall's end, and so   *)
-(* beyond exitsyscall0, where gp is Runnable. Left out: parkingOnChan.     *)
+(* scanstack: the stack is this thread's to read, and to shrink if it has  *)
+(* grown. If there is no precise map of all its frames it can't be         *)
+(* (isShrinkStackSafe), and gp shall do it itself in newstack, if it ever  *)
+(* gets there. throwsplit stands for syscallsp # 0, which lasts until      *)
+(* exitsyscall's end, and so beyond exitsyscall0, where gp is Runnable.    *)
+(* Left out: parkingOnChan.                                                *)
 (***************************************************************************)
+isShrinkStackSafe(gp) ==
+    ~g[gp].asyncSafePoint /\ g[gp].status # "Syscall" /\ ~g[gp].throwsplit
+
 scanstack(mp) ==
     /\ At(mp, "scanstack")
     /\ LET gp == target(mp)
-       IN g' = [g EXCEPT ![gp].preemptShrink =
-            @ \/ /\ gp \in Calls \cup LocksM \cup Pins
-                 /\ g[gp].asyncSafePoint \/ g[gp].status = "Syscall" \/ g[gp].throwsplit]
+           shrinks == isShrinkStackSafe(gp) \/ Fault("scanstackShrinksAnyway")
+       IN /\ g' = [g EXCEPT ![gp].preemptShrink = @ \/ (~shrinks /\ gp \in Calls \cup LocksM \cup Pins)]
+          /\ thread' = [thread EXCEPT ![mp] =
+               IF shrinks /\ gp \in SmallStack /\ ~g[gp].smallStack THEN [@ EXCEPT !.pc = "scanstack_shrinkstack"]
+               ELSE IF AllocatesSpans # {} /\ g[gp].asyncSafePoint THEN [@ EXCEPT !.pc = "scanConservative_state"]
+               ELSE IF EnlistsWorker THEN Called(mp, "wakep", "resumeG")
+               ELSE [@ EXCEPT !.pc = "resumeG"]]
+    /\ UNCHANGED <<m, p, sched>>
+
+(***************************************************************************)
+(* scanstack: shrinkstack(gp), whose copystack resets stackguard0.         *)
+(***************************************************************************)
+scanstack_shrinkstack(mp) ==
+    /\ At(mp, "scanstack_shrinkstack")
+    /\ g' = [g EXCEPT ![target(mp)].smallStack = TRUE, ![target(mp)].stackguard0 = "normal"]
     /\ thread' = [thread EXCEPT ![mp].pc = "resumeG"]
     /\ UNCHANGED <<m, p, sched>>
 
@@ -306,6 +333,7 @@ SuspendStep(mp) ==
     \/ suspendG_preemptM(mp)
     \/ suspendG_tooSoon(mp)
     \/ scanstack(mp)
+    \/ scanstack_shrinkstack(mp)
     \/ resumeG(mp)
     \/ markroot_running(mp)
     \/ systemstack_return(mp)

@@ -12,7 +12,8 @@ EXTENDS Suspend
 (***************************************************************************)
 Claimed(gp) ==
     {mp \in M : target(mp) = gp /\ ProgramPC(mp) \in
-        {"suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0", "scanstack", "resumeG"}}
+        {"suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0", "scanstack",
+         "scanstack_shrinkstack", "resumeG"}}
 
 Requesting(gp) ==
     {mp \in M : target(mp) = gp /\ ProgramPC(mp) \in
@@ -94,6 +95,17 @@ ScannedAtAsyncSafePoint ==
     \A gp \in G : Claimed(gp) # {} => (g[gp].asyncSafePoint <=> g[gp].stack.resumePC # Nil)
 
 ScannedAtAsyncSafePointMatters == \E gp \in G : Claimed(gp) # {} /\ g[gp].asyncSafePoint
+
+(***************************************************************************)
+(* A stack moves only when every pointer in it is known: not at an         *)
+(* asynchronous safe point, and not under a system call, whose arguments   *)
+(* may point into it. (stack.go:1174, shrinkstack, throws "at bad time".)  *)
+(***************************************************************************)
+ShrinksPreciseStacksOnly ==
+    \A mp \in M : ProgramPC(mp) = "scanstack_shrinkstack" =>
+        isShrinkStackSafe(target(mp)) /\ g[target(mp)].stack.resumePC = Nil
+
+ShrinksPreciseStacksOnlyMatters == \E mp \in M : ProgramPC(mp) = "scanstack_shrinkstack"
 
 (***************************************************************************)
 (* Who waits in suspendG for a running goroutine, with nothing to do, has  *)

@@ -16,7 +16,7 @@ EXTENDS Runtime
 (***************************************************************************)
 retake_status(pp) ==
     /\ At(Sysmon, "usleep")
-    /\ p[pp].status \in {"Running", "Syscall"}
+    /\ p[pp].status \in {"Running"} \cup (IF Fault("retakeSkipsSyscalls") THEN {} ELSE {"Syscall"})
     /\ thread' = [thread EXCEPT ![Sysmon] =
          IF p[pp].status = "Running"
          THEN [@ EXCEPT !.pc = "retake_schedtick", !.request.p = pp]

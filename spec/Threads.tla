@@ -1,15 +1,16 @@
 ------------------------------- MODULE Threads -------------------------------
 (***************************************************************************)
 (* How threads start and stop: runtime/proc.go wakep, startm, newm, stopm, *)
-(* mPark. startm runs on g0 here, where its acquirem and releasem change   *)
-(* nothing that anybody sees: nobody preempts g0.                          *)
+(* mPark. startm mostly runs on g0, where its acquirem and releasem change *)
+(* nothing that anybody sees: nobody preempts g0. On a goroutine's stack   *)
+(* (Addtimer.tla) they are steps.                                     *)
 (***************************************************************************)
-EXTENDS Processors, Minit
+EXTENDS Processors, Newm
 
 (***************************************************************************)
-(* Go 1.20's handshake, in wakep and findRunnable. injectglist asks for a  *)
-(* spinning M, too, and handoffp's CAS withdraws the request; no           *)
-(* configuration with this correction calls them.                          *)
+(* Go 1.20's handshake, in wakep, findRunnable and handoffp. injectglist   *)
+(* asks for a spinning M, too; no configuration with this correction calls *)
+(* it.                                                                     *)
 (***************************************************************************)
 NeedSpinning == Corrected("needspinning") \/ Corrected("needspinningLast")
 
@@ -26,15 +27,23 @@ wakep_npidle(mp) ==
 (***************************************************************************)
 (* wakep: CAS(nmspinning, 0, 1); one spinning M is enough. The load in     *)
 (* front of it decides nothing that the CAS would not decide the same way. *)
+(* Then startm, which begins with acquirem.                                *)
 (***************************************************************************)
+OnGoroutineStack(t) == thread[t].g \in G
+
+StartmAcquiresM(t) == OnGoroutineStack(t) /\ ~Fault("startmWithoutAcquirem")
+
 wakep_nmspinning(mp) ==
     /\ At(mp, "wakep_CAS")
-    /\ IF sched.nmspinning = 0
+    /\ IF sched.nmspinning = 0 \/ Fault("wakepStoresNmspinning")
        THEN /\ sched' = [sched EXCEPT !.nmspinning = 1]
-            /\ thread' = [thread EXCEPT ![mp].pc = "startm_mget", ![mp].spinning = TRUE]
+            /\ m' = [m EXCEPT ![mp].locks = IF StartmAcquiresM(mp) THEN @ + 1 ELSE @]
+            /\ thread' = [thread EXCEPT ![mp] =
+                 [(IF StartmAcquiresM(mp) THEN Called(mp, "startm_mget", "startm_releasem")
+                   ELSE [@ EXCEPT !.pc = "startm_mget"]) EXCEPT !.spinning = TRUE]]
        ELSE /\ thread' = [thread EXCEPT ![mp] = Returned(mp)]
-            /\ UNCHANGED sched
-    /\ UNCHANGED <<g, m, p>>
+            /\ UNCHANGED <<m, sched>>
+    /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
 (* startm: the P to start: the argument, or else an idle one.              *)
@@ -42,20 +51,28 @@ wakep_nmspinning(mp) ==
 StartedP(t) == IF thread[t].pp # Nil THEN thread[t].pp ELSE Head(sched.pidle)
 PidleWithoutStarted(t) == IF thread[t].pp # Nil THEN sched.pidle ELSE Tail(sched.pidle)
 
+HasP(t) == thread[t].pp # Nil \/ sched.pidle # <<>>
+
 (***************************************************************************)
 (* startm: pidleget if it was given no P, and nmp := mget(), under         *)
-(* sched.lock.                                                             *)
+(* sched.lock. In two critical sections, as Go 1.20's wakep has it, the P  *)
+(* would be in this thread's hands between them.                           *)
 (***************************************************************************)
+TakesPFirst(t) == Fault("startmLocksTwice") /\ thread[t].pp = Nil
+
 startm_mget(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
-    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
-    /\ sched.midle # <<>>
-    /\ sched' = [sched EXCEPT !.midle = Tail(@), !.pidle = PidleWithoutStarted(t)]
-    /\ thread' = [thread EXCEPT
-         ![t].pc = "startm_nextp",
-         ![t].pp = StartedP(t),
-         ![t].mp = Head(sched.midle)]
+    /\ HasP(t)
+    /\ IF TakesPFirst(t)
+       THEN /\ sched' = [sched EXCEPT !.pidle = Tail(@)]
+            /\ thread' = [thread EXCEPT ![t].pp = Head(sched.pidle)]
+       ELSE /\ sched.midle # <<>>
+            /\ sched' = [sched EXCEPT !.midle = Tail(@), !.pidle = PidleWithoutStarted(t)]
+            /\ thread' = [thread EXCEPT
+                 ![t].pc = "startm_nextp",
+                 ![t].pp = StartedP(t),
+                 ![t].mp = Head(sched.midle)]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
@@ -64,18 +81,19 @@ startm_mget(t) ==
 (* dropped, so checkdead counts it from here on, and that it starts a      *)
 (* little later nobody sees. M is finite: once all of it exists, startm    *)
 (* waits for an idle one, and the schedules in which Go would make yet     *)
-(* another thread are not explored. A locked M, and one that C has called, *)
-(* has the template thread make it (newmHandoff); that is left out.        *)
+(* another thread are not explored.                                        *)
 (***************************************************************************)
 ReservesID == ~Fault("startmWithoutReserveID")
 
 NeedsNewM(t) ==
     /\ At(t, "startm_mget")
     /\ SchedUnlocked
-    /\ thread[t].pp # Nil \/ sched.pidle # <<>>
+    /\ HasP(t)
+    /\ ~TakesPFirst(t)
     /\ sched.midle = <<>>
 
 startm_newm(t, nmp) ==
+    /\ ~NewmHasSteps
     /\ IF ReservesID THEN NeedsNewM(t) ELSE At(t, "newm")
     /\ nmp \notin CM
     /\ thread[nmp].pc = "absent"
@@ -84,6 +102,21 @@ startm_newm(t, nmp) ==
     /\ thread' = [thread EXCEPT
          ![t] = [Returned(t) EXCEPT !.pp = Nil, !.spinning = FALSE],
          ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
+    /\ UNCHANGED <<g, p>>
+
+(***************************************************************************)
+(* The same, where newm is more than one step: allocm makes the M.         *)
+(***************************************************************************)
+startm_allocm(t, nmp) ==
+    /\ NewmHasSteps
+    /\ NeedsNewM(t)
+    /\ nmp \notin CM
+    /\ thread[nmp].pc = "absent"
+    /\ sched' = [sched EXCEPT !.pidle = PidleWithoutStarted(t)]
+    /\ m' = [m EXCEPT ![nmp].nextp = StartedP(t), ![nmp].spinning = thread[t].spinning]
+    /\ thread' = [thread EXCEPT
+         ![t].pc = "newm_lockedExt", ![t].pp = Nil, ![t].spinning = FALSE, ![t].mp = nmp,
+         ![nmp].pc = "allocated"]
     /\ UNCHANGED <<g, p>>
 
 (***************************************************************************)
@@ -128,12 +161,15 @@ startm_nmspinning(t) ==
 
 (***************************************************************************)
 (* startm: nmp.spinning = spinning; nmp.nextp = pp. Nobody looks at either *)
-(* before the wakeup.                                                      *)
+(* before the wakeup, an ordinary function with a stack check.             *)
 (***************************************************************************)
 startm_nextp(t) ==
     /\ At(t, "startm_nextp")
     /\ m' = [m EXCEPT ![thread[t].mp].nextp = thread[t].pp, ![thread[t].mp].spinning = thread[t].spinning]
-    /\ thread' = [thread EXCEPT ![t].pc = "startm_notewakeup", ![t].pp = Nil, ![t].spinning = FALSE]
+    /\ thread' = [thread EXCEPT
+         ![t].pc = IF OnGoroutineStack(t) THEN "notewakeup_prologue" ELSE "startm_notewakeup",
+         ![t].pp = Nil,
+         ![t].spinning = FALSE]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)
@@ -183,6 +219,8 @@ acquirep_nextp(mp) ==
 StartmStep(t) ==
     \/ startm_mget(t)
     \/ \E nmp \in M : startm_newm(t, nmp)
+    \/ \E nmp \in M : startm_allocm(t, nmp)
+    \/ NewmStep(t)
     \/ startm_unlock(t)
     \/ startm_noP(t)
     \/ startm_nmspinning(t)

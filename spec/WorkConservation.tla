@@ -13,7 +13,7 @@ EXTENDS Runtime
 (***************************************************************************)
 NobodySchedules ==
     /\ \A mp \in M :
-         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall"}
+         \/ ProgramPC(mp) \in UserPC \cup {"absent", "syscall", "syscall_failed"}
          \/ ProgramPC(mp) = "mPark" /\ ~m[mp].park
     /\ ProgramPC(Sysmon) \in SysmonPC \cup RequesterPC \cup {"absent"}
 
@@ -29,6 +29,16 @@ WorkConserved ==
         /\ \A pp \in P : p[pp].runnext = Nil /\ p[pp].runq = <<>>
 
 WorkConservedMatters == NobodySchedules /\ sched.pidle # <<>>
+
+(***************************************************************************)
+(* Of the global queue alone: handoffp and findRunnable look at it under   *)
+(* the lock with which they make a P idle (proc.go:2396, 2737), and        *)
+(* exitsyscall0 takes an idle P under that lock before it puts anything in *)
+(* (3950). goschedImpl puts its goroutine there without a look.            *)
+(***************************************************************************)
+GlobalQueueServed == NobodySchedules /\ sched.pidle # <<>> => sched.runq = <<>>
+
+GlobalQueueServedMatters == NobodySchedules /\ sched.pidle # <<>>
 
 (***************************************************************************)
 (* nmspinning counts the Ms that spin and those that somebody is about to  *)

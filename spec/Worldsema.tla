@@ -18,7 +18,16 @@ EXTENDS Runtime
 (***************************************************************************)
 Acquires(mp, role, pc) == MayDo(mp, role) \/ At(mp, pc)
 
-SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg}
+(***************************************************************************)
+(* gcStart and gcMarkDone take turns, and each does its part of            *)
+(* schedEnableUser before it starts the world again (SchedDisable.tla).    *)
+(***************************************************************************)
+SwitchesUser(gp) ==
+    IF sched.disableUser THEN gp \in EnablesUser ELSE gp \in DisablesUser
+
+MayStopTheWorld(gp) == gp \in DisablesUser \cup EnablesUser => SwitchesUser(gp)
+
+SemacquireSucceeds(mp) == sched.worldsema \in {Nil, m[mp].curg} \/ Fault("semacquireStores")
 
 (***************************************************************************)
 (* semacquire, in the end: the semaphore is ours.                          *)

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tightloop.ci.part.Faults;
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.Lockstep;
 import dev.tightloop.ci.part.Tlc;
+import dev.tightloop.ci.report.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,46 @@ final class CheckTest {
     Ran ran = check();
     assertEquals(1, ran.exitCode());
     assertTrue(ran.out().contains("0 of 1 actions"), ran.out());
+  }
+
+  @Test
+  void aFaultThatSurvivesEndsTheRunWithOne() {
+    engines.ofFaults =
+        new Faults.Outcome(
+            "one",
+            true,
+            List.of("the explorer does not find it, in 7"),
+            Map.of("TLC", false),
+            List.of("one", "NO"));
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().contains("FAILED: survives"), ran.out());
+    assertTrue(ran.out().contains("  the explorer does not find it, in 7\n"), ran.out());
+    assertTrue(ran.out().contains("0 of 1 seeded fault found"), ran.out());
+  }
+
+  @Test
+  void aFaultThatSomebodyDoesNotFindEndsTheRunWithOne() {
+    engines.ofFaults =
+        new Faults.Outcome(
+            "one", false, List.of("the fuzzer: finds X"), Map.of("TLC", true), List.of("one"));
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().contains("FAILED: the fuzzer: finds X"), ran.out());
+  }
+
+  @Test
+  void theMatrixStandsBelowTheTable() {
+    assertTrue(check().out().contains("\nok (faults, 1 seeded fault, each found)\n  one yes\n"));
+  }
+
+  @Test
+  void aViolationOnARandomScheduleEndsTheRunWithOne() {
+    engines.ofSchedules =
+        Row.violated("Small", "5 schedules", "POwner", List.of("1  Init"), Duration.ZERO);
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().endsWith("violated: POwner\n"), ran.out());
   }
 
   @Test

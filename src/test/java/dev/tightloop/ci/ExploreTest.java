@@ -3,6 +3,7 @@ package dev.tightloop.ci;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,21 @@ final class ExploreTest {
     assertTrue(ran.out().contains("NoLoadThroughNil violated after 54 states"), ran.out());
     assertTrue(ran.out().endsWith("nothing violated\n"), ran.out());
     assertEquals(0, new ObjectMapper().readTree(json.toFile()).get("exitCode").asInt());
+  }
+
+  @Test
+  void whatWasAskedIsCounted() throws IOException {
+    Path json = directory.resolve("result.json");
+    Ran ran = explore("TakeTurns --counts --json " + json);
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertTrue(ran.out().contains("OneRunner                said something"), ran.out());
+    assertTrue(ran.out().contains(" of 536 times"), ran.out());
+    assertTrue(ran.err().contains(" asked; "), ran.err());
+    JsonNode first =
+        new ObjectMapper().readTree(json.toFile()).at("/parts/0/rows/0/exercised").get(0);
+    assertEquals("TypeOK", first.get("property").asText());
+    assertEquals(536, first.get("evaluated").asInt());
+    assertEquals(536, first.get("mattered").asInt());
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.part.Explore;
+import dev.tightloop.ci.part.Faults;
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.Lockstep;
+import dev.tightloop.ci.part.ModelFuzzer;
 import dev.tightloop.ci.part.Preemptor;
 import dev.tightloop.ci.part.Tlc;
 import dev.tightloop.ci.report.Row;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,11 +32,48 @@ final class FakeEngines {
   Fuzzer.Outcome ofFuzzer =
       new Fuzzer.Outcome(
           10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
+  Row ofSchedules = Row.ok("Small", "5 schedules", Duration.ZERO);
+  Faults.Outcome ofFaults =
+      new Faults.Outcome("one", false, List.of(), Map.of("TLC", true), List.of("one", "yes"));
   Preemptor.Outcome ofPreemptor =
       new Preemptor.Outcome(2, 2, 2, 5, Optional.empty(), Optional.empty(), List.of());
 
   Engines.Factory factory() {
-    return options -> new Engines(tlc(), explore(), lockstep(), fuzzer(), preemptor());
+    return options ->
+        new Engines(tlc(), explore(), lockstep(), schedules(), faults(), fuzzer(), preemptor());
+  }
+
+  private ModelFuzzer schedules() {
+    return new ModelFuzzer() {
+      @Override
+      public List<String> configurations() {
+        return List.of("Small");
+      }
+
+      @Override
+      public Row fuzz(String configuration, long seed, Duration budget, Consumer<String> progress) {
+        return ofSchedules;
+      }
+    };
+  }
+
+  private Faults faults() {
+    return new Faults() {
+      @Override
+      public List<String> names() {
+        return List.of("one");
+      }
+
+      @Override
+      public Outcome find(String fault) {
+        return ofFaults;
+      }
+
+      @Override
+      public List<String> matrix(List<Outcome> outcomes) {
+        return outcomes.stream().map(outcome -> String.join(" ", outcome.cells())).toList();
+      }
+    };
   }
 
   private Explore explore() {

@@ -24,7 +24,10 @@ final class HelpTest {
         "pin -h",
         "trace -h",
         "vacuity -h",
-        "explore -h"
+        "explore -h",
+        "fuzz -h",
+        "faults -h",
+        "invariants -h"
       })
   void helpIsThereForEverything(String commandLine) {
     Ran ran = run(commandLine);

@@ -71,7 +71,8 @@ final class ReadmeTest {
     output = output.substring(0, output.indexOf("```"));
     String[] headings = output.lines().findFirst().orElse("").split("  +");
     assertEquals(Table.HEADINGS, List.of(headings));
-    for (String part : List.of("canary", "tlc", "explore", "lockstep", "properties", "binary")) {
+    for (String part :
+        List.of("canary", "tlc", "explore", "lockstep", "fuzz", "faults", "properties", "binary")) {
       assertTrue(output.contains("\n" + part + " "), part);
     }
     for (String name : configurations("quick")) {

@@ -4,6 +4,8 @@ import dev.tightloop.ci.part.BinaryPart;
 import dev.tightloop.ci.part.CanaryPart;
 import dev.tightloop.ci.part.Context;
 import dev.tightloop.ci.part.ExplorePart;
+import dev.tightloop.ci.part.FaultsPart;
+import dev.tightloop.ci.part.FuzzPart;
 import dev.tightloop.ci.part.LockstepPart;
 import dev.tightloop.ci.part.Part;
 import dev.tightloop.ci.part.PropertiesPart;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Tightloop.Version.class,
     description =
-        "Checks the specification with TLC, the model on the same configurations, the model against the specification, random programs"
+        "Checks the specification with TLC, the model on the same configurations, the model against the"
+            + " specification, random schedules of the model, that every seeded fault is found, random programs"
             + " under random interleavings, and real machine code, preempted everywhere; first of"
             + " all, that a seeded fault is found.",
     footer = {
@@ -77,6 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     parts.add(new ExplorePart(engines.explore(), options.configurations(engines.tlc())));
     parts.add(new LockstepPart(engines.lockstep()));
+    parts.add(new FuzzPart(engines.schedules()));
+    parts.add(new FaultsPart(engines.faults()));
     parts.add(new PropertiesPart(engines.fuzzer(), options.fault(engines.fuzzer())));
     parts.add(new BinaryPart(engines.preemptor(), options.programs(root), options.missing(root)));
     return new Plan(new CanaryPart(engines.fuzzer(), engines.tlc()), parts);

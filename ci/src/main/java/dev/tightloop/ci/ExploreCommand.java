@@ -72,6 +72,9 @@ final class ExploreCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
       Report report = explored(chosen);
+      if (options.counts()) {
+        report.parts().get(0).rows().forEach(this::printCounts);
+      }
       console.out().print(Table.print(report));
       console.out().flush();
       if (json.isPresent()) {
@@ -85,6 +88,12 @@ final class ExploreCommand implements Callable<Integer> {
       ended.countDown();
       removeHook(atExit);
     }
+  }
+
+  private void printCounts(Row row) {
+    console.out().println(row.checked());
+    ExploreRows.counts(row).forEach(line -> console.out().println("  " + line));
+    console.out().println();
   }
 
   private static void write(Report report, Path json) {
@@ -131,7 +140,9 @@ final class ExploreCommand implements Callable<Integer> {
                   + ExploreRows.rate(exploration)
                   + "; "
                   + ExploreRows.collisions(exploration));
-      return ExploreRows.of(result, options.trace(), time);
+      Row row = ExploreRows.of(result, options.trace(), time);
+      console.err().println(spec.name() + ": " + ExploreRows.least(row));
+      return row;
     } finally {
       saying.interrupt();
       running = null;

@@ -74,6 +74,14 @@ final class ExploreOptions {
   private boolean trace;
 
   @Option(
+      names = "--counts",
+      description =
+          "Show of every invariant and property how often it was asked and how often it said"
+              + " something. One that never does is a failure, unless the configuration's file has"
+              + " it in a line \"unreached\".")
+  private boolean counts;
+
+  @Option(
       names = "--expect-violation",
       paramLabel = "ID",
       description =
@@ -143,6 +151,10 @@ final class ExploreOptions {
 
   boolean trace() {
     return trace;
+  }
+
+  boolean counts() {
+    return counts;
   }
 
   Optional<String> expectedViolation() {

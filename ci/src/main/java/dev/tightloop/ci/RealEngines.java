@@ -3,7 +3,9 @@ package dev.tightloop.ci;
 import dev.tightloop.ci.engine.CorePreemptor;
 import dev.tightloop.ci.engine.ExploreEngine;
 import dev.tightloop.ci.engine.LockstepEngine;
+import dev.tightloop.ci.engine.MatrixFaults;
 import dev.tightloop.ci.engine.ScenarioFuzzer;
+import dev.tightloop.ci.engine.ScheduleFuzzer;
 import dev.tightloop.ci.engine.SpecTlc;
 import dev.tightloop.spec.SpecDirectory;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ final class RealEngines {
         new SpecTlc(spec, options.tla2tools(), options.workers()),
         new ExploreEngine(spec),
         new LockstepEngine(spec),
+        new ScheduleFuzzer(spec),
+        new MatrixFaults(spec),
         new ScenarioFuzzer(),
         new CorePreemptor());
   }

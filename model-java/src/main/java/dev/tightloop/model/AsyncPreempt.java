@@ -47,7 +47,7 @@ final class AsyncPreempt extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.asyncSafePoint(s.m.curg(mp), true);
+    s.g.asyncSafePoint(s.m.curg(mp), !fault(Fault.asyncPreempt2ForgetsSafePoint));
     s.thread.pc(mp, fault(Fault.asyncPreempt2Splits) ? ThreadPc.printlock : ThreadPc.mcall);
     return true;
   }

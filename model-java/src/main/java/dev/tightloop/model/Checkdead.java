@@ -23,7 +23,8 @@ final class Checkdead extends Runtime {
     if (asked()) {
       return true;
     }
-    s.sched.nmidlelocked(s.sched.nmidlelocked() - counted());
+    int counts = fault(Fault.incidlelockedCountsUpOnly) ? 0 : counted();
+    s.sched.nmidlelocked(s.sched.nmidlelocked() - counts);
     returned(t);
     return true;
   }

@@ -43,16 +43,33 @@ public final class Configuration {
     Parks,
     Yields,
     Readies,
+    Wakes,
     Exits,
+    Systemstacks,
+    SwitchesOff,
     Suspends,
     Scanned,
     StopsTheWorld,
-    RunsForEachP
+    DisablesUser,
+    SystemG,
+    EnablesUser,
+    RunsForEachP,
+    LocksOSThread,
+    Execs,
+    Sleeps,
+    ResetsTimers,
+    ReadsPointers,
+    WritesPointers,
+    Collects,
+    AllocatesSpans,
+    SlowSyscalls,
+    NotRestarted
   }
 
   /** Sets of threads. */
   public enum ThreadSet {
     IdleM,
+    MainThread,
     CM,
     BlocksSignals,
     OwnsSignalStack
@@ -79,10 +96,15 @@ public final class Configuration {
   /** What is on or off. */
   public enum Switch {
     SysmonRuns,
+    EnlistsWorker,
     ForcesGC,
     ExternalSignals,
     AsyncPreemptOff,
+    TemplateThread,
+    Darwin,
+    MayMoreStackPreempt,
     ThreadSanitizer,
+    Windows,
     Go114,
     FiveMicrosecondsAreLong
   }
@@ -93,12 +115,16 @@ public final class Configuration {
     FairChoiceSpec,
     EveryPRunsSpec,
     SignalStormSpec,
-    CallingSpec
+    CallingSpec,
+    SlicesEndInSyscallsSpec
   }
 
   private static final Set<Fault> GO_114_FAULTS =
       Set.of(
-          Fault.sighandlerIgnoresOff, Fault.startmWithoutReserveID, Fault.needmBlocksSignalsLate);
+          Fault.preemptMSendsAlways,
+          Fault.sighandlerIgnoresOff,
+          Fault.startmWithoutReserveID,
+          Fault.needmBlocksSignalsLate);
 
   private final List<String> goroutineNames;
   private final List<String> threadNames;
@@ -116,8 +142,8 @@ public final class Configuration {
   private final int[] markings;
   private final int[] registerSets;
   private final int switches;
-  private final long faults;
-  private final long faultsInForce;
+  private final Set<Fault> faults;
+  private final boolean[] inForce;
   private final long corrections;
 
   private Configuration(Builder from) {
@@ -137,9 +163,13 @@ public final class Configuration {
     markings = from.markings.clone();
     registerSets = from.registerSets.clone();
     switches = from.switches;
-    faults = from.faults;
+    faults = copyOf(from.faults);
     corrections = from.corrections;
-    faultsInForce = is(Switch.Go114) ? faults | bits(GO_114_FAULTS) : faults;
+    inForce = new boolean[Fault.values().length];
+    faults.forEach(fault -> inForce[fault.ordinal()] = true);
+    if (is(Switch.Go114)) {
+      GO_114_FAULTS.forEach(fault -> inForce[fault.ordinal()] = true);
+    }
     require(goroutines() >= 1 && goroutines() <= MOST, "goroutines must be 1 to " + MOST);
     require(machines >= 1 && threads() - 1 <= MOST, "threads must be 1 to " + MOST);
     require(processors() >= 1 && processors() <= MOST, "processors must be 1 to " + MOST);
@@ -172,7 +202,7 @@ public final class Configuration {
     private int lockedM = NIL;
     private int loopLength = 1;
     private int switches = 1 << Switch.SysmonRuns.ordinal();
-    private long faults;
+    private Set<Fault> faults = Set.of();
     private long corrections;
     private Specification specification = Specification.Spec;
 
@@ -262,7 +292,7 @@ public final class Configuration {
     }
 
     public Builder faults(Set<Fault> seeded) {
-      faults = bits(seeded);
+      faults = copyOf(seeded);
       return this;
     }
 
@@ -441,21 +471,16 @@ public final class Configuration {
 
   /** {@code spec/Faults.tla Fault(name)}: seeded, or one of Go 1.14's. */
   public boolean has(Fault fault) {
-    return (faultsInForce >> fault.ordinal() & 1) != 0;
+    return inForce[fault.ordinal()];
   }
 
   public boolean has(Correction correction) {
     return (corrections >> correction.ordinal() & 1) != 0;
   }
 
+  /** Those that are seeded, in a set of the caller's own. */
   public Set<Fault> faults() {
-    Set<Fault> seeded = EnumSet.noneOf(Fault.class);
-    for (Fault fault : Fault.values()) {
-      if ((faults >> fault.ordinal() & 1) != 0) {
-        seeded.add(fault);
-      }
-    }
-    return seeded;
+    return copyOf(faults);
   }
 
   /** {@code extrag[mp]}: the goroutine of an extra M; the first goes with the first. */
@@ -464,7 +489,7 @@ public final class Configuration {
     return nth(members(Role.CG), before);
   }
 
-  /** {@code lockedg(mp)}. */
+  /** {@code lockedg(mp)}, as it is at first. */
   public int lockedg(int mp) {
     if (mp == lockedM && mp != NIL) {
       return lockedG;
@@ -472,7 +497,7 @@ public final class Configuration {
     return has(ThreadSet.CM, mp) ? extrag(mp) : NIL;
   }
 
-  /** {@code lockedm(gp)}. */
+  /** {@code lockedm(gp)}, as it is at first. */
   public int lockedm(int gp) {
     if (gp == lockedG && gp != NIL) {
       return lockedM;
@@ -499,6 +524,7 @@ public final class Configuration {
         && threadNames.equals(that.threadNames)
         && processorNames.equals(that.processorNames)
         && machines == that.machines
+        && faults.equals(that.faults)
         && Arrays.equals(numbers(), that.numbers())
         && Arrays.equals(roles, that.roles)
         && Arrays.equals(threadSets, that.threadSets)
@@ -521,9 +547,14 @@ public final class Configuration {
       loopLength,
       specification.ordinal(),
       switches,
-      faults,
       corrections
     };
+  }
+
+  private static Set<Fault> copyOf(Set<Fault> faults) {
+    Set<Fault> copy = EnumSet.noneOf(Fault.class);
+    copy.addAll(faults);
+    return copy;
   }
 
   private static long bits(Set<? extends Enum<?>> constants) {

@@ -3,6 +3,7 @@ package dev.tightloop.model;
 import static dev.tightloop.model.Configuration.G0;
 
 import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 
 /**
  * Cooperative preemption, {@code spec/Cooperative.tla}: the stack check in a function's prologue,
@@ -34,6 +35,9 @@ final class Cooperative extends Runtime {
   /** {@code ![mp].pc = "prologue"}, with the registers of the caller at {@code Loop[1]}. */
   void enterPrologue(int mp) {
     registers.call(s, mp);
+    if (is(Switch.MayMoreStackPreempt)) {
+      s.g.stackPreempt(s.m.curg(mp), true);
+    }
     s.thread.pc(mp, ThreadPc.prologue);
     s.thread.registers(
         mp,
@@ -50,11 +54,16 @@ final class Cooperative extends Runtime {
       return true;
     }
     registers.prologueEnough(s, mp);
-    if (s.m.locks(mp) == 0) {
+    int gp = s.m.curg(mp);
+    if (s.m.locks(mp) == 0 && !in(Role.ResetsTimers, gp)) {
       backInLoop(mp);
     } else {
       registers.callRuntime(s, mp);
-      s.thread.pc(mp, in(Role.Pins, s.m.curg(mp)) ? ThreadPc.procUnpin : ThreadPc.releasem);
+      s.thread.pc(
+          mp,
+          in(Role.Pins, gp)
+              ? ThreadPc.procUnpin
+              : in(Role.ResetsTimers, gp) ? ThreadPc.modtimer : ThreadPc.releasem);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
     }
     return true;
@@ -107,7 +116,7 @@ final class Cooperative extends Runtime {
     ThreadPc next;
     if (!s.g.stackPreempt(gp)) {
       next = ThreadPc.newstack_casgstatus;
-    } else if (!canPreemptM(mp)) {
+    } else if (!canPreemptM(mp) && !fault(Fault.newstackIgnoresCanPreemptM)) {
       next = ThreadPc.newstack_notNow;
     } else if (s.g.preemptShrink(gp)) {
       next = ThreadPc.newstack_shrinkstack;
@@ -128,6 +137,9 @@ final class Cooperative extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.gp(mp), false);
+    if (fault(Fault.newstackClearsPreempt)) {
+      s.g.preempt(s.thread.gp(mp), false);
+    }
     s.thread.pc(mp, ThreadPc.gogo);
     return true;
   }

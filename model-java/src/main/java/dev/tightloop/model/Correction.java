@@ -8,10 +8,14 @@ public enum Correction {
   suspendGKeepsNeedAsync,
   /** doSigPreempt's two acknowledging stores are exchanged. */
   signalPendingClearedFirst,
+  /** Sighandler acknowledges a signal also while asyncpreemptoff is set. */
+  sighandlerAcknowledgesOff,
   /** An M that lacks an idle P for work says so: sched.needspinning, Go 1.20. */
   needspinning,
   /** The same; wakep says it after its nmspinning--, not before. */
   needspinningLast,
+  /** Handoffp starts a spinning M if one is asked for. */
+  handoffpLooksAtNeedspinning,
   /** goschedImpl calls wakep, as later versions do. */
   goschedWakes,
   /** Who stops spinning looks at the global queue too; later versions. */
@@ -32,6 +36,10 @@ public enum Correction {
   dropmClearsSignalPending,
   /** Sighandler acknowledges a delayed signal, and looks at nothing else. */
   delayedSignalAcknowledges,
+  /** mexit sets signalPending for good, so that nobody sends any more. */
+  mexitRefusesSignals,
+  /** mexit takes its signal off the count before it takes any lock. */
+  mexitCountsFirst,
   /** Sigtrampgo without a g still offers SIGURG to os/signal. */
   sigtrampgoSendsToNotify
 }

@@ -108,7 +108,7 @@ final class Dropm extends Runtime {
       return true;
     }
     s.thread.pc(t, ThreadPc.C);
-    s.thread.masked(t, s.thread.sigmask(t));
+    s.thread.masked(t, fault(Fault.dropmKeepsMask) ? s.thread.masked(t) : s.thread.sigmask(t));
     s.thread.sigmask(t, false);
     return true;
   }

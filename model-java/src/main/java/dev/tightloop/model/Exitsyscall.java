@@ -45,7 +45,7 @@ final class Exitsyscall extends Runtime {
 
   /** The kernel returns from the system call, now or never; exitsyscall: m.locks++. */
   boolean syscall_return(int mp) {
-    if (!(at(mp, ThreadPc.syscall) && hasReturned(mp))) {
+    if (!((at(mp, ThreadPc.syscall) || at(mp, ThreadPc.syscall_failed)) && hasReturned(mp))) {
       return false;
     }
     if (asked()) {
@@ -65,7 +65,8 @@ final class Exitsyscall extends Runtime {
       return true;
     }
     int pp = s.m.oldp(mp);
-    if (pp != NIL && s.p.status(pp) == PStatus.Syscall) {
+    if (pp != NIL
+        && (s.p.status(pp) == PStatus.Syscall || fault(Fault.exitsyscallfastStoresStatus))) {
       s.p.status(pp, PStatus.Idle);
       called(mp, ThreadPc.acquirep_m_p, ThreadPc.exitsyscall_syscalltick);
       s.thread.pp(mp, pp);
@@ -93,6 +94,7 @@ final class Exitsyscall extends Runtime {
         sysmonWoken();
       }
     } else {
+      registers.mcall(s, mp);
       int gp = s.m.curg(mp);
       s.g.sched(gp, ThreadPc.exitsyscall_return);
       s.m.locks(mp, s.m.locks(mp) - 1);
@@ -145,7 +147,7 @@ final class Exitsyscall extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.g.preempt(s.m.curg(mp))) {
+    if (s.g.preempt(s.m.curg(mp)) && !fault(Fault.exitsyscallForgetsRequest)) {
       s.thread.pc(mp, ThreadPc.exitsyscall_stackPreempt);
     } else {
       afterGuardStep(mp, afterPreempt);
@@ -181,10 +183,16 @@ final class Exitsyscall extends Runtime {
 
   /** exitsyscall0: casgstatus(gp, _Gsyscall, _Grunnable); dropg. */
   boolean exitsyscall0_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.exitsyscall0) && !s.g.scan(s.thread.gp(mp)))) {
+    boolean locks = fault(Fault.exitsyscall0LocksFirst) && s.sched.lock() != mp;
+    if (!(at(mp, ThreadPc.exitsyscall0)
+        && (locks ? schedUnlocked() : !s.g.scan(s.thread.gp(mp))))) {
       return false;
     }
     if (asked()) {
+      return true;
+    }
+    if (locks) {
+      s.sched.lock(mp);
       return true;
     }
     s.g.status(s.thread.gp(mp), GStatus.Runnable);
@@ -194,25 +202,51 @@ final class Exitsyscall extends Runtime {
 
   /** exitsyscall0, under sched.lock: pidleget and execute(gp), or globrunqput(gp) and stop. */
   boolean exitsyscall0_pidleget(int mp) {
-    if (!(at(mp, ThreadPc.exitsyscall0_pidleget) && schedUnlocked())) {
+    if (!(at(mp, ThreadPc.exitsyscall0_pidleget) && (schedUnlocked() || s.sched.lock() == mp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
+    s.sched.lock(NIL);
     if (!s.sched.pidle().isEmpty()) {
       called(mp, ThreadPc.acquirep_m_p, ThreadPc.execute_curg);
       s.thread.pp(mp, s.sched.pidle().removeHead());
       sysmonWoken();
       return true;
     }
-    s.sched.runq().append(s.thread.gp(mp));
-    if (lockedg(mp) != NIL) {
+    int gp = s.thread.gp(mp);
+    s.sched.runq().append(gp);
+    if (fault(Fault.exitsyscall0ReadsLockedmLate)) {
+      s.thread.pc(mp, ThreadPc.exitsyscall0_lockedm);
+      s.thread.gp(mp, NIL);
+      s.thread.requestG(mp, gp);
+    } else {
+      stops(mp, gp);
+    }
+    return true;
+  }
+
+  /** {@code StopsAfterExitsyscall(mp, gp)}. */
+  private void stops(int mp, int gp) {
+    if (lockedm(gp) != NIL) {
       called(mp, ThreadPc.mPark, ThreadPc.execute_curg);
     } else {
       called(mp, ThreadPc.stopm, ThreadPc.schedule);
     }
     s.thread.gp(mp, NIL);
+    s.thread.noRequest(mp);
+  }
+
+  /** exitsyscall0, wrongly: gp.lockedm read when the goroutine is in nobody's hands any more. */
+  boolean exitsyscall0_lockedm(int mp) {
+    if (!at(mp, ThreadPc.exitsyscall0_lockedm)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    stops(mp, s.thread.requestG(mp));
     return true;
   }
 

@@ -27,6 +27,14 @@ final class FindRunnable extends Runtime {
     model.stealWork.found(mp, first, false);
   }
 
+  private void schedulesNothing(int mp) {
+    if (s.m.spinning(mp)) {
+      called(mp, ThreadPc.resetspinning, ThreadPc.execute_curg);
+    } else {
+      s.thread.pc(mp, ThreadPc.execute_curg);
+    }
+  }
+
   /** findRunnable: sched.gcwaiting != 0 leads to gcstopm. */
   boolean findRunnable_gcwaiting(int mp) {
     if (!(at(mp, ThreadPc.findRunnable_gcwaiting))) {
@@ -40,7 +48,7 @@ final class FindRunnable extends Runtime {
     } else if (constants.any(Role.RunsForEachP)) {
       s.thread.pc(mp, ThreadPc.findRunnable_runSafePointFn);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -54,9 +62,9 @@ final class FindRunnable extends Runtime {
       return true;
     }
     if (s.p.runSafePointFn(s.m.p(mp))) {
-      called(mp, ThreadPc.runSafePointFn, ThreadPc.findRunnable);
+      called(mp, ThreadPc.runSafePointFn, model.stealWork.findRunnableTimers);
     } else {
-      s.thread.pc(mp, ThreadPc.findRunnable);
+      s.thread.pc(mp, model.stealWork.findRunnableTimers);
     }
     return true;
   }
@@ -103,16 +111,26 @@ final class FindRunnable extends Runtime {
 
   /** findRunnable: the local queue is empty; the global one is not. */
   boolean findRunnable_global(int mp) {
-    if (!(at(mp, ThreadPc.findRunnable)
-        && schedUnlocked()
-        && model.processors.runqempty(s.m.p(mp))
-        && !s.sched.runq().isEmpty())) {
+    boolean looks =
+        at(mp, ThreadPc.findRunnable)
+            && model.processors.runqempty(s.m.p(mp))
+            && !s.sched.runq().isEmpty();
+    boolean trusts = looks && fault(Fault.findRunnableTrustsRunqsize);
+    boolean takes =
+        schedUnlocked() && (looks && !trusts || at(mp, ThreadPc.findRunnable_globrunqget));
+    if (!(trusts || takes)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    globrunqget(mp);
+    if (trusts) {
+      s.thread.pc(mp, ThreadPc.findRunnable_globrunqget);
+    } else if (s.sched.runq().isEmpty()) {
+      schedulesNothing(mp);
+    } else {
+      globrunqget(mp);
+    }
     return true;
   }
 
@@ -200,7 +218,11 @@ final class FindRunnable extends Runtime {
     if (s.m.spinning(mp)) {
       s.thread.pc(mp, ThreadPc.findRunnable_notSpinning);
     } else {
+      boolean timer = model.processors.hasTimer(s.thread.pp(mp));
       model.spinning.stopped(mp);
+      if (!timer) {
+        s.thread.pc(mp, ThreadPc.stopm);
+      }
     }
     s.thread.pp(mp, NIL);
     return true;

@@ -80,7 +80,7 @@ final class ForEachP extends Runtime {
       int pp = s.sched.pidle().element(i);
       if (s.p.runSafePointFn(pp)) {
         s.p.runSafePointFn(pp, false);
-        safePointWait--;
+        safePointWait -= fault(Fault.forEachPForgetsIdle) ? 0 : 1;
       }
     }
     s.sched.safePointWait(safePointWait);
@@ -231,7 +231,7 @@ final class ForEachP extends Runtime {
     if (asked()) {
       return true;
     }
-    s.p.runSafePointFn(s.m.p(mp), false);
+    s.p.runSafePointFn(s.m.p(mp), fault(Fault.runSafePointFnKeepsFlag));
     s.thread.pc(mp, ThreadPc.runSafePointFn_safePointWait);
     return true;
   }

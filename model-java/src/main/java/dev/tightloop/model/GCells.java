@@ -13,11 +13,13 @@ public final class GCells extends Cells {
   private static final int THROWSPLIT = 7;
   private static final int ASYNC_SAFE_POINT = 8;
   private static final int M = 9;
-  private static final int PARKED = 10;
-  private static final int SCHED = 11;
-  private static final int RESUME_P_C = 12;
-  private static final int STACK_REGISTERS = 13;
-  private static final int FIXED = 18;
+  private static final int LOCKEDM = 10;
+  private static final int PARKED = 11;
+  private static final int SCHED = 12;
+  private static final int NMP = 13;
+  private static final int RESUME_P_C = 14;
+  private static final int STACK_REGISTERS = 15;
+  private static final int FIXED = 20;
 
   GCells(byte[] cells, int at, int records, Configuration constants) {
     super(cells, at, records, size(constants));
@@ -40,8 +42,10 @@ public final class GCells extends Cells {
     to.cell("throwsplit", Cell.Kind.PLAIN);
     to.cell("asyncSafePoint", Cell.Kind.PLAIN);
     to.cell("m", Cell.Kind.THREAD);
+    to.cell("lockedm", Cell.Kind.THREAD);
     to.cell("parked", Cell.Kind.PLAIN);
     to.cell("sched", Cell.Kind.PLAIN);
+    to.cell("nmp", Cell.Kind.THREAD);
     to.cell("resumePC", Cell.Kind.PLAIN);
     to.registers("stackRegisters");
   }
@@ -129,6 +133,15 @@ public final class GCells extends Cells {
     cells[at(gp, M)] = (byte) value;
   }
 
+  /** It stands also for the M's lockedg. */
+  public int lockedm(int gp) {
+    return cells[at(gp, LOCKEDM)];
+  }
+
+  void lockedm(int gp, int value) {
+    cells[at(gp, LOCKEDM)] = (byte) value;
+  }
+
   /** It is in a wait queue, where a goready may find it. */
   public boolean parked(int gp) {
     return cells[at(gp, PARKED)] != 0;
@@ -145,6 +158,15 @@ public final class GCells extends Cells {
 
   void sched(int gp, ThreadPc value) {
     cells[at(gp, SCHED)] = (byte) value.ordinal();
+  }
+
+  /** A local of startm, if newstack was called from there; NIL if not. */
+  public int nmp(int gp) {
+    return cells[at(gp, NMP)];
+  }
+
+  void nmp(int gp, int value) {
+    cells[at(gp, NMP)] = (byte) value;
   }
 
   /** {@code stack.resumePC}: the PC that pushCall wrote; null if there is none. */

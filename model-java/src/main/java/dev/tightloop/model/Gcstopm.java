@@ -20,7 +20,7 @@ final class Gcstopm extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.m.spinning(mp)) {
+    if (s.m.spinning(mp) && !fault(Fault.gcstopmKeepsSpinning)) {
       s.m.spinning(mp, false);
       s.sched.nmspinning(s.sched.nmspinning() - 1);
     }

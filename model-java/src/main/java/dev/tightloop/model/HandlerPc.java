@@ -12,11 +12,16 @@ public enum HandlerPc {
   pushCall,
   doSigPreempt_preemptGen,
   doSigPreempt_signalPending,
+  doSigPreempt_pendingPreemptSignals,
   sigreturn,
   badsignal_needm,
   raisebadsignal_default,
   raisebadsignal_restore,
-  badsignal_dropm;
+  badsignal_dropm,
+  /** If sigtrampgoKeepsG. */
+  morestack,
+  /** No handler: SuspendThread holds the thread. */
+  suspended;
 
   private static final HandlerPc[] VALUES = values();
 

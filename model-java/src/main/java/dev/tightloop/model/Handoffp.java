@@ -57,6 +57,7 @@ final class Handoffp extends Runtime {
     }
     if (s.sched.nmspinning() == 0) {
       s.sched.nmspinning(1);
+      s.sched.needspinning(false);
       startm(t, true);
     } else {
       s.thread.pc(t, ThreadPc.handoffp_lock);
@@ -73,12 +74,13 @@ final class Handoffp extends Runtime {
       return true;
     }
     int pp = s.thread.pp(t);
-    boolean stops = s.sched.gcwaiting();
+    boolean stops = s.sched.gcwaiting() && !fault(Fault.handoffpIgnoresGcwaiting);
     boolean runs = !stops && s.p.runSafePointFn(pp) && !fault(Fault.handoffpIgnoresSafePointFn);
-    boolean starts =
-        !stops
-            && (!s.sched.runq().isEmpty()
-                || model.processors.npidle() == constants.processors() - 1);
+    boolean work = !s.sched.runq().isEmpty() && !fault(Fault.handoffpTrustsItsFirstLook);
+    boolean last =
+        model.processors.npidle() == constants.processors() - 1 && s.sched.netpoller() == NIL;
+    boolean starts = !stops && (work || last);
+    boolean wakes = !stops && model.processors.hasTimer(pp) && !fault(Fault.handoffpForgetsTimers);
     if (stops) {
       s.p.status(pp, PStatus.Gcstop);
       oneStopped();
@@ -87,14 +89,27 @@ final class Handoffp extends Runtime {
       s.p.runSafePointFn(pp, false);
       oneSafePoint();
     }
-    if (starts) {
-      startm(t, false);
+    boolean spins =
+        !stops
+            && !starts
+            && s.sched.needspinning()
+            && corrected(Correction.handoffpLooksAtNeedspinning);
+    if (spins) {
+      s.sched.nmspinning(s.sched.nmspinning() + 1);
+      s.sched.needspinning(false);
+    }
+    if (starts || spins) {
+      startm(t, spins);
       return true;
     }
     if (!stops) {
       s.sched.pidle().prepend(pp);
     }
-    returned(t);
+    if (wakes) {
+      s.thread.pc(t, ThreadPc.wakeNetPoller);
+    } else {
+      returned(t);
+    }
     s.thread.pp(t, NIL);
     return true;
   }

@@ -132,8 +132,10 @@ final class InitialStates {
     s.g.status(gp, parked ? GStatus.Waiting : extra ? GStatus.Dead : GStatus.Runnable);
     s.g.smallStack(gp, constants.has(Role.SmallStack, gp));
     s.g.m(gp, extra ? constants.lockedm(gp) : NIL);
+    s.g.lockedm(gp, constants.lockedm(gp));
     s.g.parked(gp, parked);
     s.g.sched(gp, ThreadPc.entry);
+    s.g.nmp(gp, NIL);
     s.g.resumePC(gp, null);
     s.g.stackRegisters(gp, RegisterFile.NIL);
   }
@@ -178,6 +180,12 @@ final class InitialStates {
     }
     s.sched.worldsema(NIL);
     s.sched.extramLock(NIL);
+    s.sched.execWriter(NIL);
+    boolean sleeps = constants.any(Role.Sleeps);
+    s.sched.timerPp(sleeps ? 0 : NIL);
+    s.sched.timerStatus(sleeps ? TimerStatus.Waiting : TimerStatus.NoStatus);
+    s.sched.netpoller(NIL);
+    s.sched.heapSlot(constants.any(Role.WritesPointers));
   }
 
   private void thread(State s, int t) {

@@ -29,6 +29,14 @@ final class Minit extends Runtime {
     s.thread.g(t, Configuration.G0);
   }
 
+  /** {@code ![t] = Cloned(<<only>>)}. */
+  void cloned(int t, ThreadPc only) {
+    cloned(t, only, only, only);
+    Stack ret = s.thread.ret(t);
+    ret.pop();
+    ret.pop();
+  }
+
   /** minitSignalStack: sigaltstack, unless C code has set up such a stack already. */
   boolean minitSignalStack(int mp) {
     if (!at(mp, ThreadPc.minitSignalStack)) {
@@ -53,7 +61,7 @@ final class Minit extends Runtime {
       return true;
     }
     s.thread.pc(mp, ThreadPc.minit_procid);
-    s.thread.masked(mp, is(Switch.AsyncPreemptOff) && s.thread.sigmask(mp));
+    s.thread.masked(mp, asyncpreemptoff() && s.thread.sigmask(mp));
     return true;
   }
 

@@ -16,6 +16,7 @@ public final class Model {
   final ForcedGC forcedGC;
   final Handoffp handoffp;
   final Threads threads;
+  final Addtimer addtimer;
   final Checkdead checkdead;
   final Preemptone preemptone;
   final Signals signals;
@@ -23,6 +24,8 @@ public final class Model {
   final UserCode userCode;
   final Cooperative cooperative;
   final Acquirem acquirem;
+  final Systemstack systemstack;
+  final Asyncpreemptoff asyncpreemptoff;
   final AsyncPreempt asyncPreempt;
   final Scheduler scheduler;
   final FindRunnable findRunnable;
@@ -31,6 +34,11 @@ public final class Model {
   final Park park;
   final Processors processors;
   final Minit minit;
+  final Newm newm;
+  final TemplateThread templateThread;
+  final Mexit mexit;
+  final Exec exec;
+  final SchedDisable schedDisable;
   final LockedM lockedM;
   final Needm needm;
   final Dropm dropm;
@@ -44,6 +52,11 @@ public final class Model {
   final ForEachP forEachP;
   final Suspend suspend;
   final PreemptPark preemptPark;
+  final Timers timers;
+  final WriteBarrier writeBarrier;
+  final IgnoringEINTR ignoringEINTR;
+  final ScanConservative scanConservative;
+  final SuspendThread suspendThread;
   final SafePoint safePoint;
   final Worldsema worldsema;
 
@@ -72,6 +85,7 @@ public final class Model {
     forcedGC = new ForcedGC(this);
     handoffp = new Handoffp(this);
     threads = new Threads(this);
+    addtimer = new Addtimer(this);
     checkdead = new Checkdead(this);
     preemptone = new Preemptone(this);
     signals = new Signals(this);
@@ -79,6 +93,8 @@ public final class Model {
     userCode = new UserCode(this);
     cooperative = new Cooperative(this);
     acquirem = new Acquirem(this);
+    systemstack = new Systemstack(this);
+    asyncpreemptoff = new Asyncpreemptoff(this);
     asyncPreempt = new AsyncPreempt(this);
     scheduler = new Scheduler(this);
     findRunnable = new FindRunnable(this);
@@ -87,6 +103,11 @@ public final class Model {
     park = new Park(this);
     processors = new Processors(this);
     minit = new Minit(this);
+    newm = new Newm(this);
+    templateThread = new TemplateThread(this);
+    mexit = new Mexit(this);
+    exec = new Exec(this);
+    schedDisable = new SchedDisable(this);
     lockedM = new LockedM(this);
     needm = new Needm(this);
     dropm = new Dropm(this);
@@ -100,6 +121,11 @@ public final class Model {
     forEachP = new ForEachP(this);
     suspend = new Suspend(this);
     preemptPark = new PreemptPark(this);
+    timers = new Timers(this);
+    writeBarrier = new WriteBarrier(this);
+    ignoringEINTR = new IgnoringEINTR(this);
+    scanConservative = new ScanConservative(this);
+    suspendThread = new SuspendThread(this);
     safePoint = new SafePoint(this);
     worldsema = new Worldsema(this);
     s.copyFrom(initialStates().get(0).encoded());

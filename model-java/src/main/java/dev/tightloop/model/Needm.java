@@ -30,7 +30,7 @@ final class Needm extends Runtime {
   /** lockextra(false). */
   boolean needm_lockextra(int t) {
     if (!(at(t, ThreadPc.needm_lockextra)
-        && s.sched.extramLock() == NIL
+        && (s.sched.extramLock() == NIL || fault(Fault.lockextraIsNoCAS))
         && !s.sched.extram().isEmpty())) {
       return false;
     }

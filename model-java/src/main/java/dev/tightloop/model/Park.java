@@ -59,6 +59,7 @@ final class Park extends Runtime {
     }
     int gp = s.m.curg(mp);
     s.g.sched(gp, ThreadPc.loop0);
+    s.g.parked(gp, fault(Fault.goparkUnlocksFirst));
     onG0(mp, ThreadPc.park_m, gp);
     return true;
   }
@@ -144,8 +145,9 @@ final class Park extends Runtime {
     int pp = s.m.p(mp);
     int kicked = s.p.runnext(pp);
     s.p.runnext(pp, s.thread.gp(mp));
-    s.thread.pc(mp, kicked == NIL ? ThreadPc.wakep : ThreadPc.runqput_tail);
-    s.thread.gp(mp, kicked);
+    boolean forgets = fault(Fault.runqputForgetsKicked);
+    s.thread.pc(mp, kicked == NIL || forgets ? ThreadPc.wakep : ThreadPc.runqput_tail);
+    s.thread.gp(mp, forgets ? NIL : kicked);
     return true;
   }
 
@@ -229,7 +231,7 @@ final class Park extends Runtime {
     return true;
   }
 
-  /** goexit0: gp.m = nil; gp.preemptStop = false. */
+  /** goexit0: gp.m = nil; gp.lockedm = 0; gp.preemptStop = false; a locked thread exits. */
   boolean goexit0_m(int mp) {
     if (!(at(mp, ThreadPc.goexit0_m))) {
       return false;
@@ -240,7 +242,8 @@ final class Park extends Runtime {
     int gp = s.thread.gp(mp);
     s.g.m(gp, NIL);
     s.g.preemptStop(gp, s.g.preemptStop(gp) && fault(Fault.goexit0KeepsPreemptStop));
-    called(mp, ThreadPc.dropg_curg, ThreadPc.schedule);
+    called(mp, ThreadPc.dropg_curg, lockedm(gp) != NIL ? ThreadPc.mexit : ThreadPc.schedule);
+    s.g.lockedm(gp, NIL);
     s.thread.gp(mp, NIL);
     return true;
   }

@@ -14,16 +14,29 @@ final class PreemptPark extends Runtime {
 
   /** preemptPark: casGToPreemptScan(gp, _Grunning, _Gscan|_Gpreempted). */
   boolean preemptPark_casGToPreemptScan(int mp) {
-    if (!(at(mp, ThreadPc.preemptPark) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!at(mp, ThreadPc.preemptPark)) {
+      return false;
+    }
+    int gp = s.thread.gp(mp);
+    boolean dropped = s.m.curg(mp) == NIL;
+    boolean drops = fault(Fault.preemptParkDropsFirst) && !dropped;
+    if (!drops && s.g.scan(gp)) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    int gp = s.thread.gp(mp);
+    if (drops) {
+      called(mp, ThreadPc.dropg_m, ThreadPc.preemptPark);
+      return true;
+    }
     s.g.status(gp, GStatus.Preempted);
     s.g.scan(gp, !fault(Fault.preemptParkWithoutScan));
-    called(mp, ThreadPc.dropg_m, ThreadPc.preemptPark_casfrom_Gscanstatus);
+    if (dropped) {
+      s.thread.pc(mp, ThreadPc.preemptPark_casfrom_Gscanstatus);
+    } else {
+      called(mp, ThreadPc.dropg_m, ThreadPc.preemptPark_casfrom_Gscanstatus);
+    }
     return true;
   }
 

@@ -78,7 +78,7 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.g.stackPreempt(s.thread.requestG(t), true);
-    if (is(Switch.AsyncPreemptOff)) {
+    if (asyncpreemptoff() && !fault(Fault.preemptoneIgnoresOff)) {
       giveUp(t);
     } else {
       s.thread.pc(t, ThreadPc.preemptone_p_preempt);
@@ -96,28 +96,52 @@ final class Preemptone extends Runtime {
       return true;
     }
     s.p.preempt(s.thread.requestP(t), true);
-    s.thread.pc(t, ThreadPc.preemptM_CAS);
+    s.thread.pc(t, preemptM());
     s.thread.requestP(t, NIL);
     return true;
   }
 
   /** preemptM: CAS(mp.signalPending, 0, 1), which Go 1.14 had not. */
   boolean preemptM_CAS(int t) {
-    if (!at(t, ThreadPc.preemptM_CAS)) {
+    if (is(Switch.Windows) || !at(t, ThreadPc.preemptM_CAS)) {
       return false;
     }
     if (asked()) {
       return true;
     }
     int mp = s.thread.requestM(t);
-    if (is(Switch.Go114)) {
+    if (fault(Fault.preemptMSendsAlways)) {
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else if (s.m.signalPending(mp) == 0) {
       s.m.signalPending(mp, 1);
+      if (countsSignals()) {
+        s.sched.pendingPreemptSignals(s.sched.pendingPreemptSignals() + 1);
+      }
       s.thread.pc(t, ThreadPc.preemptM_tgkill);
     } else {
       giveUp(t);
+      runlock();
     }
+    return true;
+  }
+
+  /** {@code Runlock}: preemptM ends on macOS with execLock.runlock. */
+  private void runlock() {
+    if (countsSignals()) {
+      s.sched.execReaders(s.sched.execReaders() - 1);
+    }
+  }
+
+  /** macOS: execLock.rlock. */
+  boolean preemptM_rlock(int t) {
+    if (!(at(t, ThreadPc.preemptM_rlock) && s.sched.execWriter() == NIL)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.execReaders(s.sched.execReaders() + 1);
+    s.thread.pc(t, ThreadPc.preemptM_CAS);
     return true;
   }
 
@@ -130,11 +154,15 @@ final class Preemptone extends Runtime {
       return true;
     }
     int target = model.signals.threadOfM(s.thread.requestM(t));
-    if (!model.signals.ignored(target)) {
+    if (!model.signals.ignored(target) && exists(target)) {
       registers.tgkill(s, target);
       s.thread.pending(target, true);
     }
+    if (fault(Fault.preemptMClearsSignalPending)) {
+      s.m.signalPending(s.thread.requestM(t), 0);
+    }
     giveUp(t);
+    runlock();
     return true;
   }
 }

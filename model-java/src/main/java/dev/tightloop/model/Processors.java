@@ -32,6 +32,11 @@ final class Processors extends Runtime {
     return s.p.runnext(pp) == NIL && s.p.runq(pp).isEmpty();
   }
 
+  /** {@code HasTimer(pp)}. */
+  boolean hasTimer(int pp) {
+    return s.sched.timerStatus() != TimerStatus.NoStatus && s.sched.timerPp() == pp;
+  }
+
   /** releasep: mp.p = 0. */
   boolean releasep_m_p(int mp) {
     if (!(at(mp, ThreadPc.releasep_m_p))) {

@@ -50,6 +50,9 @@ final class Reentersyscall extends Runtime {
     s.m.locks(mp, s.m.locks(mp) + 1);
     s.g.stackPreempt(gp, true);
     s.g.throwsplit(gp, true);
+    if (fault(Fault.reentersyscallClearsPreempt)) {
+      s.g.preempt(gp, false);
+    }
     registers.callRuntime(s, mp);
     s.thread.pc(mp, ThreadPc.reentersyscall_casgstatus);
     s.thread.registers(mp, RegisterFile.CLOBBERED);
@@ -140,7 +143,8 @@ final class Reentersyscall extends Runtime {
       return true;
     }
     int pp = s.m.oldp(mp);
-    if (s.sched.gcwaiting() && s.sched.stopwait() > 0 && s.p.status(pp) == PStatus.Syscall) {
+    boolean swaps = s.p.status(pp) == PStatus.Syscall || fault(Fault.entersyscallStoresGcstop);
+    if (s.sched.gcwaiting() && s.sched.stopwait() > 0 && swaps) {
       s.p.status(pp, PStatus.Gcstop);
       s.p.syscalltickEqual(pp, false);
       staleNotes(pp);

@@ -38,7 +38,12 @@ final class RetakeSyscall extends Runtime {
       return true;
     }
     s.thread.pc(sysmon, ThreadPc.preemptone_m);
-    returnsTo(ThreadPc.incidlelocked_minus, ThreadPc.retake_CAS);
+    if (fault(Fault.retakeWithoutSysretake)) {
+      s.thread.ret(sysmon).clear();
+      s.thread.ret(sysmon).push(ThreadPc.retake_syscalltick);
+    } else {
+      returnsTo(ThreadPc.incidlelocked_minus, ThreadPc.retake_CAS);
+    }
     s.thread.requestP(sysmon, s.thread.pp(sysmon));
     return true;
   }

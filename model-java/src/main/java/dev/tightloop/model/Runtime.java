@@ -93,6 +93,11 @@ abstract class Runtime {
         && s.p.status(s.m.p(mp)) == PStatus.Running;
   }
 
+  /** {@code asyncpreemptoff}: debug.asyncpreemptoff. */
+  final boolean asyncpreemptoff() {
+    return is(Switch.AsyncPreemptOff) || s.sched.asyncpreemptoff();
+  }
+
   /** {@code m' = StaleNotes(pp)}. */
   final void staleNotes(int pp) {
     for (int mp = 0; mp < constants.machines(); mp++) {
@@ -143,15 +148,51 @@ abstract class Runtime {
     return s.sched.semawaiters().contains(gp);
   }
 
+  /** {@code Exists(t)}: the kernel can name the thread. */
+  final boolean exists(int t) {
+    ThreadPc pc = s.thread.pc(t);
+    return pc != ThreadPc.absent && pc != ThreadPc.allocated && pc != ThreadPc.exited;
+  }
+
+  /** {@code CountsSignals}: signals and execve exclude each other. */
+  final boolean countsSignals() {
+    return is(Switch.Darwin) && !fault(Fault.preemptMIgnoresExec);
+  }
+
+  /** {@code PreemptM}: where preemptM begins. */
+  final ThreadPc preemptM() {
+    return countsSignals() ? ThreadPc.preemptM_rlock : ThreadPc.preemptM_CAS;
+  }
+
+  /** {@code Within(t, places)}, for places of one subsystem. */
+  final boolean within(int t, ThreadPc.Place place) {
+    if (programPc(t).place() == place) {
+      return true;
+    }
+    Stack ret = s.thread.ret(t);
+    for (int i = 0; i < ret.length(); i++) {
+      if (ret.element(i).place() == place) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   final int extrag(int mp) {
     return constants.extrag(mp);
   }
 
+  /** {@code lockedg(mp)}: NIL if the thread is not locked. */
   final int lockedg(int mp) {
-    return constants.lockedg(mp);
+    for (int gp = 0; gp < constants.goroutines(); gp++) {
+      if (s.g.lockedm(gp) == mp) {
+        return gp;
+      }
+    }
+    return NIL;
   }
 
   final int lockedm(int gp) {
-    return constants.lockedm(gp);
+    return s.g.lockedm(gp);
   }
 }

@@ -34,7 +34,9 @@ final class SafePoint extends Runtime {
     return constants.has(Marking.UnsafePoint, pc)
         || (pc == ThreadPc.prologue_JLS
             && !constants.has(Marking.RestartAtEntry, pc)
-            && !fault(Fault.prologueIsPreemptible));
+            && !fault(Fault.prologueIsPreemptible))
+        || pc == ThreadPc.writeBarrier_on
+        || (pc == ThreadPc.writeBarrier_off && !fault(Fault.writeBarrierOffIsPreemptible));
   }
 
   boolean isAssembly(ThreadPc pc) {

@@ -39,14 +39,22 @@ final class Scheduler extends Runtime {
 
   /** gopreempt_m, goschedImpl: casgstatus(gp, _Grunning, _Grunnable). */
   boolean goschedImpl_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.goschedImpl) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!at(mp, ThreadPc.goschedImpl)) {
+      return false;
+    }
+    boolean drops = fault(Fault.goschedImplDropsFirst) && s.m.curg(mp) != NIL;
+    if (!drops && s.g.scan(s.thread.gp(mp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    s.g.status(s.thread.gp(mp), GStatus.Runnable);
-    s.thread.pc(mp, ThreadPc.dropg_m);
+    if (drops) {
+      called(mp, ThreadPc.dropg_m, ThreadPc.goschedImpl);
+    } else {
+      s.g.status(s.thread.gp(mp), GStatus.Runnable);
+      s.thread.pc(mp, s.m.curg(mp) == NIL ? ThreadPc.globrunqput : ThreadPc.dropg_m);
+    }
     return true;
   }
 
@@ -114,7 +122,9 @@ final class Scheduler extends Runtime {
       ret.push(ThreadPc.mPark);
       ret.push(ThreadPc.handoffp);
     } else {
-      s.p.preempt(s.m.p(mp), false);
+      if (!fault(Fault.scheduleKeepsPreempt)) {
+        s.p.preempt(s.m.p(mp), false);
+      }
       s.thread.pc(mp, model.stealWork.findRunnableTop);
     }
     return true;
@@ -122,7 +132,7 @@ final class Scheduler extends Runtime {
 
   /** execute: mp.curg = gp. */
   boolean execute_curg(int mp) {
-    if (!(at(mp, ThreadPc.execute_curg))) {
+    if (!(at(mp, ThreadPc.execute_curg) && s.thread.gp(mp) != NIL)) {
       return false;
     }
     if (asked()) {
@@ -148,13 +158,15 @@ final class Scheduler extends Runtime {
 
   /** execute: casgstatus(gp, _Grunnable, _Grunning). */
   boolean execute_casgstatus(int mp) {
-    if (!(at(mp, ThreadPc.execute_casgstatus) && !s.g.scan(s.thread.gp(mp)))) {
+    if (!(at(mp, ThreadPc.execute_casgstatus)
+        && (!s.g.scan(s.thread.gp(mp)) || fault(Fault.executeStoresStatus)))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.g.status(s.thread.gp(mp), GStatus.Running);
+    s.g.scan(s.thread.gp(mp), false);
     s.thread.pc(mp, firstExecuteStep);
     return true;
   }
@@ -167,7 +179,9 @@ final class Scheduler extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.preempt(s.thread.gp(mp), false);
+    if (!fault(Fault.executeKeepsPreempt)) {
+      s.g.preempt(s.thread.gp(mp), false);
+    }
     afterExecuteStep(mp, afterPreempt);
     return true;
   }

@@ -19,12 +19,21 @@ final class SignalHandler extends Runtime {
 
   /** sigFetchG: the thread-local g of the interrupted code. */
   private int fetchedG(int mp) {
-    return s.thread.g(mp);
+    return fault(Fault.sighandlerTakesCurg) && s.thread.g(mp) == G0 ? s.m.curg(mp) : s.thread.g(mp);
+  }
+
+  /** {@code HandlerLoadsThroughNil(mp)}. */
+  boolean handlerLoadsThroughNil(int mp) {
+    return switch (s.thread.handler(mp)) {
+      case wantAsyncPreempt_g -> fetchedG(mp) == NIL;
+      case wantAsyncPreempt_p -> fetchedG(mp) == NIL || s.g.m(fetchedG(mp)) == NIL;
+      default -> false;
+    };
   }
 
   /** debug.asyncpreemptoff; wantAsyncPreempt: gp.preempt. */
   boolean wantAsyncPreempt_g(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_g)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_g) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {
@@ -32,8 +41,11 @@ final class SignalHandler extends Runtime {
     }
     int gp = fetchedG(mp);
     HandlerPc next;
-    if (is(Switch.AsyncPreemptOff) && !fault(Fault.sighandlerIgnoresOff)) {
-      next = HandlerPc.sigreturn;
+    if (asyncpreemptoff() && !fault(Fault.sighandlerIgnoresOff)) {
+      next =
+          corrected(Correction.sighandlerAcknowledgesOff)
+              ? HandlerPc.doSigPreempt_preemptGen
+              : HandlerPc.sigreturn;
     } else if (is(Switch.ThreadSanitizer) && !corrected(Correction.delayedSignalAcknowledges)) {
       next = HandlerPc.sigreturn;
     } else if (gp == G0) {
@@ -45,13 +57,16 @@ final class SignalHandler extends Runtime {
     } else {
       next = HandlerPc.doSigPreempt_preemptGen;
     }
+    if (fault(Fault.sighandlerAcknowledgesFirst)) {
+      s.m.signalPending(mp, 0);
+    }
     s.thread.handler(mp, next);
     return true;
   }
 
   /** wantAsyncPreempt: gp.m.p != 0 &amp;&amp; gp.m.p.ptr().preempt. */
   boolean wantAsyncPreempt_p(int mp) {
-    if (!handlerAt(mp, HandlerPc.wantAsyncPreempt_p)) {
+    if (!(handlerAt(mp, HandlerPc.wantAsyncPreempt_p) && !handlerLoadsThroughNil(mp))) {
       return false;
     }
     if (asked()) {
@@ -147,6 +162,20 @@ final class SignalHandler extends Runtime {
     } else if (!fault(Fault.signalPendingNeverCleared)) {
       s.m.signalPending(mp, 0);
     }
+    s.thread.handler(
+        mp, countsSignals() ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn);
+    return true;
+  }
+
+  /** macOS: Xadd(&amp;pendingPreemptSignals, -1). */
+  boolean doSigPreempt_pendingPreemptSignals(int mp) {
+    if (!handlerAt(mp, HandlerPc.doSigPreempt_pendingPreemptSignals)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.sched.pendingPreemptSignals(Math.max(s.sched.pendingPreemptSignals() - 1, -1));
     s.thread.handler(mp, HandlerPc.sigreturn);
     return true;
   }

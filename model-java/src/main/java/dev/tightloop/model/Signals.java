@@ -3,20 +3,19 @@ package dev.tightloop.model;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration.RegisterSet;
+import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Configuration.ThreadSet;
 
 /** What the kernel does for a thread: {@code spec/Signals.tla}. */
 final class Signals extends Runtime {
 
-  private final boolean returnsAtOnce;
+  private final boolean mayReturnAtOnce;
 
   Signals(Model model) {
     super(model);
-    returnsAtOnce =
-        !is(Switch.AsyncPreemptOff)
-            && !corrected(Correction.sigtrampgoSendsToNotify)
-            && !fault(Fault.badsignalOnPreempt);
+    mayReturnAtOnce =
+        !corrected(Correction.sigtrampgoSendsToNotify) && !fault(Fault.badsignalOnPreempt);
   }
 
   /** {@code Blocked(t)}. */
@@ -48,10 +47,7 @@ final class Signals extends Runtime {
 
   /** Anybody may send a SIGURG to any thread at any time. */
   boolean external_tgkill(int t) {
-    if (!(is(Switch.ExternalSignals)
-        && s.thread.pc(t) != ThreadPc.absent
-        && !s.thread.external(t)
-        && !ignored(t))) {
+    if (!(is(Switch.ExternalSignals) && exists(t) && !s.thread.external(t) && !ignored(t))) {
       return false;
     }
     if (asked()) {
@@ -65,15 +61,39 @@ final class Signals extends Runtime {
 
   /** {@code ReturnsWithoutG(t)}. */
   boolean returnsWithoutG(int t) {
-    return returnsAtOnce && s.thread.g(t) == NIL;
+    return s.thread.g(t) == NIL && mayReturnAtOnce && !asyncpreemptoff();
+  }
+
+  /** {@code StackCheckFails(t)}: with the interrupted goroutine's guard, not gsignal's. */
+  boolean stackCheckFails(int t) {
+    int gp = s.thread.g(t);
+    return gp >= 0 && s.g.stackPreempt(gp);
   }
 
   /** sigtrampgo, up to where it does something that anybody else can see. */
   HandlerPc sigtrampgo(int t) {
-    if (s.thread.g(t) != NIL) {
-      return HandlerPc.wantAsyncPreempt_g;
+    if (s.thread.g(t) == NIL) {
+      if (!returnsWithoutG(t)) {
+        return HandlerPc.badsignal_needm;
+      }
+      return countsSignals() ? HandlerPc.doSigPreempt_pendingPreemptSignals : HandlerPc.sigreturn;
     }
-    return returnsAtOnce ? HandlerPc.sigreturn : HandlerPc.badsignal_needm;
+    return fault(Fault.sigtrampgoKeepsG) && stackCheckFails(t)
+        ? HandlerPc.morestack
+        : HandlerPc.wantAsyncPreempt_g;
+  }
+
+  /** {@code Interrupts(gp)}: a signal ends gp's system call. */
+  private boolean interrupts(int gp) {
+    return in(Role.NotRestarted, gp)
+        || (in(Role.SlowSyscalls, gp) && fault(Fault.setsigWithoutSARestart));
+  }
+
+  /** {@code InterruptedPC(t)}. */
+  private ThreadPc interruptedPC(int t) {
+    ThreadPc pc = s.thread.pc(t);
+    boolean fails = pc == ThreadPc.syscall && constants.isMachine(t) && interrupts(s.m.curg(t));
+    return fails ? ThreadPc.syscall_EINTR : pc;
   }
 
   /** SIGURG interrupts the thread between two of its steps, or is ignored by now. */
@@ -97,7 +117,7 @@ final class Signals extends Runtime {
     s.thread.pending(mp, false);
     s.thread.external(mp, s.thread.external(mp) && returnsWithoutG(mp));
     s.thread.handler(mp, sigtrampgo(mp));
-    s.thread.framePc(mp, s.thread.pc(mp));
+    s.thread.framePc(mp, interruptedPC(mp));
     s.thread.frameRegisters(
         mp,
         RegisterFile.saved(
@@ -119,6 +139,9 @@ final class Signals extends Runtime {
     s.thread.registers(mp, s.thread.frameRegisters(mp));
     s.thread.noFrame(mp);
     s.thread.handler(mp, HandlerPc.none);
+    if (fault(Fault.sigreturnKeepsMask)) {
+      s.thread.masked(mp, true);
+    }
     if (constants.isMachine(mp)) {
       s.m.preemptGen(mp, 0);
     }

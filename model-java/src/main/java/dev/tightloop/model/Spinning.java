@@ -2,6 +2,8 @@ package dev.tightloop.model;
 
 import static dev.tightloop.model.Configuration.NIL;
 
+import dev.tightloop.model.Configuration.Role;
+
 /**
  * {@code runtime/proc.go} findRunnable, checkRunqsNoP and resetspinning: how an M begins to spin,
  * that is to look for work on behalf of all others, and how it ends. {@code spec/Spinning.tla}.
@@ -24,9 +26,14 @@ final class Spinning extends Runtime {
     }
   }
 
-  /** {@code Stopped(mp)}: stopm, from which this M comes back to findRunnable's top. */
+  /**
+   * {@code Stopped(mp)}: stopm, or before it netpoll, from which this M comes back to
+   * findRunnable's top.
+   */
   void stopped(int mp) {
-    called(mp, ThreadPc.stopm, model.stealWork.findRunnableTop);
+    boolean timers = constants.any(Role.Sleeps);
+    ThreadPc next = timers ? ThreadPc.findRunnable_netpoll : ThreadPc.stopm;
+    called(mp, next, model.stealWork.findRunnableTop);
     s.thread.seen(mp, 0);
   }
 
@@ -140,7 +147,11 @@ final class Spinning extends Runtime {
     }
     s.m.spinning(mp, false);
     s.sched.nmspinning(s.sched.nmspinning() - 1);
-    s.thread.pc(mp, ThreadPc.wakep);
+    if (fault(Fault.resetspinningForgetsWakep)) {
+      returned(mp);
+    } else {
+      s.thread.pc(mp, ThreadPc.wakep);
+    }
     return true;
   }
 }

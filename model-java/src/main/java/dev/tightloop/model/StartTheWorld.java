@@ -3,6 +3,7 @@ package dev.tightloop.model;
 import static dev.tightloop.model.Configuration.G0;
 import static dev.tightloop.model.Configuration.NIL;
 
+import dev.tightloop.model.Configuration.Role;
 import dev.tightloop.model.Configuration.ThreadSet;
 
 /**
@@ -45,6 +46,7 @@ final class StartTheWorld extends Runtime {
   boolean startTheWorld_procresize(int mp) {
     if (!(at(mp, ThreadPc.worldStopped)
         && schedUnlocked()
+        && !model.worldsema.switchesUser(s.m.curg(mp))
         && busy(mp) - Math.min(busy(mp), s.sched.midle().length()) <= absent())) {
       return false;
     }
@@ -69,7 +71,7 @@ final class StartTheWorld extends Runtime {
         s.p.m(pp, NIL);
       }
     }
-    s.sched.gcwaiting(false);
+    s.sched.gcwaiting(fault(Fault.startTheWorldKeepsGcwaiting));
     s.thread.pc(mp, ThreadPc.startTheWorld_nextp);
     s.thread.g(mp, G0);
     return true;
@@ -99,7 +101,8 @@ final class StartTheWorld extends Runtime {
         && !s.thread.ps(mp).isEmpty()
         && s.p.m(s.thread.ps(mp).head()) == NIL
         && s.thread.pc(nmp) == ThreadPc.absent
-        && !in(ThreadSet.CM, nmp))) {
+        && !in(ThreadSet.CM, nmp)
+        && s.sched.execWriter() == NIL)) {
       return false;
     }
     if (asked()) {
@@ -121,7 +124,12 @@ final class StartTheWorld extends Runtime {
     if (asked()) {
       return true;
     }
-    called(mp, ThreadPc.wakep, ThreadPc.startTheWorld_semrelease);
+    called(
+        mp,
+        ThreadPc.wakep,
+        in(Role.DisablesUser, s.m.curg(mp))
+            ? ThreadPc.gcStart_semrelease
+            : ThreadPc.startTheWorld_semrelease);
     return true;
   }
 

@@ -142,8 +142,10 @@ public final class StateCodec {
         .flag("throwsplit", c::throwsplit, c::throwsplit)
         .flag("asyncSafePoint", c::asyncSafePoint, c::asyncSafePoint)
         .named("m", orM, c::m, c::m)
+        .named("lockedm", orM, c::lockedm, c::lockedm)
         .flag("parked", c::parked, c::parked)
         .constant("sched", ThreadPc.class, c::sched, c::sched)
+        .named("nmp", orM, c::nmp, c::nmp)
         .record("stack", stack);
   }
 
@@ -176,6 +178,25 @@ public final class StateCodec {
   }
 
   private RecordCodec sched(SchedCells c) {
+    RecordCodec timer =
+        new RecordCodec()
+            .named("pp", orP, i -> c.timerPp(), (i, value) -> c.timerPp(value))
+            .constant(
+                "status",
+                TimerStatus.class,
+                i -> c.timerStatus(),
+                (i, value) -> c.timerStatus(value))
+            .flag("due", i -> c.timerDue(), (i, value) -> c.timerDue(value));
+    RecordCodec heap =
+        new RecordCodec()
+            .constant("gcphase", GcPhase.class, i -> c.gcphase(), (i, value) -> c.gcphase(value))
+            .flag("slot", i -> c.heapSlot(), (i, value) -> c.heapSlot(value))
+            .flag("held", i -> c.heapHeld(), (i, value) -> c.heapHeld(value))
+            .flag("marked", i -> c.heapMarked(), (i, value) -> c.heapMarked(value));
+    RecordCodec span =
+        new RecordCodec()
+            .flag("inUse", i -> c.spanInUse(), (i, value) -> c.spanInUse(value))
+            .flag("allocBits", i -> c.spanAllocBits(), (i, value) -> c.spanAllocBits(value));
     Names machine = Names.of(threads.subList(0, machines));
     return new RecordCodec()
         .named("lock", orThread, i -> c.lock(), (i, value) -> c.lock(value))
@@ -196,7 +217,26 @@ public final class StateCodec {
         .flag("sysmonnote", i -> c.sysmonnote(), (i, value) -> c.sysmonnote(value))
         .queue("extram", machine, i -> c.extram())
         .named("extramLock", orThread, i -> c.extramLock(), (i, value) -> c.extramLock(value))
-        .flag("sigurgIgnored", i -> c.sigurgIgnored(), (i, value) -> c.sigurgIgnored(value));
+        .flag("sigurgIgnored", i -> c.sigurgIgnored(), (i, value) -> c.sigurgIgnored(value))
+        .constant(
+            "templateThread",
+            TemplateNote.class,
+            i -> c.templateThread(),
+            (i, value) -> c.templateThread(value))
+        .queue("newmHandoff", machine, i -> c.newmHandoff())
+        .named("execWriter", orM, i -> c.execWriter(), (i, value) -> c.execWriter(value))
+        .number("execReaders", i -> c.execReaders(), (i, value) -> c.execReaders(value))
+        .number(
+            "pendingPreemptSignals",
+            i -> c.pendingPreemptSignals(),
+            (i, value) -> c.pendingPreemptSignals(value))
+        .flag("disableUser", i -> c.disableUser(), (i, value) -> c.disableUser(value))
+        .queue("disabled", Names.of(goroutines), i -> c.disabled())
+        .flag("asyncpreemptoff", i -> c.asyncpreemptoff(), (i, value) -> c.asyncpreemptoff(value))
+        .record("timer", timer)
+        .named("netpoller", orM, i -> c.netpoller(), (i, value) -> c.netpoller(value))
+        .record("heap", heap)
+        .record("span", span);
   }
 
   private RecordCodec thread(ThreadCells c) {

@@ -13,13 +13,24 @@ final class StealWork extends Runtime {
   /** {@code findRunnableTop}. */
   final ThreadPc findRunnableTop;
 
+  /** {@code findRunnableTimers}. */
+  final ThreadPc findRunnableTimers;
+
+  /** {@code stealWorkEnd}. */
+  private final ThreadPc stealWorkEnd;
+
   /** {@code stealWorkTop}. */
   final ThreadPc stealWorkTop;
 
   private final int allPs;
 
+  private final boolean disables;
+
   StealWork(Model model) {
     super(model);
+    boolean timers = constants.any(Role.Sleeps);
+    findRunnableTimers = timers ? ThreadPc.checkTimers : ThreadPc.findRunnable;
+    stealWorkEnd = timers ? ThreadPc.stealWork_checkTimers : ThreadPc.findRunnable_lock;
     if (constants.any(Role.StopsTheWorld)) {
       findRunnableTop = ThreadPc.findRunnable_gcwaiting;
       stealWorkTop = ThreadPc.stealWork;
@@ -27,18 +38,23 @@ final class StealWork extends Runtime {
       findRunnableTop =
           constants.any(Role.RunsForEachP)
               ? ThreadPc.findRunnable_runSafePointFn
-              : ThreadPc.findRunnable;
+              : findRunnableTimers;
       stealWorkTop = ThreadPc.runqsteal;
     }
+    disables = constants.any(Role.SystemG);
     allPs = (1 << constants.processors()) - 1;
   }
 
   /** {@code Found(mp, gp, inherit)}: where schedule goes with the goroutine that it found. */
   void found(int mp, int gp, boolean inherit) {
-    boolean locked = lockedm(gp) != NIL;
+    boolean locked = lockedm(gp) != NIL && !fault(Fault.scheduleIgnoresLockedm);
     ThreadPc first = locked ? ThreadPc.releasep_m_p : ThreadPc.execute_curg;
     if (locked) {
       s.thread.ret(mp).push(ThreadPc.startlockedm_nextp);
+    }
+    if (disables) {
+      s.thread.ret(mp).push(first);
+      first = ThreadPc.schedule_disable;
     }
     if (s.m.spinning(mp)) {
       called(mp, ThreadPc.resetspinning, first);
@@ -55,7 +71,7 @@ final class StealWork extends Runtime {
   private void seenAlso(int mp, int p2) {
     int seen = s.thread.seen(mp) | 1 << p2;
     boolean all = (seen | mask(s.m.p(mp))) == allPs;
-    s.thread.pc(mp, all ? ThreadPc.findRunnable_lock : stealWorkTop);
+    s.thread.pc(mp, all ? stealWorkEnd : stealWorkTop);
     s.thread.seen(mp, all ? 0 : seen);
     s.thread.noRequest(mp);
   }
@@ -138,7 +154,7 @@ final class StealWork extends Runtime {
     }
     int p2 = s.thread.requestP(mp);
     int next = s.thread.requestG(mp);
-    if (s.p.runnext(p2) == next) {
+    if (s.p.runnext(p2) == next || fault(Fault.runqgrabStoresRunnext)) {
       s.p.runnext(p2, NIL);
       found(mp, next, false);
     } else {

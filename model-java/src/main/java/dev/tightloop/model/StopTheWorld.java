@@ -17,7 +17,8 @@ final class StopTheWorld extends Runtime {
 
   /** stopTheWorld: semacquire(&worldsema); m.preemptoff = reason. */
   boolean stopTheWorld_semacquire(int mp) {
-    if (!model.worldsema.acquires(mp, Role.StopsTheWorld, ThreadPc.stopTheWorld_semacquire)) {
+    if (!(model.worldsema.acquires(mp, Role.StopsTheWorld, ThreadPc.stopTheWorld_semacquire)
+        && model.worldsema.mayStopTheWorld(s.m.curg(mp)))) {
       return false;
     }
     if (asked()) {
@@ -25,7 +26,7 @@ final class StopTheWorld extends Runtime {
     }
     if (model.worldsema.semacquireSucceeds(mp)) {
       model.worldsema.semacquireTakes(mp);
-      s.m.preemptoff(mp, true);
+      s.m.preemptoff(mp, !fault(Fault.stopTheWorldForgetsPreemptoff));
       registers.callRuntime(s, mp);
       s.thread.pc(mp, ThreadPc.stopTheWorld_casgstatus);
       s.thread.registers(mp, RegisterFile.CLOBBERED);
@@ -145,7 +146,11 @@ final class StopTheWorld extends Runtime {
     if (asked()) {
       return true;
     }
-    model.preemptall.calledPreemptall(mp, ThreadPc.stopTheWorld_notetsleep);
+    if (fault(Fault.stopTheWorldWaitsOnce)) {
+      s.thread.pc(mp, ThreadPc.stopTheWorld_stopped);
+    } else {
+      model.preemptall.calledPreemptall(mp, ThreadPc.stopTheWorld_notetsleep);
+    }
     return true;
   }
 

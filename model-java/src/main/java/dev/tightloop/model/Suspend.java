@@ -14,12 +14,27 @@ final class Suspend extends Runtime {
 
   private final int scannedWithCalls;
 
+  /** {@code ClaimSteps}: the first, and what follows the claim and the last of the flags. */
+  private final ThreadPc firstClaimStep;
+
+  private final ThreadPc afterCastogscanstatus;
+  private final ThreadPc afterStackguard0;
+
   Suspend(Model model) {
     super(model);
     scannedWithCalls =
         constants.members(Role.Calls)
             | constants.members(Role.LocksM)
             | constants.members(Role.Pins);
+    if (fault(Fault.suspendGClearsFlagsFirst)) {
+      firstClaimStep = ThreadPc.suspendG_preemptStop;
+      afterStackguard0 = ThreadPc.suspendG_castogscanstatus;
+      afterCastogscanstatus = ThreadPc.scanstack;
+    } else {
+      firstClaimStep = ThreadPc.suspendG_castogscanstatus;
+      afterCastogscanstatus = ThreadPc.suspendG_preemptStop;
+      afterStackguard0 = ThreadPc.scanstack;
+    }
   }
 
   int target(int mp) {
@@ -100,7 +115,7 @@ final class Suspend extends Runtime {
       case Preempted -> s.thread.pc(mp, ThreadPc.suspendG_casGFromPreempted);
       case Running -> s.thread.pc(mp, ThreadPc.suspendG_asyncM);
       default -> {
-        s.thread.pc(mp, ThreadPc.suspendG_castogscanstatus);
+        s.thread.pc(mp, firstClaimStep);
         s.thread.suspendS(mp, status);
       }
     }
@@ -118,7 +133,7 @@ final class Suspend extends Runtime {
     int gp = target(mp);
     if (s.g.status(gp) == GStatus.Preempted && !s.g.scan(gp)) {
       s.g.status(gp, GStatus.Waiting);
-      s.thread.pc(mp, ThreadPc.suspendG_castogscanstatus);
+      s.thread.pc(mp, firstClaimStep);
       s.thread.suspendStopped(mp, true);
       s.thread.suspendS(mp, GStatus.Waiting);
     } else {
@@ -136,10 +151,12 @@ final class Suspend extends Runtime {
       return true;
     }
     int gp = target(mp);
-    if (s.g.status(gp) == s.thread.suspendS(mp) && !s.g.scan(gp)) {
+    if (s.g.status(gp) == s.thread.suspendS(mp) && !s.g.scan(gp)
+        || fault(Fault.castogscanstatusStores)) {
       boolean stopped = s.thread.suspendStopped(mp);
+      s.g.status(gp, s.thread.suspendS(mp));
       s.g.scan(gp, true);
-      s.thread.pc(mp, ThreadPc.suspendG_preemptStop);
+      s.thread.pc(mp, afterCastogscanstatus);
       s.thread.noSuspend(mp);
       s.thread.suspendGp(mp, gp);
       s.thread.suspendStopped(mp, stopped);
@@ -158,7 +175,9 @@ final class Suspend extends Runtime {
     if (asked()) {
       return true;
     }
-    s.g.preemptStop(target(mp), false);
+    if (!fault(Fault.suspendGKeepsPreemptStop)) {
+      s.g.preemptStop(target(mp), false);
+    }
     s.thread.pc(mp, ThreadPc.suspendG_preempt);
     return true;
   }
@@ -185,7 +204,7 @@ final class Suspend extends Runtime {
       return true;
     }
     s.g.stackPreempt(target(mp), false);
-    s.thread.pc(mp, ThreadPc.scanstack);
+    s.thread.pc(mp, afterStackguard0);
     return true;
   }
 
@@ -283,15 +302,14 @@ final class Suspend extends Runtime {
     int gp = target(mp);
     int mp2 = s.g.m(gp);
     int asyncM = s.thread.suspendAsyncM(mp);
-    boolean needAsync =
-        !is(Switch.AsyncPreemptOff) && !(asyncM == mp2 && s.thread.suspendAsyncGen(mp));
+    boolean needAsync = !asyncpreemptoff() && !(asyncM == mp2 && s.thread.suspendAsyncGen(mp));
     s.g.scan(gp, false);
     if (!needAsync) {
       s.thread.pc(mp, ThreadPc.suspendG);
     } else if (asyncM != NIL) {
       s.thread.pc(mp, ThreadPc.suspendG_nextPreemptM);
     } else {
-      called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+      called(mp, preemptM(), ThreadPc.suspendG);
       s.thread.requestM(mp, mp2);
     }
     s.thread.suspendAsyncM(mp, mp2);
@@ -310,7 +328,7 @@ final class Suspend extends Runtime {
     if (asked()) {
       return true;
     }
-    called(mp, ThreadPc.preemptM_CAS, ThreadPc.suspendG);
+    called(mp, preemptM(), ThreadPc.suspendG);
     s.thread.requestM(mp, s.thread.suspendAsyncM(mp));
     return true;
   }
@@ -328,6 +346,10 @@ final class Suspend extends Runtime {
     return true;
   }
 
+  boolean isShrinkStackSafe(int gp) {
+    return !s.g.asyncSafePoint(gp) && s.g.status(gp) != GStatus.Syscall && !s.g.throwsplit(gp);
+  }
+
   /** scanstack: a stack that can't be shrunk here shall be by its goroutine. */
   boolean scanstack(int mp) {
     if (!at(mp, ThreadPc.scanstack)) {
@@ -337,10 +359,33 @@ final class Suspend extends Runtime {
       return true;
     }
     int gp = target(mp);
-    if ((scannedWithCalls >> gp & 1) != 0
-        && (s.g.asyncSafePoint(gp) || s.g.status(gp) == GStatus.Syscall || s.g.throwsplit(gp))) {
+    boolean shrinks = isShrinkStackSafe(gp) || fault(Fault.scanstackShrinksAnyway);
+    if (!shrinks && (scannedWithCalls >> gp & 1) != 0) {
       s.g.preemptShrink(gp, true);
     }
+    boolean conservative = constants.any(Role.AllocatesSpans) && s.g.asyncSafePoint(gp);
+    if (shrinks && in(Role.SmallStack, gp) && !s.g.smallStack(gp)) {
+      s.thread.pc(mp, ThreadPc.scanstack_shrinkstack);
+    } else if (conservative) {
+      s.thread.pc(mp, ThreadPc.scanConservative_state);
+    } else if (is(Switch.EnlistsWorker)) {
+      called(mp, ThreadPc.wakep, ThreadPc.resumeG);
+    } else {
+      s.thread.pc(mp, ThreadPc.resumeG);
+    }
+    return true;
+  }
+
+  /** scanstack: shrinkstack(gp), whose copystack resets stackguard0. */
+  boolean scanstack_shrinkstack(int mp) {
+    if (!at(mp, ThreadPc.scanstack_shrinkstack)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.g.smallStack(target(mp), true);
+    s.g.stackPreempt(target(mp), false);
     s.thread.pc(mp, ThreadPc.resumeG);
     return true;
   }

@@ -16,7 +16,8 @@ final class Sysmon extends Runtime {
       return false;
     }
     PStatus status = s.p.status(pp);
-    if (!(status == PStatus.Running || status == PStatus.Syscall)) {
+    boolean skips = fault(Fault.retakeSkipsSyscalls);
+    if (!(status == PStatus.Running || status == PStatus.Syscall && !skips)) {
       return false;
     }
     if (asked()) {

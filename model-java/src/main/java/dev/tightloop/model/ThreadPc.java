@@ -15,6 +15,8 @@ public enum ThreadPc {
   loop7(Place.LOOP),
   prologue(Place.PROLOGUE),
   prologue_JLS(Place.PROLOGUE),
+  writeBarrier_off(Place.BARRIER),
+  writeBarrier_on(Place.BARRIER),
   asyncPreempt(Place.RUNTIME_ON_G_STACK),
   asyncPreempt2(Place.RUNTIME_ON_G_STACK),
   mcall(Place.RUNTIME_ON_G_STACK),
@@ -22,7 +24,12 @@ public enum ThreadPc {
   asyncPreempt_restore(Place.RUNTIME_ON_G_STACK),
   printlock(Place.RUNTIME_ON_G_STACK),
   printlock_JLS(Place.RUNTIME_ON_G_STACK),
+  asyncpreemptoff_0(Place.RUNTIME_ON_G_STACK),
+  asyncpreemptoff_1(Place.RUNTIME_ON_G_STACK),
+  asyncpreemptoff_restore_0(Place.RUNTIME_ON_G_STACK),
+  asyncpreemptoff_restore_1(Place.RUNTIME_ON_G_STACK),
   absent(Place.G0),
+  systemstack(Place.G0),
   goschedImpl(Place.G0),
   dropg_m(Place.G0),
   dropg_curg(Place.G0),
@@ -59,6 +66,12 @@ public enum ThreadPc {
   preemptone_p_preempt(Place.REQUESTER),
   preemptM_CAS(Place.REQUESTER),
   preemptM_tgkill(Place.REQUESTER),
+  preemptM_SuspendThread(Place.REQUESTER),
+  preemptM_wantAsyncPreempt(Place.REQUESTER),
+  preemptM_SetThreadContext(Place.REQUESTER),
+  preemptM_lock(Place.REQUESTER),
+  preemptM_ResumeThread(Place.REQUESTER),
+  preemptM_rlock(Place.REQUESTER),
   usleep(Place.SYSMON),
   retake_schedtick(Place.SYSMON),
   retake_schedtick_syscall(Place.SYSMON),
@@ -75,6 +88,9 @@ public enum ThreadPc {
   newstack_casgstatus_back(Place.COOPERATIVE),
   releasem(Place.LOCKS_M),
   procUnpin(Place.LOCKS_M),
+  modtimer(Place.LOCKS_M),
+  allocSpan_allocBits(Place.LOCKS_M),
+  allocSpan_state(Place.LOCKS_M),
   park_m(Place.PARK),
   park_m_unlockf(Place.PARK),
   newproc1(Place.PARK),
@@ -93,6 +109,7 @@ public enum ThreadPc {
   runqsteal(Place.FIND_RUNNABLE),
   runqgrab_runnext(Place.FIND_RUNNABLE),
   runqgrab_CAS(Place.FIND_RUNNABLE),
+  findRunnable_globrunqget(Place.FIND_RUNNABLE),
   findRunnable_lock(Place.FIND_RUNNABLE),
   pidleput(Place.FIND_RUNNABLE),
   findRunnable_notSpinning(Place.FIND_RUNNABLE),
@@ -113,6 +130,8 @@ public enum ThreadPc {
   entersyscallblock_casgstatus(Place.SYSCALL),
   entersyscallblock_return(Place.SYSCALL),
   syscall(Place.SYSCALL),
+  syscall_EINTR(Place.SYSCALL),
+  syscall_failed(Place.SYSCALL),
   exitsyscallfast_CAS(Place.SYSCALL),
   exitsyscallfast_pidle(Place.SYSCALL),
   exitsyscall_syscalltick(Place.SYSCALL),
@@ -122,7 +141,11 @@ public enum ThreadPc {
   exitsyscall_stackguard0(Place.SYSCALL),
   exitsyscall0(Place.SYSCALL),
   exitsyscall0_pidleget(Place.SYSCALL),
+  exitsyscall0_lockedm(Place.SYSCALL),
   exitsyscall_return(Place.SYSCALL),
+  notewakeup_prologue(Place.ADDTIMER),
+  startm_releasem(Place.ADDTIMER),
+  addtimer_return(Place.ADDTIMER),
   handoffp_npidle(Place.HANDOFFP),
   handoffp_nmspinning(Place.HANDOFFP),
   handoffp_lock(Place.HANDOFFP),
@@ -143,6 +166,7 @@ public enum ThreadPc {
   suspendG_preemptGen(Place.SUSPEND),
   suspendG_nextPreemptM(Place.SUSPEND),
   scanstack(Place.SUSPEND),
+  scanstack_shrinkstack(Place.SUSPEND),
   resumeG(Place.SUSPEND),
   markroot_casgstatus(Place.SUSPEND),
   systemstack_return(Place.SUSPEND),
@@ -175,6 +199,14 @@ public enum ThreadPc {
   forEachP_end(Place.FOR_EACH_P),
   runSafePointFn(Place.FOR_EACH_P),
   runSafePointFn_safePointWait(Place.FOR_EACH_P),
+  checkTimers(Place.TIMERS),
+  stealWork_checkTimers(Place.TIMERS),
+  findRunnable_netpoll(Place.TIMERS),
+  netpoll(Place.TIMERS),
+  netpoll_pidleget(Place.TIMERS),
+  wakeNetPoller(Place.TIMERS),
+  scanConservative_state(Place.SCAN_CONSERVATIVE),
+  scanConservative_allocBits(Place.SCAN_CONSERVATIVE),
   minitSignalStack(Place.MINIT),
   minitSignalMask(Place.MINIT),
   minit_procid(Place.MINIT),
@@ -187,12 +219,34 @@ public enum ThreadPc {
   dropm_lockextra(Place.CGO),
   dropm_unlockextra(Place.CGO),
   dropm_msigrestore(Place.CGO),
+  startTemplateThread_newm(Place.LOCK_OS_THREAD),
+  dolockOSThread(Place.LOCK_OS_THREAD),
+  allocated(Place.NEWM),
+  newm_lockedExt(Place.NEWM),
+  newm1(Place.NEWM),
+  newm1_clone(Place.NEWM),
+  templateThread_nmsys(Place.NEWM),
+  templateThread(Place.NEWM),
+  templateThread_notesleep(Place.NEWM),
+  mexit(Place.MEXIT),
+  mexit_unminit(Place.MEXIT),
+  mexit_nmfreed(Place.MEXIT),
+  mexit_signalPending(Place.MEXIT),
+  exited(Place.GONE),
+  wedged(Place.GONE),
+  BeforeExec_lock(Place.EXEC),
+  BeforeExec_drain(Place.EXEC),
+  execve(Place.EXEC),
+  schedule_disable(Place.SCHED_DISABLE),
+  gcStart_semrelease(Place.SCHED_DISABLE),
+  gcStart_Gosched(Place.SCHED_DISABLE),
   entry(Place.ENTRY);
 
   /** The sets of {@code spec/ProgramCounters.tla}. */
   public enum Place {
     LOOP,
     PROLOGUE,
+    BARRIER,
     RUNTIME_ON_G_STACK,
     G0,
     REQUESTER,
@@ -202,19 +256,28 @@ public enum ThreadPc {
     PARK,
     FIND_RUNNABLE,
     SYSCALL,
+    ADDTIMER,
     HANDOFFP,
     CHECKDEAD,
     SUSPEND,
     STOP_THE_WORLD,
     FOR_EACH_P,
+    TIMERS,
+    SCAN_CONSERVATIVE,
     MINIT,
     CGO,
+    LOCK_OS_THREAD,
+    NEWM,
+    MEXIT,
+    GONE,
+    EXEC,
+    SCHED_DISABLE,
     /** Not a thread's place: where {@code g.sched} is before a goroutine's first step. */
     ENTRY
   }
 
   /** How many places a goroutine's own code has, {@code UserPC}. */
-  public static final int USER_PLACES = 10;
+  public static final int USER_PLACES = 12;
 
   /** By the number as an unsigned byte; null for NIL. */
   private static final ThreadPc[] BY_CELL = new ThreadPc[256];
@@ -238,6 +301,19 @@ public enum ThreadPc {
   /** Whether it is in the goroutine's own code, {@code UserPC}. */
   public boolean isUser() {
     return ordinal() < USER_PLACES;
+  }
+
+  /** Whether it is in preemptM on Windows, {@code SuspendThreadPC}. */
+  public boolean isSuspendThread() {
+    return switch (this) {
+      case preemptM_SuspendThread,
+          preemptM_wantAsyncPreempt,
+          preemptM_SetThreadContext,
+          preemptM_lock,
+          preemptM_ResumeThread ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether it is in the loop, {@code LoopPC}. */

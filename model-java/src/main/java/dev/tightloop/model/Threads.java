@@ -34,7 +34,16 @@ final class Threads extends Runtime {
 
   /** {@code NeedsNewM(t)}. */
   private boolean needsNewM(int t) {
-    return at(t, ThreadPc.startm_mget) && schedUnlocked() && hasP(t) && s.sched.midle().isEmpty();
+    return at(t, ThreadPc.startm_mget)
+        && schedUnlocked()
+        && hasP(t)
+        && !takesPFirst(t)
+        && s.sched.midle().isEmpty();
+  }
+
+  /** {@code TakesPFirst(t)}. */
+  private boolean takesPFirst(int t) {
+    return fault(Fault.startmLocksTwice) && s.thread.pp(t) == NIL;
   }
 
   /** wakep: npidle, read without a lock; Go 1.20 does not look. */
@@ -53,7 +62,17 @@ final class Threads extends Runtime {
     return true;
   }
 
-  /** wakep: CAS(nmspinning, 0, 1). */
+  /** {@code OnGoroutineStack(t)}. */
+  private boolean onGoroutineStack(int t) {
+    return s.thread.g(t) >= 0;
+  }
+
+  /** {@code StartmAcquiresM(t)}. */
+  private boolean startmAcquiresM(int t) {
+    return onGoroutineStack(t) && !fault(Fault.startmWithoutAcquirem);
+  }
+
+  /** wakep: CAS(nmspinning, 0, 1); startm begins with acquirem. */
   boolean wakep_nmspinning(int mp) {
     if (!(at(mp, ThreadPc.wakep_CAS))) {
       return false;
@@ -61,9 +80,14 @@ final class Threads extends Runtime {
     if (asked()) {
       return true;
     }
-    if (s.sched.nmspinning() == 0) {
+    if (s.sched.nmspinning() == 0 || fault(Fault.wakepStoresNmspinning)) {
       s.sched.nmspinning(1);
-      s.thread.pc(mp, ThreadPc.startm_mget);
+      if (startmAcquiresM(mp)) {
+        s.m.locks(mp, s.m.locks(mp) + 1);
+        called(mp, ThreadPc.startm_mget, ThreadPc.startm_releasem);
+      } else {
+        s.thread.pc(mp, ThreadPc.startm_mget);
+      }
       s.thread.spinning(mp, true);
     } else {
       returned(mp);
@@ -76,10 +100,14 @@ final class Threads extends Runtime {
     if (!(at(t, ThreadPc.startm_mget)
         && schedUnlocked()
         && hasP(t)
-        && !s.sched.midle().isEmpty())) {
+        && (takesPFirst(t) || !s.sched.midle().isEmpty()))) {
       return false;
     }
     if (asked()) {
+      return true;
+    }
+    if (takesPFirst(t)) {
+      s.thread.pp(t, s.sched.pidle().removeHead());
       return true;
     }
     s.thread.pc(t, ThreadPc.startm_nextp);
@@ -90,7 +118,8 @@ final class Threads extends Runtime {
 
   /** startm: no idle M, so newm makes one. */
   boolean startm_newm(int t, int nmp) {
-    if (!((reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
+    if (!(!model.newm.hasSteps
+        && (reservesId ? needsNewM(t) : at(t, ThreadPc.newm))
         && !in(ThreadSet.CM, nmp)
         && s.thread.pc(nmp) == ThreadPc.absent)) {
       return false;
@@ -104,6 +133,27 @@ final class Threads extends Runtime {
     s.thread.pp(t, NIL);
     s.thread.spinning(t, false);
     model.minit.cloned(nmp, ThreadPc.acquirep_m_p, ThreadPc.acquirep_nextp, ThreadPc.schedule);
+    return true;
+  }
+
+  /** The same, where newm is more than one step: allocm makes the M. */
+  boolean startm_allocm(int t, int nmp) {
+    if (!(model.newm.hasSteps
+        && needsNewM(t)
+        && !in(ThreadSet.CM, nmp)
+        && s.thread.pc(nmp) == ThreadPc.absent)) {
+      return false;
+    }
+    if (asked()) {
+      return true;
+    }
+    s.m.nextp(nmp, startedP(t));
+    s.m.spinning(nmp, s.thread.spinning(t));
+    s.thread.pc(t, ThreadPc.newm_lockedExt);
+    s.thread.pp(t, NIL);
+    s.thread.spinning(t, false);
+    s.thread.mp(t, nmp);
+    s.thread.pc(nmp, ThreadPc.allocated);
     return true;
   }
 
@@ -173,7 +223,7 @@ final class Threads extends Runtime {
     int nmp = s.thread.mp(t);
     s.m.nextp(nmp, s.thread.pp(t));
     s.m.spinning(nmp, s.thread.spinning(t));
-    s.thread.pc(t, ThreadPc.startm_notewakeup);
+    s.thread.pc(t, onGoroutineStack(t) ? ThreadPc.notewakeup_prologue : ThreadPc.startm_notewakeup);
     s.thread.pp(t, NIL);
     s.thread.spinning(t, false);
     return true;

@@ -20,10 +20,20 @@ final class Worldsema extends Runtime {
     return mayDo(mp, role) || at(mp, pc);
   }
 
+  /** {@code SwitchesUser(gp)}: its part of schedEnableUser is still to do. */
+  boolean switchesUser(int gp) {
+    return in(s.sched.disableUser() ? Role.EnablesUser : Role.DisablesUser, gp);
+  }
+
+  /** {@code MayStopTheWorld(gp)}: gcStart and gcMarkDone take turns. */
+  boolean mayStopTheWorld(int gp) {
+    return !(in(Role.DisablesUser, gp) || in(Role.EnablesUser, gp)) || switchesUser(gp);
+  }
+
   /** {@code SemacquireSucceeds(mp)}. */
   boolean semacquireSucceeds(int mp) {
     int holder = s.sched.worldsema();
-    return holder == NIL || holder == s.m.curg(mp);
+    return holder == NIL || holder == s.m.curg(mp) || fault(Fault.semacquireStores);
   }
 
   /** {@code SemacquireTakes(mp)}. */

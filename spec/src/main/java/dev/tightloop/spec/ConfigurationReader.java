@@ -52,6 +52,7 @@ final class ConfigurationReader {
   private String module = SpecDirectory.TOP_MODULE;
   private final SortedSet<String> off = new TreeSet<>();
   private final SortedSet<String> never = new TreeSet<>();
+  private final SortedSet<String> unreached = new TreeSet<>();
   private String specification;
   private boolean checkDeadlock = true;
 
@@ -75,6 +76,13 @@ final class ConfigurationReader {
         0,
         "expects " + violated + " to be violated but does not check it",
         "add it to INVARIANTS or PROPERTIES");
+    for (String name : unreached) {
+      require(
+          invariants.contains(name) || properties.contains(name),
+          0,
+          "does not reach " + name + " but does not check it either",
+          "remove it from the line unreached");
+    }
     return new SpecConfiguration(
         file,
         String.join(" ", description),
@@ -84,6 +92,7 @@ final class ConfigurationReader {
         module,
         off,
         never,
+        unreached,
         specification,
         constants,
         List.copyOf(names),
@@ -123,6 +132,7 @@ final class ConfigurationReader {
       case "module" -> module = value;
       case "off" -> off.addAll(List.of(value.split("\\s+")));
       case "never" -> never.addAll(List.of(value.split("\\s+")));
+      case "unreached" -> unreached.addAll(List.of(value.split("\\s+")));
       default -> {
         return false;
       }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * \* expect: holds
  * \* off: Handoffp LockedM
  * \* never: stopm_mput
+ * \* unreached: AckSound
  * </pre>
  *
  * @param file where it lies
@@ -32,6 +33,8 @@ import java.util.TreeSet;
  * @param module the top module, {@link SpecDirectory#TOP_MODULE} if the comment names none
  * @param off modules none of whose actions is ever taken
  * @param never other actions that are never taken
+ * @param unreached invariants and properties that are asked here although they say nothing about
+ *     any state or step
  * @param specification the temporal formula that is the specification
  * @param constants the value of each constant: Integer, Boolean, String for strings and model
  *     values, {@link TlaSet}
@@ -51,6 +54,7 @@ public record SpecConfiguration(
     String module,
     SortedSet<String> off,
     SortedSet<String> never,
+    SortedSet<String> unreached,
     String specification,
     SortedMap<String, Object> constants,
     List<String> names,
@@ -75,6 +79,7 @@ public record SpecConfiguration(
     constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
     off = Collections.unmodifiableSortedSet(new TreeSet<>(off));
     never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+    unreached = Collections.unmodifiableSortedSet(new TreeSet<>(unreached));
     names = List.copyOf(names);
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
@@ -97,17 +102,58 @@ public record SpecConfiguration(
   }
 
   SpecConfiguration with(Pinned known) {
+    return with(expectation, Optional.of(known), constants);
+  }
+
+  /** The same without any fault: nothing may be violated, and nothing is known of it. */
+  public SpecConfiguration withoutFaults() {
+    SortedMap<String, Object> faithful = new TreeMap<>(constants);
+    faithful.put("Faults", TlaSet.of(List.of()));
+    return with(Expectation.HOLDS, Optional.empty(), faithful);
+  }
+
+  /** The same with another expectation. */
+  public SpecConfiguration expecting(Expectation other) {
+    return with(other, pinned, constants);
+  }
+
+  private SpecConfiguration with(
+      Expectation expected, Optional<Pinned> known, SortedMap<String, Object> values) {
+    return new SpecConfiguration(
+        file,
+        description,
+        suite,
+        expected,
+        known,
+        module,
+        off,
+        never,
+        unreached,
+        specification,
+        values,
+        names,
+        invariants,
+        properties,
+        checkDeadlock,
+        constantLines);
+  }
+
+  /** The same with another value for a constant; what is known of the counts no longer holds. */
+  public SpecConfiguration with(String constant, Object value) {
+    SortedMap<String, Object> changed = new TreeMap<>(constants);
+    changed.put(constant, value);
     return new SpecConfiguration(
         file,
         description,
         suite,
         expectation,
-        Optional.of(known),
+        Optional.empty(),
         module,
         off,
         never,
+        unreached,
         specification,
-        constants,
+        changed,
         names,
         invariants,
         properties,

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * @param configuration its name
  * @param witnesses for each invariant that has a witness, the number of steps to the nearest
  * @param undefined invariants without such a predicate
- * @param idle invariants for which no witness was found
+ * @param idle invariants for which no witness was found, and should have been
+ * @param reached invariants that have a witness, although the configuration says that they do not
  * @param states that were searched
  */
 public record Vacuity(
@@ -26,6 +27,7 @@ public record Vacuity(
     SortedMap<String, Integer> witnesses,
     List<String> undefined,
     List<String> idle,
+    List<String> reached,
     long states) {
 
   private static final String TYPES = "TypeOK";
@@ -35,6 +37,7 @@ public record Vacuity(
     witnesses = Collections.unmodifiableSortedMap(new TreeMap<>(witnesses));
     undefined = List.copyOf(undefined);
     idle = List.copyOf(idle);
+    reached = List.copyOf(reached);
   }
 
   /**
@@ -60,6 +63,9 @@ public record Vacuity(
           String.format(
               "%s: %s says nothing in any of %,d states", configuration, invariant, states));
     }
+    for (String invariant : reached) {
+      complaints.add(configuration + ": " + invariant + " says something, but is called unreached");
+    }
     return complaints;
   }
 
@@ -68,6 +74,7 @@ public record Vacuity(
 
     private final SpecEvaluator spec;
     private final String configuration;
+    private final Set<String> unreached;
     private final Set<String> wanted;
     private final List<String> undefined = new ArrayList<>();
     private final Map<String, Integer> witnesses = new TreeMap<>();
@@ -76,6 +83,7 @@ public record Vacuity(
     Search(SpecEvaluator spec, SpecConfiguration configuration) {
       this.spec = spec;
       this.configuration = configuration.name();
+      unreached = configuration.unreached();
       wanted = new TreeSet<>(configuration.invariants());
       wanted.remove(TYPES);
       for (String invariant : List.copyOf(wanted)) {
@@ -98,8 +106,11 @@ public record Vacuity(
         }
         level = next;
       }
+      List<String> idle = new ArrayList<>(wanted);
+      idle.removeAll(unreached);
+      List<String> reached = witnesses.keySet().stream().filter(unreached::contains).toList();
       return new Vacuity(
-          configuration, new TreeMap<>(witnesses), undefined, new ArrayList<>(wanted), seen.size());
+          configuration, new TreeMap<>(witnesses), undefined, idle, reached, seen.size());
     }
 
     private boolean done(List<SpecState> level, long mostStates) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,13 @@ class SpecConfigurationTest {
   }
 
   @Test
+  void whatIsUnreachedIsRead() {
+    assertEquals(
+        Set.of("OneStopper"),
+        Specs.directory().configuration("StartTheWorldNewThread").unreached());
+  }
+
+  @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
     BadConfiguration bad =
         assertThrows(BadConfiguration.class, () -> Specs.directory().configuration("Smalest"));
@@ -91,6 +99,7 @@ class SpecConfigurationTest {
         "expect: holds | expect: works | 3: cannot expect \"works\"; say holds or violates NAME",
         "expect: holds | expect: violates X | : expects X to be violated but does not check it",
         "expect: holds | states: many | 3: no count of states in \"many\"",
+        "A test. | unreached: X | : does not reach X but does not check it either; remove it",
         "SPECIFICATION Spec | INIT Init | 5: unknown section INIT; known are SPECIFICATION",
         "SPECIFICATION Spec | CHECK_DEADLOCK NO | 5: CHECK_DEADLOCK is NO; say FALSE, or leave it out",
         "SPECIFICATION Spec | \\* nothing | : no SPECIFICATION; add SPECIFICATION Spec",

@@ -36,6 +36,26 @@ class VacuityTest {
   }
 
   @Test
+  void whatAConfigurationCallsUnreachedMayNotBeReached() throws IOException {
+    String expect = "\\* expect: holds";
+    SpecDirectory directory =
+        Specs.copyWith(
+            scratch, "AsyncPreemptOffSafe.cfg", expect, expect + "\n\\* unreached: OneRunner");
+    SpecConfiguration configuration = directory.configuration("AsyncPreemptOffSafe");
+    assertEquals(
+        List.of("AsyncPreemptOffSafe: OneRunner says something, but is called unreached"),
+        Vacuity.search(directory, configuration, 1000).complaints());
+  }
+
+  @Test
+  void whatAConfigurationCallsUnreachedIsNotMissed() {
+    SpecConfiguration configuration = Specs.directory().configuration("StartTheWorldNewThread");
+    Vacuity vacuity = Vacuity.search(Specs.directory(), configuration, 10_000);
+    assertEquals(List.of(), vacuity.complaints());
+    assertEquals(List.of(), vacuity.idle());
+  }
+
+  @Test
   void anInvariantThatDoesNotSayWhenItMattersIsFound() throws IOException {
     Vacuity vacuity = with("SchedUnlocked");
     assertEquals(

@@ -15,6 +15,7 @@ import dev.tightloop.properties.lockstep.TlaText;
 import dev.tightloop.spec.SpecConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,14 @@ public final class ExploreRows {
    * @param time of everything, liveness too
    */
   public static Row of(ConfiguredResult result, boolean allStates, Duration time) {
+    List<Row.Exercised> exercised =
+        result.evaluations().stream()
+            .map(each -> new Row.Exercised(each.property(), each.evaluated(), each.mattered()))
+            .toList();
+    return verdict(result, allStates, time).with(exercised);
+  }
+
+  private static Row verdict(ConfiguredResult result, boolean allStates, Duration time) {
     String name = result.spec().name();
     String amount = amount(result);
     Optional<String> complaint = result.complaint();
@@ -90,8 +99,7 @@ public final class ExploreRows {
   }
 
   /** The steps, numbered as TLC numbers the states they lead to, and states. */
-  private static List<String> lines(
-      SpecConfiguration spec, Counterexample path, boolean allStates) {
+  static List<String> lines(SpecConfiguration spec, Counterexample path, boolean allStates) {
     Model model = new Model(ModelConfiguration.of(spec));
     StateCodec codec = new StateCodec(model.configuration());
     List<String> lines = new ArrayList<>();
@@ -121,6 +129,36 @@ public final class ExploreRows {
               + new TlaText(model.configuration()).of(variable.getValue()));
     }
     return lines;
+  }
+
+  /** All counts of a row, one line each: how often each property said something. */
+  public static List<String> counts(Row row) {
+    return row.exercised().stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%-24s said something %,d of %,d times",
+                    each.property(),
+                    each.mattered(),
+                    each.evaluated()))
+        .toList();
+  }
+
+  /** {@code 12 asked; LocksKeepM said something least often, 10 of 2,000 times}. */
+  public static String least(Row row) {
+    return row.exercised().stream()
+        .min(Comparator.comparingLong(Row.Exercised::mattered))
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%d asked; %s said something least often, %,d of %,d times",
+                    row.exercised().size(),
+                    each.property(),
+                    each.mattered(),
+                    each.evaluated()))
+        .orElse("nothing asked");
   }
 
   /** {@code 1.25 M states/s}, of the search of single states. */

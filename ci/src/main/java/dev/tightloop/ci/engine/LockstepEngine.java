@@ -36,6 +36,12 @@ public final class LockstepEngine implements Lockstep {
 
   @Override
   public Outcome compare(String configuration, Consumer<String> progress) {
+    synchronized (OneEvaluator.LOCK) {
+      return compared(configuration, progress);
+    }
+  }
+
+  private Outcome compared(String configuration, Consumer<String> progress) {
     var walk =
         new dev.tightloop.properties.lockstep.Lockstep(
                 directory, directory.configuration(configuration))

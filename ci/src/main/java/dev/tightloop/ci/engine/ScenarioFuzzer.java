@@ -3,11 +3,13 @@ package dev.tightloop.ci.engine;
 import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.part.Fuzzer;
+import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
-import dev.tightloop.properties.scenario.SeededFault;
 import dev.tightloop.properties.scenario.Violation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,19 @@ import java.util.function.Consumer;
 /** The search for scenarios of module properties, until the budget is spent. */
 public final class ScenarioFuzzer implements Fuzzer {
 
+  private static final List<String> OF_EACH_PREEMPTION =
+      List.of(
+          Violation.NO_LOST_PREEMPTION,
+          Violation.REGISTERS_RESTORED,
+          Violation.STACK_UNTOUCHED,
+          Violation.STACK_BOUNDED,
+          Violation.SAFE_POINT_ONLY,
+          Violation.HANDLER_ON_SIGNAL_STACK,
+          GuestViolation.NO_FAULT);
+
   @Override
   public List<String> faults() {
-    return Arrays.stream(SeededFault.values()).map(Enum::name).toList();
+    return Arrays.stream(RegisterFault.values()).map(Enum::name).toList();
   }
 
   @Override
@@ -26,7 +38,7 @@ public final class ScenarioFuzzer implements Fuzzer {
       Optional<String> fault, long seed, Duration budget, Consumer<String> progress) {
     long start = System.nanoTime();
     SearchResult result =
-        new ScenarioSearch(seed, fault.flatMap(SeededFault::named))
+        new ScenarioSearch(seed, fault.flatMap(RegisterFault::named))
             .run(
                 () ->
                     System.nanoTime() - start < budget.toNanos()
@@ -40,13 +52,16 @@ public final class ScenarioFuzzer implements Fuzzer {
   }
 
   private static List<Exercised> exercised(SearchResult result) {
-    long preemptions = result.preemptions();
-    return List.of(
-        new Exercised(Violation.NO_LOST_PREEMPTION, preemptions, "preemption"),
-        new Exercised(Violation.REGISTERS_RESTORED, preemptions, "preemption"),
-        new Exercised(Violation.STACK_UNTOUCHED, preemptions, "preemption"),
-        new Exercised(Violation.SAFE_POINT_ONLY, preemptions, "preemption"),
-        new Exercised(Violation.RESULT_UNCHANGED, result.results(), "result"));
+    List<Exercised> exercised = new ArrayList<>();
+    for (String property : OF_EACH_PREEMPTION) {
+      exercised.add(new Exercised(property, result.preemptions(), "preemption"));
+    }
+    result
+        .mattered()
+        .forEach((property, times) -> exercised.add(new Exercised(property, times, "occasion")));
+    exercised.add(new Exercised(Violation.MIGRATES, result.migrations(), "migration"));
+    exercised.add(new Exercised(Violation.RESULT_UNCHANGED, result.results(), "result"));
+    return exercised;
   }
 
   private static Found found(SearchResult.Found found) {

@@ -55,6 +55,16 @@ public final class JsonReport {
     ArrayNode details = json.putArray("details");
     row.details().forEach(details::add);
     json.put("seconds", seconds(row.time()));
+    if (!row.exercised().isEmpty()) {
+      ArrayNode exercised = json.putArray("exercised");
+      row.exercised().forEach(each -> exercised(each, exercised.addObject()));
+    }
+  }
+
+  private static void exercised(Row.Exercised exercised, ObjectNode json) {
+    json.put("property", exercised.property());
+    json.put("evaluated", exercised.evaluated());
+    json.put("mattered", exercised.mattered());
   }
 
   private static double seconds(Duration time) {

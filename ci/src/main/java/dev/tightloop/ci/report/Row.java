@@ -13,6 +13,7 @@ import java.util.List;
  *     verdict says it all
  * @param details what a reader needs to understand a verdict that is not {@link Verdict#OK}
  * @param time how long it took
+ * @param exercised how often properties were asked and said something, where that was counted
  */
 public record Row(
     String checked,
@@ -20,10 +21,37 @@ public record Row(
     Verdict verdict,
     String reason,
     List<String> details,
-    Duration time) {
+    Duration time,
+    List<Exercised> exercised) {
+
+  /**
+   * How often a property was asked.
+   *
+   * @param property its name
+   * @param evaluated states or steps
+   * @param mattered those about which it said something
+   */
+  public record Exercised(String property, long evaluated, long mattered) {}
 
   public Row {
     details = List.copyOf(details);
+    exercised = List.copyOf(exercised);
+  }
+
+  /** A row for which nothing was counted. */
+  public Row(
+      String checked,
+      String amount,
+      Verdict verdict,
+      String reason,
+      List<String> details,
+      Duration time) {
+    this(checked, amount, verdict, reason, details, time, List.of());
+  }
+
+  /** The same with what was counted. */
+  public Row with(List<Exercised> counted) {
+    return new Row(checked, amount, verdict, reason, details, time, counted);
   }
 
   /** Checked, and as it should be. */

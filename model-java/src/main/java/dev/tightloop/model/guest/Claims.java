@@ -73,7 +73,7 @@ public final class Claims {
   public Optional<GuestViolation> contradiction(State s) {
     contradiction = null;
     for (int t = 0; t < configuration.threads(); t++) {
-      if (s.thread.pc(t) != ThreadPc.absent) {
+      if (s.thread.pc(t) != ThreadPc.absent && s.thread.pc(t) != ThreadPc.exited) {
         compareThread(s, t);
       }
     }

@@ -1,9 +1,13 @@
 package dev.tightloop.model.guest;
 
+import dev.tightloop.amd64.AluOperation;
+import dev.tightloop.amd64.Assembler;
+import dev.tightloop.amd64.Condition;
 import dev.tightloop.amd64.Cpu;
 import dev.tightloop.amd64.CpuException;
 import dev.tightloop.amd64.Flags;
 import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.linux.Delivery;
@@ -66,6 +70,15 @@ public final class Guest implements RegisterLevel {
   private static final long SIGRETURN = SIGTRAMP + 0x100;
   private static final long RUNTIME_TEXT = SIGTRAMP + 0x200;
 
+  /**
+   * MOVQ FS:-8, R14; CMPQ SP, 16(R14); JBE morestack: what a function with a stack check begins
+   * with.
+   */
+  private static final long STACK_CHECK = SIGTRAMP + 0x1000;
+
+  private static final byte[] STACK_CHECK_TEXT = stackCheck();
+  private static final int STACK_CHECK_INSTRUCTIONS = 3;
+
   private static final SignalAction SIGURG_ACTION =
       new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN);
 
@@ -84,6 +97,7 @@ public final class Guest implements RegisterLevel {
   private final Registers[] interrupted;
   private final long[] savedSp;
   private final long[] pushedAt;
+  private final long[] savedBp;
   private final Interruption[] interruptions;
   private final int[] preemptedOn;
 
@@ -92,6 +106,7 @@ public final class Guest implements RegisterLevel {
   private long migrations;
   private int path;
   private GuestViolation violation;
+  private GuestObserver observer = new GuestObserver() {};
 
   /** A guest without faults. */
   public Guest(Configuration configuration, GuestImage image, Granularity granularity, long seed) {
@@ -117,18 +132,21 @@ public final class Guest implements RegisterLevel {
     rubbish = new Rubbish(seed);
     memory = image.memory().fork();
     GuestStacks.map(memory, configuration.goroutines(), configuration.threads());
+    GuestImage.text(memory, STACK_CHECK, STACK_CHECK_TEXT);
     threads = new GuestThread[configuration.threads()];
     cpus = new Cpu[threads.length];
     frames = new RtSigframe[threads.length];
     interrupted = new Registers[threads.length];
     savedSp = new long[configuration.goroutines()];
     pushedAt = new long[savedSp.length];
+    savedBp = new long[savedSp.length];
     interruptions = new Interruption[savedSp.length];
     preemptedOn = new int[savedSp.length];
-    actions.sigaction(Signals.SIGURG, SIGURG_ACTION);
+    actions.sigaction(Signals.SIGURG, action());
     for (int t = 0; t < threads.length; t++) {
       Registers registers = new Registers();
-      registers.fsBase(text == null ? 0 : GuestStacks.fsBase(t));
+      registers.fsBase(GuestStacks.fsBase(t));
+      GuestStacks.writeSelf(memory, t);
       threads[t] = new GuestThread(registers, memory, actions, saveSet(configuration, this.faults));
       cpus[t] = new Cpu(registers, memory);
       toG0(t);
@@ -169,6 +187,21 @@ public final class Guest implements RegisterLevel {
     return Optional.ofNullable(violation);
   }
 
+  /** Lets somebody look on. */
+  public void observe(GuestObserver by) {
+    observer = by;
+  }
+
+  /** What the program's tables say. */
+  public ProgramTables tables() {
+    return image.tables();
+  }
+
+  /** The registers of a goroutine that was preempted, as they were; null if it was not. */
+  public Registers interrupted(int gp) {
+    return interruptions[gp] == null ? null : interruptions[gp].registers();
+  }
+
   /** The kernel's frame of the signal that the thread handles; null if it handles none. */
   RtSigframe frame(int t) {
     return frames[t];
@@ -180,12 +213,17 @@ public final class Guest implements RegisterLevel {
   }
 
   /** The stack pointer with which gogo continues the goroutine, {@code gp.sched.sp}. */
-  long savedSp(int gp) {
+  public long savedSp(int gp) {
     return savedSp[gp];
   }
 
+  /** The frame pointer at asyncPreempt's call of asyncPreempt2. */
+  public long savedBp(int gp) {
+    return savedBp[gp];
+  }
+
   /** Where pushCall put the PC at which the goroutine goes on. */
-  long pushedAt(int gp) {
+  public long pushedAt(int gp) {
     return pushedAt[gp];
   }
 
@@ -216,6 +254,7 @@ public final class Guest implements RegisterLevel {
   @Override
   public ThreadPc userInstruction(State s, int mp) {
     if (text == null) {
+      observer.instruction(this, s.m.curg(mp), mp).ifPresent(this::report);
       execute(mp);
       return ThreadPc.loop0;
     }
@@ -266,7 +305,11 @@ public final class Guest implements RegisterLevel {
 
   /** CMPQ SP, 16(R14). */
   private void compare(State s, int mp) {
-    int gp = s.m.curg(mp);
+    writeGuard(s, s.m.curg(mp));
+    execute(mp);
+  }
+
+  private void writeGuard(State s, int gp) {
     long guard = GuestStacks.goroutine(gp) + GuestStacks.STACK_GUARD;
     if (s.g.stackPreempt(gp)) {
       guard = GuestStacks.STACK_PREEMPT;
@@ -274,7 +317,6 @@ public final class Guest implements RegisterLevel {
       guard = LoopRegisters.stackPointer(gp);
     }
     memory.write64(GuestStacks.g(gp) + GuestStacks.STACKGUARD0, guard);
-    execute(mp);
   }
 
   /** JBE, which the model says is taken or not. */
@@ -288,10 +330,49 @@ public final class Guest implements RegisterLevel {
     }
   }
 
+  /** The address behind the branch, then that of the branch taken. */
+  private static byte[] stackCheck() {
+    Assembler code = new Assembler(STACK_CHECK);
+    code.raw(0x64, 0x4c, 0x8b, 0x34, 0x25, 0xf8, 0xff, 0xff, 0xff);
+    code.aluLoad(AluOperation.CMP, Gpr.RSP, Gpr.R14, GuestStacks.STACKGUARD0);
+    Label slow = code.label();
+    return code.jcc(Condition.BE, slow).nop().bind(slow).nop().bytes();
+  }
+
+  /** Executes a stack check of what asyncPreempt2 calls; all of the thread is as before. */
+  private void stackCheckInAsyncPreempt(State s, int mp) {
+    Registers registers = registers(mp);
+    Registers before = registers.copy();
+    writeGuard(s, s.m.curg(mp));
+    registers.rip(STACK_CHECK);
+    for (int i = 0; i < STACK_CHECK_INSTRUCTIONS; i++) {
+      execute(mp);
+    }
+    boolean taken = registers.rip() == STACK_CHECK + STACK_CHECK_TEXT.length - 1;
+    registers.copyFrom(before);
+    if (taken) {
+      report(
+          GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT,
+          String.format(
+              "g%d: a stack check in asyncPreempt2 leads to morestack", s.m.curg(mp) + 1));
+    }
+  }
+
   @Override
   public void morestack(State s, int mp) {
+    if (s.thread.pc(mp) == ThreadPc.printlock_JLS) {
+      stackCheckInAsyncPreempt(s, mp);
+    }
     if (text != null) {
       if (s.thread.pc(mp) == ThreadPc.prologue_JLS) {
+        if (!s.g.stackPreempt(s.m.curg(mp)) && !s.g.smallStack(s.m.curg(mp))) {
+          report(
+              GuestViolation.GROWS_SHORT_STACKS_ONLY,
+              String.format(
+                  "g%d: %d bytes are left, and its stack is to grow",
+                  s.m.curg(mp) + 1,
+                  registers(mp).gpr(Gpr.RSP) - GuestStacks.goroutine(s.m.curg(mp))));
+        }
         branch(mp, true);
         execute(mp);
       }
@@ -357,6 +438,13 @@ public final class Guest implements RegisterLevel {
     }
   }
 
+  private SignalAction action() {
+    if (!faults.contains(GuestFault.SIGACTION_WITHOUT_ONSTACK)) {
+      return SIGURG_ACTION;
+    }
+    return new SignalAction(SIGTRAMP, SIGACTION_FLAGS & ~SignalAction.SA_ONSTACK, ~0L, SIGRETURN);
+  }
+
   @Override
   public void tgkill(State s, int t) {
     setKernelsView(s, t);
@@ -365,7 +453,7 @@ public final class Guest implements RegisterLevel {
 
   @Override
   public void setsig(State s, boolean ignored) {
-    actions.sigaction(Signals.SIGURG, ignored ? SignalAction.DEFAULT : SIGURG_ACTION);
+    actions.sigaction(Signals.SIGURG, ignored ? SignalAction.DEFAULT : action());
     for (int t = 0; ignored && t < threads.length; t++) {
       long mask = threads[t].mask();
       threads[t].mask(0);
@@ -415,11 +503,45 @@ public final class Guest implements RegisterLevel {
     SignalStack stack = threads[t].signalStack();
     if (delivery.outcome() != Delivery.Outcome.HANDLER) {
       report(GuestViolation.NO_FAULT, String.format("m%d: SIGURG gave %s", t + 1, delivery));
-    } else if (!stack.disabled() && !stack.contains(frames[t].address())) {
-      report(GuestViolation.NO_FAULT, String.format("m%d: a frame off the signal stack", t + 1));
+    } else if (isGos(s, t) && (stack.disabled() || !stack.contains(frames[t].address()))) {
+      report(
+          GuestViolation.HANDLER_ON_SIGNAL_STACK,
+          String.format("m%d: the kernel's frame is at 0x%x", t + 1, frames[t].address()));
     }
+    handlersG(s, t);
     rubbish.fill(registers(t));
     rubbish.fillHighHalves(registers(t));
+  }
+
+  /** Whether the thread is Go's by now, and still: it has a g. */
+  private boolean isGos(State s, int t) {
+    return t != configuration.sysmon() && s.thread.g(t) != Configuration.NIL;
+  }
+
+  /** sigtramp's g, before the signal's: {@code runtime/signal_unix.go sigFetchG}. */
+  private void handlersG(State s, int t) {
+    if (!s.thread.pc(t).isUser()) {
+      return;
+    }
+    int gp = s.m.curg(t);
+    long g =
+        faults.contains(GuestFault.HANDLER_TRUSTS_R14)
+            ? interrupted[t].gpr(Gpr.R14)
+            : memory.read64(interrupted[t].fsBase() - Long.BYTES);
+    if (g != GuestStacks.g(gp)) {
+      report(
+          GuestViolation.G_IS_OWN,
+          String.format("m%d's handler takes 0x%x for the g of g%d", t + 1, g, gp + 1));
+    }
+  }
+
+  /** How much room the handler wants to see below the interrupted stack pointer. */
+  private long roomWanted() {
+    if (faults.contains(GuestFault.STACK_ROOM_NOT_CHECKED)) {
+      return Long.MIN_VALUE;
+    }
+    int xmm = faults.contains(GuestFault.STACK_ROOM_WITHOUT_XMM) ? 16 * 16 : 0;
+    return GuestStacks.ASYNC_PREEMPT_STACK - xmm;
   }
 
   @Override
@@ -428,20 +550,28 @@ public final class Guest implements RegisterLevel {
       return false;
     }
     long room = frames[mp].rsp() - GuestStacks.goroutine(s.m.curg(mp));
-    return room >= GuestStacks.ASYNC_PREEMPT_STACK && image.safePoint().test(frames[mp].rip());
+    long pc = frames[mp].rip() - (faults.contains(GuestFault.LOOKS_UP_RETURN_ADDRESS) ? 1 : 0);
+    return room >= roomWanted() && image.tables().isSafe(pc);
   }
 
   @Override
   public void pushCall(State s, int mp) {
     int gp = s.m.curg(mp);
     RtSigframe frame = frames[mp];
-    if (interruptions[gp] != null || !image.safePoint().test(frame.rip())) {
+    if (interruptions[gp] != null || !image.tables().isSafe(frame.rip())) {
       report(
           GuestViolation.SAFE_POINT_ONLY,
           String.format("g%d was preempted at 0x%x, which is not safe", gp + 1, frame.rip()));
     }
     preemptedOn[gp] = mp;
     interrupted[mp].rip(resumePC(frame.rip()));
+    if (isAmidRestart(interrupted[mp].rip())) {
+      report(
+          GuestViolation.SAFE_POINT_ONLY,
+          String.format(
+              "g%d is to go on at 0x%x, amid a sequence that must begin again",
+              gp + 1, interrupted[mp].rip()));
+    }
     interruptions[gp] = Interruption.of(gp, interrupted[mp], memory);
     boolean keepsSp = configuration.has(Fault.pushCallKeepsSP);
     long sp = frame.rsp() - (keepsSp ? 0 : Long.BYTES);
@@ -464,12 +594,23 @@ public final class Guest implements RegisterLevel {
 
   /** The interrupted PC, or the start of the restartable sequence that it belongs to. */
   private long resumePC(long rip) {
-    ThreadPc place = text == null ? null : text.place(rip);
-    if (place == null || configuration.has(Fault.pushCallIgnoresRestart)) {
+    if (configuration.has(Fault.pushCallIgnoresRestart)) {
+      return rip;
+    }
+    if (text == null) {
+      return image.tables().resumePC(rip);
+    }
+    ThreadPc place = text.place(rip);
+    if (place == null) {
       return rip;
     }
     ThreadPc resume = configuration.resumePC(place);
     return resume == place ? rip : text.address(resume);
+  }
+
+  private boolean isAmidRestart(long rip) {
+    ThreadPc place = text == null ? null : text.place(rip);
+    return place != null && configuration.resumePC(place) != place;
   }
 
   @Override
@@ -496,8 +637,13 @@ public final class Guest implements RegisterLevel {
     } while (!done && granularity == Granularity.ACTION);
     if (done) {
       path = 0;
-      savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP);
+      int gp = s.m.curg(mp);
+      savedSp[gp] = registers(mp).gpr(Gpr.RSP);
+      savedBp[gp] = registers(mp).gpr(Gpr.RBP);
       fillWithRubbish(mp);
+      if (image.platform() == Platform.HIGH_HALVES_LIVE) {
+        rubbish.fillHighHalves(registers(mp));
+      }
     }
     return done;
   }
@@ -505,9 +651,23 @@ public final class Guest implements RegisterLevel {
   @Override
   public void mcall(State s, int mp) {
     rubbish.fillBelow(registers(mp), memory);
+    int gp = s.m.curg(mp);
+    stackBounded(gp, registers(mp).gpr(Gpr.RSP) - Rubbish.FRAMES);
     long off = faults.contains(GuestFault.MCALL_MISCOUNTS_SP) ? Long.BYTES : 0;
-    savedSp[s.m.curg(mp)] = registers(mp).gpr(Gpr.RSP) - off;
+    savedSp[gp] = registers(mp).gpr(Gpr.RSP) - off;
     toG0(mp);
+    if (interruptions[gp] != null) {
+      observer.descheduled(this, gp).ifPresent(this::report);
+    }
+  }
+
+  private void stackBounded(int gp, long lowest) {
+    long lo = GuestStacks.goroutine(gp);
+    if (lowest < lo) {
+      report(
+          GuestViolation.STACK_BOUNDED,
+          String.format("g%d: %d bytes below its stack were written", gp + 1, lo - lowest));
+    }
   }
 
   private void toG0(int mp) {
@@ -515,6 +675,7 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, GuestStacks.g0Top(mp));
     registers.rip(RUNTIME_TEXT);
+    memory.write64(registers.fsBase() - Long.BYTES, GuestStacks.g0(mp));
   }
 
   @Override
@@ -524,17 +685,21 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
+    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)) {
+      threadLocalG(mp, gp);
+    }
     if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {
       registers.rip(image.asyncPreempt2());
     } else if (text == null) {
+      long fsBase = registers.fsBase();
       registers.copyFrom(image.goroutines().get(gp));
+      registers.fsBase(fsBase);
     } else {
       gogoInProgram(s.g.sched(gp), mp, gp);
     }
   }
 
   private void gogoInProgram(ThreadPc sched, int mp, int gp) {
-    threadLocalG(mp, gp);
     if (sched == ThreadPc.entry) {
       begin(gp);
       registers(mp).gpr(Gpr.RSP, savedSp[gp]);
@@ -560,7 +725,9 @@ public final class Guest implements RegisterLevel {
       int gp = s.m.curg(mp);
       migrations += preemptedOn[gp] == mp ? 0 : 1;
       if (interruptions[gp] != null) {
-        interruptions[gp].compare(gp, registers(mp), memory).ifPresent(this::report);
+        interruptions[gp]
+            .compare(gp, registers(mp), memory, image.platform())
+            .ifPresent(this::report);
       }
       interruptions[gp] = null;
     }
@@ -631,6 +798,7 @@ public final class Guest implements RegisterLevel {
     private final Registers[] interrupted;
     private final long[] savedSp;
     private final long[] pushedAt;
+    private final long[] savedBp;
     private final Interruption[] interruptions;
     private final int[] preemptedOn;
 
@@ -647,6 +815,7 @@ public final class Guest implements RegisterLevel {
       }
       savedSp = guest.savedSp.clone();
       pushedAt = guest.pushedAt.clone();
+      savedBp = guest.savedBp.clone();
       interruptions = guest.interruptions.clone();
       preemptedOn = guest.preemptedOn.clone();
     }
@@ -664,6 +833,7 @@ public final class Guest implements RegisterLevel {
       }
       System.arraycopy(savedSp, 0, guest.savedSp, 0, savedSp.length);
       System.arraycopy(pushedAt, 0, guest.pushedAt, 0, pushedAt.length);
+      System.arraycopy(savedBp, 0, guest.savedBp, 0, savedBp.length);
       System.arraycopy(interruptions, 0, guest.interruptions, 0, interruptions.length);
       System.arraycopy(preemptedOn, 0, guest.preemptedOn, 0, preemptedOn.length);
     }

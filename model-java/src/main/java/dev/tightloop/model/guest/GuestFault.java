@@ -21,5 +21,26 @@ public enum GuestFault {
   FRAME_LOSES_VECTORS,
 
   /** The kernel saves the low halves of the vector registers alone. */
-  FRAME_LOSES_HIGH_HALVES
+  FRAME_LOSES_HIGH_HALVES,
+
+  /** The handler injects a call however little stack there is for it. */
+  STACK_ROOM_NOT_CHECKED,
+
+  /** asyncPreemptStack is computed without the XMM registers that asyncPreempt saves. */
+  STACK_ROOM_WITHOUT_XMM,
+
+  /** SIGURG's action has no SA_ONSTACK: the handler runs on the goroutine's stack. */
+  SIGACTION_WITHOUT_ONSTACK,
+
+  /**
+   * The handler takes R14 for g, also where that register is the program's (golang/go#32912: in the
+   * vDSO).
+   */
+  HANDLER_TRUSTS_R14,
+
+  /** isAsyncSafePoint looks its tables up one byte before the PC, as for a return address. */
+  LOOKS_UP_RETURN_ADDRESS,
+
+  /** gogo leaves the thread-local g as it was. */
+  GOGO_KEEPS_TLS
 }

@@ -20,6 +20,9 @@ public final class GuestStacks {
    */
   public static final int ASYNC_PREEMPT_STACK = 472;
 
+  /** Where a thread finds its own FS base, relative to it; the word above is the g. */
+  public static final int SELF = -16;
+
   /** Offset of g.stackguard0. */
   static final int STACKGUARD0 = 16;
 
@@ -37,6 +40,10 @@ public final class GuestStacks {
   private static final long C_SIGNAL_STACKS = 0xc5_0000_0000L;
   private static final int G_SIZE = 32 * 1024;
   private static final int TLS_SIZE = 4096;
+
+  /** Memory below each goroutine's stack that is another's: whoever writes there is found out. */
+  private static final int BELOW = 8192;
+
   private static final int G0_SIZE = 16 * 1024;
   private static final long STRIDE = 0x10_0000;
 
@@ -62,13 +69,32 @@ public final class GuestStacks {
   }
 
   /** A goroutine's g, and behind it what its program loads. */
-  static long g(int gp) {
+  public static long g(int gp) {
     return GS + gp * STRIDE;
   }
 
   /** A thread's FS base; the word below it is the thread-local g. */
-  static long fsBase(int t) {
+  public static long fsBase(int t) {
     return TLS + t * STRIDE + TLS_SIZE;
+  }
+
+  /** The thread's own record holds its address, as thread control blocks do. */
+  static void writeSelf(Memory memory, int t) {
+    memory.write64(fsBase(t) + SELF, fsBase(t));
+  }
+
+  /** A fork of a program's memory in which this goroutine is alone on the first thread. */
+  public static Memory alone(Memory program, int gp) {
+    Memory memory = program.fork();
+    map(memory, gp + 1, 1);
+    writeSelf(memory, 0);
+    memory.write64(fsBase(0) - Long.BYTES, g(gp));
+    return memory;
+  }
+
+  /** A thread's g0. */
+  static long g0(int mp) {
+    return G0S + mp * STRIDE;
   }
 
   static long g0Top(int mp) {
@@ -77,7 +103,7 @@ public final class GuestStacks {
 
   static void map(Memory memory, int goroutines, int threads) {
     for (int gp = 0; gp < goroutines; gp++) {
-      memory.map(goroutine(gp), GOROUTINE_SIZE, Memory.READ | Memory.WRITE);
+      memory.map(goroutine(gp) - BELOW, GOROUTINE_SIZE + BELOW, Memory.READ | Memory.WRITE);
       memory.map(g(gp), G_SIZE, Memory.READ | Memory.WRITE);
     }
     for (int mp = 0; mp < threads; mp++) {

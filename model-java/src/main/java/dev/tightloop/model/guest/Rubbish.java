@@ -18,7 +18,7 @@ final class Rubbish {
    * Bytes that asyncPreempt2 and mcall may use below asyncPreempt's call of them: what {@link
    * GuestStacks#ASYNC_PREEMPT_STACK} leaves of the interrupted stack.
    */
-  private static final int FRAMES = 64;
+  static final int FRAMES = 64;
 
   private final SplitMix64 random;
 

@@ -5,6 +5,8 @@ import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Configuration.Marking;
+import dev.tightloop.model.Configuration.Role;
+import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.model.stub.AsyncPreemptStub;
@@ -33,7 +35,13 @@ public final class SpecLoop {
   private final List<Map<Long, List<Registers>>> undisturbed = new ArrayList<>();
 
   public SpecLoop(Configuration configuration) {
-    this(configuration, AsyncPreemptStub.go119());
+    this(configuration, asyncPreempt(configuration));
+  }
+
+  private static AsyncPreemptStub asyncPreempt(Configuration configuration) {
+    return configuration.has(Fault.asyncPreemptSavesNothing)
+        ? AsyncPreemptStub.of(List.of())
+        : AsyncPreemptStub.go119();
   }
 
   /** The loop with another stub than Go's. */
@@ -45,10 +53,25 @@ public final class SpecLoop {
     text = new LoopText(configuration);
     text.map(memory);
     image =
-        new GuestImage(memory, STUB, ASYNC_PREEMPT2, this::isSafe, List.of(), Optional.of(text));
+        new GuestImage(
+            memory,
+            STUB,
+            ASYNC_PREEMPT2,
+            this::isSafe,
+            List.of(),
+            Optional.of(text),
+            Platform.AMD64);
     for (int gp = 0; gp < configuration.goroutines(); gp++) {
       undisturbed.add(alone(gp));
     }
+  }
+
+  /**
+   * Whether the program has all that the configuration's goroutines do. It has no pointer stores,
+   * and the kernel below it is not one that suspends threads.
+   */
+  public static boolean plays(Configuration configuration) {
+    return !configuration.is(Switch.Windows) && !configuration.any(Role.WritesPointers);
   }
 
   /** A guest in which every goroutine is about to enter the loop. */

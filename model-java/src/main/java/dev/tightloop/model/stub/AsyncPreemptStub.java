@@ -2,6 +2,7 @@ package dev.tightloop.model.stub;
 
 import dev.tightloop.amd64.Assembler;
 import dev.tightloop.amd64.Gpr;
+import dev.tightloop.amd64.OperandSize;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,14 @@ public final class AsyncPreemptStub {
 
   /** {@code CMPB 0(SP), $0}. */
   private static final int[] CMPB_TOP_OF_STACK = {0x80, 0x3c, 0x24, 0x00};
+
+  /** {@code VZEROUPPER}. */
+  private static final int[] VZEROUPPER = {0xc5, 0xf8, 0x77};
+
+  /** {@code MOVSD}'s opcode for a store and for a load, after the prefix F2. */
+  private static final int MOVSD_STORE = 0x11;
+
+  private static final int MOVSD_LOAD = 0x10;
 
   private final List<SavedRegister> registers;
   private final Map<StubFault, Optional<SavedRegister>> faults;
@@ -69,10 +78,19 @@ public final class AsyncPreemptStub {
    */
   public Stub generate(long address, long asyncPreempt2) {
     Layout layout = Layout.of(registers);
-    int frameSize = layout.size() - (faults.containsKey(StubFault.FRAME_SIZE_OFF_BY_8) ? 8 : 0);
+    int frameSize = layout.size() - (has(StubFault.FRAME_SIZE_OFF_BY_8) ? 8 : 0);
     Assembler code = new Assembler(address);
-    code.push(Gpr.RBP).mov(Gpr.RBP, Gpr.RSP);
-    if (faults.containsKey(StubFault.FLAGS_SAVED_AFTER_CHANGE)) {
+    if (has(StubFault.VZEROUPPER_UNCONDITIONAL)) {
+      code.raw(VZEROUPPER);
+    }
+    boolean savesBp = !has(StubFault.BP_LEFT_OUT);
+    if (savesBp) {
+      code.push(Gpr.RBP);
+      if (!has(StubFault.FRAME_POINTER_NOT_SET)) {
+        code.mov(Gpr.RBP, Gpr.RSP);
+      }
+    }
+    if (has(StubFault.FLAGS_SAVED_AFTER_CHANGE)) {
       code.raw(CMPB_TOP_OF_STACK);
     }
     code.pushfq().subImm32(Gpr.RSP, frameSize);
@@ -81,14 +99,43 @@ public final class AsyncPreemptStub {
     code.call(asyncPreempt2);
     long returnAddress = code.here();
     restore(code, layout.slots());
-    code.addImm32(Gpr.RSP, frameSize).popfq().pop(Gpr.RBP).ret();
-    return new Stub(address, code.bytes(), callAddress, returnAddress, frameSize, layout.slots());
+    end(code, frameSize);
+    int pushed = Long.BYTES * (savesBp ? 3 : 2);
+    return new Stub(
+        address, code.bytes(), callAddress, returnAddress, pushed, frameSize, layout.slots());
+  }
+
+  private void end(Assembler code, int frameSize) {
+    if (has(StubFault.FLAGS_RESTORED_BEFORE_ADD)) {
+      // PUSHQ frameSize(SP); POPFQ
+      code.raw(0xff, 0xb4, 0x24, frameSize & 0xff, frameSize >> 8 & 0xff, 0, 0).popfq();
+      code.addImm32(Gpr.RSP, frameSize + Long.BYTES).pop(Gpr.RBP).ret();
+      return;
+    }
+    code.addImm32(Gpr.RSP, frameSize);
+    if (has(StubFault.FLAGS_AND_BP_SWAPPED)) {
+      code.pop(Gpr.RBP).popfq();
+    } else {
+      code.popfq();
+      if (!has(StubFault.BP_LEFT_OUT)) {
+        code.pop(Gpr.RBP);
+      }
+    }
+    code.ret();
+  }
+
+  private boolean has(StubFault fault) {
+    return faults.containsKey(fault);
   }
 
   private void save(Assembler code, List<Slot> slots) {
     for (Slot slot : slots) {
       if (!leftOut(slot.register())) {
-        slot.register().save(code, slot.offset());
+        if (halved(slot.register())) {
+          half(code, slot.register(), slot.offset(), true);
+        } else {
+          slot.register().save(code, slot.offset());
+        }
       }
     }
   }
@@ -96,9 +143,36 @@ public final class AsyncPreemptStub {
   private void restore(Assembler code, List<Slot> slots) {
     for (int i = slots.size() - 1; i >= 0; i--) {
       if (!leftOut(slots.get(i).register())) {
-        slots.get(i).register().restore(code, slots.get(source(i)).offset());
+        int offset = slots.get(source(i)).offset();
+        if (halved(slots.get(i).register())) {
+          half(code, slots.get(i).register(), offset, false);
+        } else {
+          slots.get(i).register().restore(code, offset);
+        }
       }
     }
+  }
+
+  private boolean halved(SavedRegister register) {
+    return victim(StubFault.XMM_REGISTER_SAVED_HALF).equals(Optional.of(register))
+        || victim(StubFault.GPR_SAVED_HALF).equals(Optional.of(register));
+  }
+
+  /** A store or a load that is half as wide as the register. */
+  private static void half(Assembler code, SavedRegister register, int offset, boolean store) {
+    int n = register.number();
+    if (register.kind() == SavedRegister.Kind.GENERAL) {
+      if (store) {
+        code.store(OperandSize.DWORD, Gpr.RSP, offset, Gpr.of(n));
+      } else {
+        code.load(OperandSize.DWORD, Gpr.of(n), Gpr.RSP, offset);
+      }
+      return;
+    }
+    int rex = n < 8 ? 0x40 : 0x44;
+    int modRm = 0x80 | (n & 7) << 3 | 4;
+    code.raw(0xf2, rex, 0x0f, store ? MOVSD_STORE : MOVSD_LOAD, modRm, 0x24);
+    code.raw(offset & 0xff, offset >> 8 & 0xff, 0, 0);
   }
 
   private boolean leftOut(SavedRegister register) {

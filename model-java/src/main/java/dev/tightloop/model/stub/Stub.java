@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param bytes the code; not copied
  * @param callAddress the address of the {@code CALL} of {@code asyncPreempt2}
  * @param returnAddress the address of the instruction after it
+ * @param pushed bytes between the interrupted stack pointer and the frame: return address, BP,
+ *     flags
  * @param frameSize bytes between the saved flags and SP at the call
  * @param slots where each register is kept, in the order of saving
  */
@@ -18,11 +20,9 @@ public record Stub(
     byte[] bytes,
     long callAddress,
     long returnAddress,
+    int pushed,
     int frameSize,
     List<Slot> slots) {
-
-  /** Return address, BP and flags lie between the interrupted stack pointer and the frame. */
-  private static final int PUSHED = 24;
 
   /** Where the register is kept, empty if it is not in the list. */
   public Optional<Slot> slot(SavedRegister register) {
@@ -31,7 +31,7 @@ public record Stub(
 
   /** How far SP is below the interrupted stack pointer at the call. */
   public int depth() {
-    return PUSHED + frameSize;
+    return pushed + frameSize;
   }
 
   /** The address behind the last instruction. */

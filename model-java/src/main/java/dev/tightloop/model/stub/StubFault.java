@@ -21,7 +21,31 @@ public enum StubFault {
   RESTORE_ORDER_SWAPPED(SavedRegister.of(Gpr.RCX)),
 
   /** The frame is eight bytes too small: the last register's slot reaches into the saved flags. */
-  FRAME_SIZE_OFF_BY_8(null);
+  FRAME_SIZE_OFF_BY_8(null),
+
+  /** {@code POPQ BP} comes before {@code POPFQ}, so each gets what the other should. */
+  FLAGS_AND_BP_SWAPPED(null),
+
+  /** BP is neither saved nor made to point to a frame; the callee's BP stays. */
+  BP_LEFT_OUT(null),
+
+  /** BP is saved and not changed: the frame is missing in the chain of frame pointers. */
+  FRAME_POINTER_NOT_SET(null),
+
+  /** {@code POPFQ} comes before the {@code ADDQ} that takes the frame off the stack. */
+  FLAGS_RESTORED_BEFORE_ADD(null),
+
+  /** An XMM register is saved and restored by {@code MOVSD}: 64 of its 128 bits. */
+  XMM_REGISTER_SAVED_HALF(SavedRegister.xmm(9)),
+
+  /** A general register is saved and restored by {@code MOVL}: 32 of its 64 bits. */
+  GPR_SAVED_HALF(SavedRegister.of(Gpr.R9)),
+
+  /**
+   * The first instruction is {@code VZEROUPPER}, whatever the processor: Go 1.14.0 on macOS
+   * (golang/go#37459).
+   */
+  VZEROUPPER_UNCONDITIONAL(null);
 
   private final Optional<SavedRegister> victim;
 

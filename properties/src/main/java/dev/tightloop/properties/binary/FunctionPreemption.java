@@ -18,7 +18,12 @@ import dev.tightloop.model.guest.Guest;
 import dev.tightloop.model.guest.GuestImage;
 import dev.tightloop.model.guest.GuestStacks;
 import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.model.guest.ProgramTables;
 import dev.tightloop.model.guest.SingleThread;
+import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.Stub;
+import dev.tightloop.properties.invariants.GoStackUnwinding;
+import dev.tightloop.properties.scenario.RegisterFault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -26,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -60,6 +66,7 @@ public final class FunctionPreemption {
   private final SplitMix64 random = new SplitMix64(1);
 
   private final Guest guest;
+  private final GoStackUnwinding unwinding;
   private final State state;
   private final SingleThread thread;
 
@@ -72,7 +79,8 @@ public final class FunctionPreemption {
   private int pathsThatFault;
   private GuestViolation lost;
 
-  private FunctionPreemption(GoExecutable executable, GoFunction function) {
+  private FunctionPreemption(
+      GoExecutable executable, GoFunction function, Optional<RegisterFault> fault) {
     this.executable = executable;
     this.function = function;
     end = executable.codeEnd(function);
@@ -84,10 +92,24 @@ public final class FunctionPreemption {
             memory,
             executable.stub().address(),
             asyncPreempt2(),
-            this::isSafe,
+            new Tables(),
             List.of(start(memory)));
-    guest = new Guest(ONE_GOROUTINE, image, Guest.Granularity.INSTRUCTION, 1);
+    Stub stub = executable.stub();
+    if (fault.isPresent()) {
+      stub = fault.get().stub(AsyncPreemptStub.go119()).generate(stub.address(), asyncPreempt2());
+      memory.bytes(stub.address(), stub.bytes());
+    }
+    guest =
+        new Guest(
+            ONE_GOROUTINE,
+            image,
+            Guest.Granularity.INSTRUCTION,
+            1,
+            fault.map(RegisterFault::guest).orElse(Set.of()));
     guest.memory().write64(stackTop(), RETURN);
+    writeG(guest.memory());
+    unwinding = new GoStackUnwinding(stub.depth(), stackTop());
+    guest.observe(unwinding);
     Model model = new Model(ONE_GOROUTINE, guest);
     state = model.state();
     thread = new SingleThread(model, guest);
@@ -95,7 +117,13 @@ public final class FunctionPreemption {
 
   /** Preempts the function before every instruction that can be reached. */
   public static FunctionResult of(GoExecutable executable, GoFunction function) {
-    FunctionPreemption run = new FunctionPreemption(executable, function);
+    return of(executable, function, Optional.empty());
+  }
+
+  /** The same with a fault of asyncPreempt or of the handler, if there is one. */
+  public static FunctionResult of(
+      GoExecutable executable, GoFunction function, Optional<RegisterFault> fault) {
+    FunctionPreemption run = new FunctionPreemption(executable, function, fault);
     run.thread.toUserCode();
     run.path();
     while (!run.forks.isEmpty() && run.guest.violation().isEmpty()) {
@@ -137,11 +165,8 @@ public final class FunctionPreemption {
       registers.xmm(n, random.next(), random.next());
     }
     registers.gpr(Gpr.RSP, stackTop());
-    registers.gpr(Gpr.R14, DATA);
+    registers.gpr(Gpr.R14, GuestStacks.g(0));
     registers.gpr(Gpr.RDX, DATA + 1024);
-    memory.write64(DATA, GuestStacks.goroutine(0));
-    memory.write64(DATA + 8, GuestStacks.goroutineTop(0));
-    memory.write64(DATA + STACKGUARD0, GuestStacks.goroutine(0) + STACK_GUARD);
     memory.write64(DATA + 1024, function.entry());
     for (int captured = 1; captured <= CAPTURED; captured++) {
       memory.write64(DATA + 1024 + 8 * captured, DATA + 2048 + 64 * captured);
@@ -150,11 +175,35 @@ public final class FunctionPreemption {
     return registers;
   }
 
+  private static void writeG(Memory memory) {
+    long g = GuestStacks.g(0);
+    memory.write64(g, GuestStacks.goroutine(0));
+    memory.write64(g + 8, GuestStacks.goroutineTop(0));
+    memory.write64(g + STACKGUARD0, GuestStacks.goroutine(0) + STACK_GUARD);
+  }
+
+  /** The executable's own. */
+  private final class Tables implements ProgramTables {
+
+    @Override
+    public boolean isSafe(long pc) {
+      return FunctionPreemption.this.isSafe(pc);
+    }
+
+    @Override
+    public OptionalInt spDelta(long pc) {
+      return executable.spDelta(function, pc);
+    }
+  }
+
   private void path() {
     for (int old = 0; old < NOTHING_NEW && inside() && guest.violation().isEmpty(); ) {
       long pc = registers().rip();
       old = reached.add(pc) ? 0 : old + 1;
       preempt(pc);
+      if (guest.violation().isPresent()) {
+        return;
+      }
       if (Branch.faults(registers(), guest.memory())) {
         pathsThatFault++;
         return;
@@ -254,6 +303,7 @@ public final class FunctionPreemption {
         injectedAt.size(),
         refused,
         guest.preemptions(),
+        unwinding.unwound(),
         guest.instructions(),
         runtimeCalls,
         pathsThatFault,

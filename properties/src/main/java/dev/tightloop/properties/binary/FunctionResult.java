@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param preemptible how many of those asyncPreempt was injected at
  * @param refused how many it was not, by isAsyncSafePoint's reason
  * @param preemptions injections in all, each compared with its interruption
+ * @param unwound stacks unwound meanwhile by the program's own tables
  * @param executed instructions executed on the core, asyncPreempt's included
  * @param runtimeCalls calls of other functions, which were answered and not executed, by name
  * @param pathsThatFault paths that ended at an instruction that faults, for want of the data that
@@ -27,6 +28,7 @@ public record FunctionResult(
     int preemptible,
     Map<SafePointReason, Integer> refused,
     long preemptions,
+    long unwound,
     long executed,
     Map<String, Integer> runtimeCalls,
     int pathsThatFault,

@@ -12,6 +12,7 @@ import dev.tightloop.model.stub.Stub;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A Go executable in memory, with what it says of its functions. */
 public final class GoExecutable {
@@ -67,6 +68,12 @@ public final class GoExecutable {
     return go.functions().codeEnd(function);
   }
 
+  /** How far SP is below the return address; empty outside the function. */
+  OptionalInt spDelta(GoFunction function, long pc) {
+    boolean inside = pc >= function.entry() && pc < codeEnd(function);
+    return inside ? OptionalInt.of(go.functions().spDelta(pc)) : OptionalInt.empty();
+  }
+
   AsyncSafePoint safePoints() {
     return new AsyncSafePoint(go);
   }
@@ -79,6 +86,26 @@ public final class GoExecutable {
   /** The stub that we generate for this binary's addresses. */
   Stub stub() {
     return stub;
+  }
+
+  /**
+   * How much stack an injected call takes, computed from the tables as the runtime does when it
+   * starts ({@code runtime/preempt.go init}).
+   */
+  public int asyncPreemptStack() {
+    return maxSpDelta("runtime.asyncPreempt")
+        + maxSpDelta("runtime.asyncPreempt2")
+        + 8 * Long.BYTES;
+  }
+
+  private int maxSpDelta(String name) {
+    GoFunction function =
+        function(name).orElseThrow(() -> new UnusableBinary(name() + ": no function " + name));
+    int most = 0;
+    for (long pc = function.entry(); pc < codeEnd(function); pc++) {
+      most = Math.max(most, go.functions().spDelta(pc));
+    }
+    return most;
   }
 
   /** Whether the binary's asyncPreempt is the one that we generate, byte for byte. */

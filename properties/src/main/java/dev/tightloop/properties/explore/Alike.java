@@ -81,7 +81,7 @@ final class Alike {
 
   private String kind(int t) {
     if (constants.isMachine(t)) {
-      return "m";
+      return "m " + constants.has(ThreadSet.MainThread, t);
     }
     return "t "
         + constants.has(ThreadSet.BlocksSignals, t)

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.invariants.Evaluations;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.zip.CRC32C;
@@ -21,6 +23,7 @@ import java.util.zip.CheckedOutputStream;
  * All that a search needs to go on: one file, replaced as a whole, with a checksum at its end.
  *
  * @param identity of the task; a search of another one refuses the file
+ * @param evaluations what was asked of states and steps so far
  * @param level the states of the level at work whose successors are not yet in the set
  * @param next the states of the next level that are already known
  */
@@ -29,6 +32,7 @@ record Checkpoint(
     int depth,
     long generated,
     long distinct,
+    List<Evaluations> evaluations,
     FingerprintSet set,
     Level level,
     Level next) {
@@ -36,7 +40,7 @@ record Checkpoint(
   /** Comes before the {@link CodeIdentity}, at the end of an identity. */
   static final String CODE = ", code ";
 
-  private static final long MAGIC = 0x5469676874_4c7031L;
+  private static final long MAGIC = 0x5469676874_4c7032L;
   private static final int BUFFER = 1 << 20;
   private static final String FILE = "checkpoint";
 
@@ -77,12 +81,32 @@ record Checkpoint(
     out.writeInt(depth);
     out.writeLong(generated);
     out.writeLong(distinct);
+    write(evaluations, out);
     set.forEach(out::writeLong);
     write(level, out);
     write(next, out);
     out.flush();
     out.writeLong(sum.getChecksum().getValue());
     out.flush();
+  }
+
+  private static void write(List<Evaluations> evaluations, DataOutputStream out)
+      throws IOException {
+    out.writeInt(evaluations.size());
+    for (Evaluations each : evaluations) {
+      out.writeUTF(each.property());
+      out.writeLong(each.evaluated());
+      out.writeLong(each.mattered());
+    }
+  }
+
+  private static List<Evaluations> readEvaluations(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<Evaluations> evaluations = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      evaluations.add(new Evaluations(in.readUTF(), in.readLong(), in.readLong()));
+    }
+    return evaluations;
   }
 
   private static void write(Level level, DataOutputStream out) throws IOException {
@@ -130,6 +154,7 @@ record Checkpoint(
       if (distinct < 0 || distinct > Files.size(file) / Long.BYTES) {
         throw new BadCheckpoint(file, "is damaged", "begin anew");
       }
+      List<Evaluations> evaluations = readEvaluations(in);
       if (!fits.test(distinct)) {
         throw new BadCheckpoint(
             file, "has %,d states, too many for the memory".formatted(distinct), "allow more");
@@ -143,9 +168,11 @@ record Checkpoint(
       if (in.readLong() != computed) {
         throw new BadCheckpoint(file, "is damaged", "begin anew");
       }
-      return new Checkpoint(identity, depth, generated, distinct, set, level, next);
+      return new Checkpoint(identity, depth, generated, distinct, evaluations, set, level, next);
     } catch (NoSuchFileException e) {
       throw new BadCheckpoint(file, "does not exist", "name the directory of --checkpoint");
+    } catch (IllegalArgumentException e) {
+      throw new BadCheckpoint(file, "is damaged", "begin anew");
     } catch (EOFException e) {
       throw new BadCheckpoint(file, "ends too early", "begin anew");
     } catch (IOException e) {

@@ -1,11 +1,15 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.liveness.LivenessResult;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
-import dev.tightloop.properties.liveness.TemporalProperty;
 import dev.tightloop.spec.Pinned;
 import dev.tightloop.spec.SpecConfiguration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the search of a configuration came to, beside what the configuration and the manifest say.
@@ -51,13 +55,54 @@ public record ConfiguredResult(
                   + ", but its file says that it "
                   + spec.expectation());
     }
+    if (violated().isEmpty()) {
+      Optional<String> vacuous = vacuity();
+      if (vacuous.isPresent()) {
+        return vacuous;
+      }
+    }
     return reduction == Reductions.none
         ? spec.pinned().flatMap(this::differenceFrom)
         : Optional.empty();
   }
 
+  /** How often everything that was asked was asked, and said something. */
+  public List<Evaluations> evaluations() {
+    List<Evaluations> all = new ArrayList<>(exploration.evaluations());
+    liveness.ifPresent(
+        result -> result.properties().forEach(judged -> all.add(judged.evaluations())));
+    return List.copyOf(all);
+  }
+
+  /**
+   * What said nothing in the whole search, or something although the file says that it does not.
+   */
+  private Optional<String> vacuity() {
+    List<Evaluations> silent = new ArrayList<>();
+    List<Evaluations> reached = new ArrayList<>();
+    for (Evaluations each : evaluations()) {
+      boolean unreached = spec.unreached().contains(each.property());
+      if (each.vacuous() && !unreached) {
+        silent.add(each);
+      } else if (!each.vacuous() && unreached) {
+        reached.add(each);
+      }
+    }
+    if (!silent.isEmpty()) {
+      return Optional.of(
+          "%s: true only because nothing here is what it speaks of".formatted(names(silent)));
+    }
+    return reached.isEmpty()
+        ? Optional.empty()
+        : Optional.of("%s: the file says unreached, but there are cases".formatted(names(reached)));
+  }
+
+  private static String names(List<Evaluations> evaluations) {
+    return evaluations.stream().map(Evaluations::property).collect(Collectors.joining(" "));
+  }
+
   private static boolean isTemporal(Optional<String> name) {
-    return name.flatMap(TemporalProperty::named).isPresent();
+    return name.flatMap(Catalogue::temporalProperty).isPresent();
   }
 
   private Optional<String> differenceFrom(Pinned pinned) {

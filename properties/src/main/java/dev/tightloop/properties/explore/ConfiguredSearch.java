@@ -1,9 +1,9 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.liveness.LivenessProgress;
 import dev.tightloop.properties.liveness.LivenessResult;
-import dev.tightloop.properties.liveness.TemporalProperty;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;

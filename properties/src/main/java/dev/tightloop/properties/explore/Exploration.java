@@ -1,6 +1,8 @@
 package dev.tightloop.properties.explore;
 
+import dev.tightloop.properties.invariants.Evaluations;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A search that has ended.
@@ -11,6 +13,8 @@ import java.time.Duration;
  * @param queue states seen whose successors were not
  * @param setBytes of the table of fingerprints
  * @param duration of the search, without the making of the counterexample
+ * @param evaluations how often each invariant was asked, of states seen, and each step property, of
+ *     initial states and of steps
  */
 public record Exploration(
     Outcome outcome,
@@ -19,11 +23,17 @@ public record Exploration(
     int depth,
     long queue,
     long setBytes,
-    Duration duration) {
+    Duration duration,
+    List<Evaluations> evaluations) {
+
+  public Exploration {
+    evaluations = List.copyOf(evaluations);
+  }
 
   /** The same with another outcome. */
   Exploration with(Outcome other) {
-    return new Exploration(other, generated, distinct, depth, queue, setBytes, duration);
+    return new Exploration(
+        other, generated, distinct, depth, queue, setBytes, duration, evaluations);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tightloop.properties.explore;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.Evaluations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Explorer {
   private volatile int depth;
   private volatile Level level;
   private volatile Level next;
+  private List<Evaluations> evaluationsBefore = List.of();
   private long full;
   private long checkpointAt;
 
@@ -168,6 +170,7 @@ public final class Explorer {
               options.resume().get(), identity(), set, this::hasRoomFor, rooms, level, next);
       depth = checkpoint.depth();
       counts.add(checkpoint.generated(), checkpoint.distinct());
+      evaluationsBefore = checkpoint.evaluations();
     } else {
       depth = 1;
       Worker first = workers.get(0);
@@ -260,7 +263,16 @@ public final class Explorer {
 
   private Checkpoint saved() {
     return new Checkpoint(
-        identity(), depth, counts.generated(), counts.distinct(), set, level, next);
+        identity(), depth, counts.generated(), counts.distinct(), evaluations(), set, level, next);
+  }
+
+  /** All workers' and the checkpoint's; not while a worker is at work. */
+  private List<Evaluations> evaluations() {
+    List<Evaluations> sum = evaluationsBefore;
+    for (Worker worker : workers) {
+      sum = Evaluations.sum(sum, worker.evaluations());
+    }
+    return sum;
   }
 
   private String identity() {
@@ -280,7 +292,8 @@ public final class Explorer {
         depth,
         level.statesLeft() + next.statesLeft(),
         set.bytes(),
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.ofNanos(System.nanoTime() - start),
+        evaluations());
   }
 
   private static Thread daemon(Runnable work) {

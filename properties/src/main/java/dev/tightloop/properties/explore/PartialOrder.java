@@ -43,9 +43,10 @@ import java.util.function.IntFunction;
  *       where a goroutine's call of the runtime ends with it, that is an instruction of its own,
  *       which the contract sees; so not if somebody calls Gosched or waits in gopark.
  *   <li>{@link #UNREQUESTED}, where moreover nobody asks for preemption (no sysmon, suspendG,
- *       stopTheWorld, forEachP): only requests look at another M's curg and P and at another
- *       goroutine's m, and only they set gp.preempt, the guard and pp.preempt. newproc looks at
- *       curg too, but for a dead goroutine's; whose M is done with it only makes newproc possible.
+ *       stopTheWorld, forEachP, no hook in prologues): only requests look at another M's curg and P
+ *       and at another goroutine's m, and only they set gp.preempt, the guard and pp.preempt.
+ *       newproc looks at curg too, but for a dead goroutine's; whose M is done with it only makes
+ *       newproc possible.
  * </ul>
  *
  * <p>No cycle leaves a step out for ever: none of these steps leads back to where its thread was
@@ -142,6 +143,7 @@ public final class PartialOrder implements Reduction {
     steps.addAll(HANDLER);
     boolean requests =
         constants.is(Switch.SysmonRuns)
+            || constants.is(Switch.MayMoreStackPreempt)
             || constants.any(Role.Suspends)
             || constants.any(Role.StopsTheWorld)
             || constants.any(Role.RunsForEachP);

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class PathSearch {
 
   private static final int CHUNK = 1 << 16;
-  private static final int STEP_BITS = 24;
+  private static final int STEP_BITS = 26;
   private static final long STEP = (1L << STEP_BITS) - 1;
 
   private final Model model;
@@ -73,7 +73,10 @@ final class PathSearch {
       s.copyFrom(initial.get(i).encoded());
       note(checks.violatedInitially(s), found, i, 1, false);
       canonical();
-      add(0, i);
+      long number = found;
+      if (add(0, i)) {
+        note(checks.violatedBy(s), number, i, 1, false);
+      }
     }
     for (long expanded = 0; violated == null && expanded < found; ) {
       closeBlock();
@@ -106,7 +109,14 @@ final class PathSearch {
 
   private Exploration exploration(Outcome outcome, Exploration before) {
     return new Exploration(
-        outcome, generated, found, depth, 0, before.setBytes(), before.duration());
+        outcome,
+        generated,
+        found,
+        depth,
+        0,
+        before.setBytes(),
+        before.duration(),
+        checks.evaluations());
   }
 
   private boolean isSpent() {

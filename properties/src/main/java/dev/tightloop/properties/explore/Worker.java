@@ -4,6 +4,8 @@ import dev.tightloop.model.Model;
 import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.Evaluations;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -75,6 +77,11 @@ final class Worker {
   /** Whether a state or step was found that is not allowed, or cannot be evaluated. */
   boolean foundViolation() {
     return violated;
+  }
+
+  /** What this worker has asked so far. */
+  List<Evaluations> evaluations() {
+    return checks.evaluations();
   }
 
   /** Puts an initial state into the first level. */

@@ -36,6 +36,12 @@ public @interface Catalogued {
   /** What it rests on, if it rests on anything. */
   String[] assumptions() default {};
 
+  /** Whether it says something about every state, so that there is no {@code FooMatters}. */
+  boolean ofEveryState() default false;
+
+  /** Whether it is also checked of the registers of Go's machine code, where that runs. */
+  boolean registerLevel() default false;
+
   /** The kinds of promise. */
   enum Kind {
     /** True in every state, or of every step. */

@@ -3,6 +3,7 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.invariants.AbstractState.World;
 import dev.tightloop.properties.invariants.Abstraction.Progress;
+import java.util.Arrays;
 
 /**
  * {@code spec/Contract.tla}: what preemption promises, of one step of the machine. {@link #from}
@@ -23,7 +24,25 @@ final class Contract {
     Request,
     Hold,
     LetGo,
-    Stop
+    Stop;
+
+    /**
+     * The action of this name.
+     *
+     * @throws IllegalArgumentException if there is none; the message says so in one line
+     */
+    static Action named(String never) {
+      return Arrays.stream(values())
+          .filter(action -> action.name().equals(never))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Never is "
+                          + never
+                          + ", no action of the contract: they are "
+                          + Arrays.toString(values())));
+    }
   }
 
   private final Refinement refinement;

@@ -17,7 +17,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
       "runtime/signal_unix.go:1209 minitSignalStack",
       "runtime/os_linux.go:166 newosproc",
       "runtime/proc.go:1816 needm"
-    })
+    },
+    registerLevel = true)
 final class HandlerOnSignalStack extends CataloguedInvariant {
 
   private final int sysmon;

@@ -18,4 +18,14 @@ public interface Invariant {
    * @throws dev.tightloop.model.NoSuchRecord if the spec cannot be evaluated there
    */
   boolean holds(State state);
+
+  /**
+   * Whether the state is one about which it says something; in all of them, unless it has a
+   * predicate {@code FooMatters} that says otherwise.
+   *
+   * @param state the working state of the model that the invariant was made for
+   */
+  default boolean matters(State state) {
+    return true;
+  }
 }

@@ -3,6 +3,8 @@ package dev.tightloop.properties.invariants;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.Configuration.ThreadSet;
+import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.Operators;
 import dev.tightloop.model.State;
@@ -18,7 +20,7 @@ abstract class Predicates {
 
   /** {@code UserPC \cup RuntimeOnGStackPC \cup LocksMPC}: on the goroutine's stack. */
   static final Places ON_G_STACK =
-      Places.of(Place.LOOP, Place.PROLOGUE, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
+      Places.of(Place.LOOP, Place.PROLOGUE, Place.BARRIER, Place.RUNTIME_ON_G_STACK, Place.LOCKS_M);
 
   final Configuration constants;
   final Operators operators;
@@ -36,6 +38,16 @@ abstract class Predicates {
     machines = constants.machines();
     processors = constants.processors();
     threads = constants.threads();
+  }
+
+  /** {@code lockedg(mp)}. */
+  final int lockedg(int mp) {
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.lockedm(gp) == mp) {
+        return gp;
+      }
+    }
+    return NIL;
   }
 
   final ThreadPc programPC(int t) {
@@ -83,6 +95,38 @@ abstract class Predicates {
   final boolean isCurg(int gp) {
     for (int mp = 0; mp < machines; mp++) {
       if (s.m.curg(mp) == gp) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code SignalsOnTheWay(mp)}. */
+  final int signalsOnTheWay(int mp) {
+    int count = s.thread.pending(mp) ? 1 : 0;
+    HandlerPc handler = s.thread.handler(mp);
+    if (handler != HandlerPc.none
+        && handler != HandlerPc.doSigPreempt_pendingPreemptSignals
+        && handler != HandlerPc.sigreturn) {
+      count++;
+    }
+    for (int t = 0; t < threads; t++) {
+      if (s.thread.requestM(t) == mp && programPC(t) == ThreadPc.preemptM_tgkill) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** {@code mp \in CM}. */
+  final boolean isExtra(int mp) {
+    return constants.has(ThreadSet.CM, mp);
+  }
+
+  /** {@code \E gp \in G : stack[gp].resumePC # Nil}. */
+  final boolean someInjected() {
+    for (int gp = 0; gp < goroutines; gp++) {
+      if (s.g.resumePC(gp) != null) {
         return true;
       }
     }

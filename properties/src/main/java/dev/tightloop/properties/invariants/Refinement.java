@@ -23,10 +23,17 @@ final class Refinement extends Predicates {
     Role.Parks,
     Role.Yields,
     Role.Readies,
+    Role.Wakes,
     Role.Exits,
+    Role.Systemstacks,
+    Role.SwitchesOff,
     Role.Suspends,
     Role.StopsTheWorld,
     Role.RunsForEachP,
+    Role.LocksOSThread,
+    Role.Execs,
+    Role.ResetsTimers,
+    Role.AllocatesSpans,
     Role.CG
   };
 
@@ -48,7 +55,10 @@ final class Refinement extends Predicates {
       may |= constants.members(role);
     }
     mayCall = may;
-    prologueCalls = constants.members(Role.LocksM) | constants.members(Role.Pins);
+    prologueCalls =
+        constants.members(Role.LocksM)
+            | constants.members(Role.Pins)
+            | constants.members(Role.ResetsTimers);
     callInLoop = prologueCalls | constants.members(Role.Calls);
   }
 
@@ -138,7 +148,8 @@ final class Refinement extends Predicates {
     }
     return pc.isLoop() && isPlaceIn(own, constants.following(pc), to, gp)
         || isPlaceIn(own, constants.resumePC(pc), to, gp)
-        || (callInLoop >> own & 1) != 0 && callLeads(own, pc, to, gp);
+        || (callInLoop >> own & 1) != 0 && callLeads(own, pc, to, gp)
+        || constants.has(Role.WritesPointers, own) && barrierLeads(own, pc, to, gp);
   }
 
   /** From the loop to a prologue, on to its branch, and back. */
@@ -147,6 +158,17 @@ final class Refinement extends Predicates {
       case loop0, prologue_JLS -> isPlaceIn(own, ThreadPc.prologue, to, gp);
       case prologue ->
           isPlaceIn(own, ThreadPc.prologue_JLS, to, gp) || isPlaceIn(own, ThreadPc.loop0, to, gp);
+      default -> false;
+    };
+  }
+
+  /** From the loop to a write barrier, and back. */
+  private boolean barrierLeads(int own, ThreadPc pc, AbstractState to, int gp) {
+    return switch (pc) {
+      case loop0 ->
+          isPlaceIn(own, ThreadPc.writeBarrier_off, to, gp)
+              || isPlaceIn(own, ThreadPc.writeBarrier_on, to, gp);
+      case writeBarrier_off, writeBarrier_on -> isPlaceIn(own, ThreadPc.loop0, to, gp);
       default -> false;
     };
   }

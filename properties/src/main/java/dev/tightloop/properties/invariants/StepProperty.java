@@ -24,4 +24,12 @@ public interface StepProperty {
    * Whether the property allows the step from the state last given to {@link #from} to this one.
    */
   boolean allows(State after);
+
+  /**
+   * Whether it said something about what {@link #initially} or {@link #allows} was last asked, a
+   * step that changes nothing of what it is about excepted.
+   */
+  default boolean mattered() {
+    return true;
+  }
 }

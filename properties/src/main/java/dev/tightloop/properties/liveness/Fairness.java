@@ -23,6 +23,7 @@ public final class Fairness {
     deliver,
     HandlerStep,
     CThreadStep,
+    timer_when,
     ProgramStep,
     /** Nothing says that such a step is ever taken. */
     NONE;
@@ -32,6 +33,7 @@ public final class Fairness {
       return switch (action) {
         case sysmon_timeout, external_tgkill, cgocallback, syscall_return -> NONE;
         case deliver -> deliver;
+        case timer_when -> timer_when;
         case sigreturn -> HandlerStep;
         case needm_lockextra, needm_unlockextra, dropm_msigrestore -> CThreadStep;
         default -> {
@@ -63,14 +65,25 @@ public final class Fairness {
     Specification specification = constants.specification();
     List<Demands.Response> responses = new ArrayList<>();
     for (int mp = 0; mp < constants.machines(); mp++) {
-      if (specification == Specification.FairChoiceSpec) {
+      if (specification == Specification.FairChoiceSpec
+          || specification == Specification.SlicesEndInSyscallsSpec) {
         strong |= add(Action.findRunnable_fairness, mp) | add(Action.findRunnable_local, mp);
       }
       if (specification == Specification.CallingSpec) {
         strong |= add(Action.userCall, mp);
-        responses.add(
-            new Demands.Response(add(Action.newstack_notNow, mp), add(Action.prologue_enough, mp)));
+        long enough = add(Action.prologue_enough, mp);
+        classes[Action.notewakeup_enough.ordinal()][mp] |= enough;
+        responses.add(new Demands.Response(add(Action.newstack_notNow, mp), enough));
       }
+    }
+    if (specification == Specification.SlicesEndInSyscallsSpec) {
+      int sysmon = constants.sysmon();
+      long sysretake = add(Action.retake_sysretake, sysmon);
+      for (int mp = 0; mp < constants.machines(); mp++) {
+        responses.add(new Demands.Response(add(Action.reentersyscall, mp), sysretake));
+      }
+      responses.add(
+          new Demands.Response(add(Action.retake_CAS, sysmon), add(Action.handoffp, sysmon)));
     }
     demands = new Demands(weak, strong, responses);
   }
@@ -123,7 +136,7 @@ public final class Fairness {
   }
 
   /** The classes that a step belongs to, bit by bit. */
-  long classes(int step) {
+  public long classes(int step) {
     return classes[Step.action(step).ordinal()][Step.thread(step, constants)];
   }
 

@@ -3,6 +3,7 @@ package dev.tightloop.properties.liveness;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.LeadsTo;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ final class GraphSearch {
   private final StateIndex index = new StateIndex();
   private final BitList[] starts;
   private final BitList[] pending;
+  private final long[] begun;
+  private final long[] open;
   private final StateQueue queue;
   private final byte[] encoded;
   private final long memory;
@@ -44,6 +47,8 @@ final class GraphSearch {
     this.memory = memory;
     starts = new BitList[asked.size()];
     pending = new BitList[asked.size()];
+    begun = new long[asked.size()];
+    open = new long[asked.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = new BitList();
       pending[i] = new BitList();
@@ -134,9 +139,12 @@ final class GraphSearch {
     int state = graph.addState();
     for (int i = 0; i < starts.length; i++) {
       LeadsTo property = asked.get(i);
+      boolean p = property.p().holds(s);
+      begun[i] += p ? 1 : 0;
       if (!property.q().holds(s)) {
         pending[i].set(state);
-        if (property.p().holds(s)) {
+        if (p) {
+          open[i]++;
           starts[i].set(state);
         }
       }
@@ -160,6 +168,16 @@ final class GraphSearch {
 
   StateGraph graph() {
     return graph;
+  }
+
+  /** In how many states the P of the property of this number holds. */
+  long begun(int property) {
+    return begun[property];
+  }
+
+  /** In how many of them its Q does not. */
+  long open(int property) {
+    return open[property];
   }
 
   /** Where the property of this number begins to wait for its Q. */

@@ -3,6 +3,7 @@ package dev.tightloop.properties.liveness;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.LeadsTo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

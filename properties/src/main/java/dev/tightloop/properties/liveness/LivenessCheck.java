@@ -1,6 +1,10 @@
 package dev.tightloop.properties.liveness;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.LeadsTo;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessResult.Judged;
 import dev.tightloop.properties.liveness.LivenessResult.Verdict;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ public final class LivenessCheck {
 
   /** The temporal properties among these names; the others are not of this kind. */
   public static List<TemporalProperty> among(List<String> names) {
-    return names.stream().map(TemporalProperty::named).flatMap(Optional::stream).toList();
+    return names.stream().map(Catalogue::temporalProperty).flatMap(Optional::stream).toList();
   }
 
   /** How many bytes the check may need; four fifths of the heap if not said. */
@@ -58,6 +62,8 @@ public final class LivenessCheck {
     int next = 0;
     for (TemporalProperty property : properties) {
       Optional<Counterexample> counterexample = Optional.empty();
+      long begun = 0;
+      long open = 0;
       for (LeadsTo instance : property.instances(constants)) {
         if (counterexample.isEmpty()) {
           counterexample =
@@ -67,12 +73,17 @@ public final class LivenessCheck {
                           new LassoReplay(constants, fairness)
                               .of(instance, lasso, search::fingerprint));
         }
+        begun += search.begun(next);
+        open += search.open(next);
         next++;
       }
       Verdict otherwise = whole ? Verdict.HOLDS : Verdict.OPEN;
       judged.add(
           new Judged(
-              property, counterexample.isPresent() ? Verdict.VIOLATED : otherwise, counterexample));
+              property,
+              counterexample.isPresent() ? Verdict.VIOLATED : otherwise,
+              counterexample,
+              new Evaluations(property.name(), begun, open)));
     }
     return new LivenessResult(graph.states(), graph.edges(), graph.depth(), whole, judged);
   }

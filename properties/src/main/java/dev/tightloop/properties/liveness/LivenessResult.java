@@ -1,5 +1,7 @@
 package dev.tightloop.properties.liveness;
 
+import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +29,14 @@ public record LivenessResult(
    * A property.
    *
    * @param counterexample if it is violated
+   * @param evaluations of {@code P ~> Q}, in how many states P holds, of each goroutine, thread or
+   *     processor that it speaks of, and in how many of them Q does not
    */
   public record Judged(
-      TemporalProperty property, Verdict verdict, Optional<Counterexample> counterexample) {}
+      TemporalProperty property,
+      Verdict verdict,
+      Optional<Counterexample> counterexample,
+      Evaluations evaluations) {}
 
   public LivenessResult {
     properties = List.copyOf(properties);

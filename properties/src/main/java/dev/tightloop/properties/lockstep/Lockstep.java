@@ -1,6 +1,7 @@
 package dev.tightloop.properties.lockstep;
 
 import dev.tightloop.model.Configuration;
+import dev.tightloop.model.guest.SpecLoop;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
@@ -162,7 +163,9 @@ public final class Lockstep {
   }
 
   private Below below() {
-    return core.map(stub -> Below.core(constants, stub)).orElseGet(() -> Below.nothing(constants));
+    return core.filter(stub -> SpecLoop.plays(constants))
+        .map(stub -> Below.core(constants, stub))
+        .orElseGet(() -> Below.nothing(constants));
   }
 
   private void compareActions(SpecEvaluator spec) {

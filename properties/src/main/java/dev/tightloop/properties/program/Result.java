@@ -13,12 +13,14 @@ public record Result(Registers registers, byte[] locals) {
   /** Bytes between RSP and the top of the stack, all of them a program's locals. */
   public static final int LOCALS = Template.LOCALS;
 
-  /** The result of a program that nobody interrupts. */
-  public static Result undisturbed(UserProgram.Code code, Registers start, Memory text) {
+  /**
+   * The result of a program that nobody interrupts.
+   *
+   * @param memory everything that the program needs; written to
+   */
+  public static Result undisturbed(UserProgram.Code code, Registers start, Memory memory) {
     Registers registers = start.copy();
-    Memory memory = text.fork();
     long locals = start.gpr(Gpr.RSP);
-    memory.map(locals - LOCALS, 2L * LOCALS, Memory.READ | Memory.WRITE);
     UserProgram.runUndisturbed(code, registers, memory);
     return of(registers, memory, locals);
   }
@@ -28,9 +30,11 @@ public record Result(Registers registers, byte[] locals) {
     return new Result(registers.copy(), memory.bytes(locals, LOCALS));
   }
 
-  /** What differs from another result, in one line. */
+  /** What differs from another result, in one line; the FS base is the thread's. */
   public Optional<String> difference(Result other) {
-    List<String> differences = registers.differences(other.registers);
+    Registers same = other.registers.copy();
+    same.fsBase(registers.fsBase());
+    List<String> differences = registers.differences(same);
     if (!differences.isEmpty()) {
       return Optional.of(String.join(", ", differences));
     }

@@ -8,11 +8,12 @@ import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.ShiftOperation;
 
 /**
- * Kinds of instructions of a user program, simplest first. None writes RSP (but for a push with its
- * pop) or R15, which counts the rounds of the loop; memory operands are locals on the goroutine's
- * own stack.
+ * Kinds of instructions of a user program, simplest first; the last ones are what a compiler makes
+ * of calls, of g, and of pointer stores ({@link ProgramWriter}). Between two of them RSP is the
+ * same; R15 counts the rounds of the loop, BP is the frame pointer and R11 the assembler's own
+ * register. Memory operands are locals on the goroutine's own stack.
  */
-enum Template {
+public enum Template {
   NOP((a, d) -> a.nop()),
   MOV_IMMEDIATE((a, d) -> a.mov(register(d), immediate(d))),
   INC((a, d) -> a.inc(register(d))),
@@ -29,8 +30,8 @@ enum Template {
   CMOVCC((a, d) -> a.cmovcc(d.one(Condition.values()), register(d), register(d))),
   LOAD((a, d) -> a.load(register(d), Gpr.RSP, local(d))),
   STORE((a, d) -> a.store(Gpr.RSP, local(d), register(d))),
-  PUSH_POP((a, d) -> a.push(register(d)).pop(register(d))),
-  FLAGS_TO_REGISTER((a, d) -> a.pushfq().pop(register(d))),
+  PUSH_POP((w, a, d) -> w.pushPop(register(d), register(d))),
+  FLAGS_TO_REGISTER((w, a, d) -> w.flagsTo(register(d))),
   JUMP_OVER(
       (a, d) -> {
         Label over = a.label();
@@ -41,7 +42,13 @@ enum Template {
   PXOR((a, d) -> a.pxor(xmm(d), xmm(d))),
   PADDQ((a, d) -> a.paddq(xmm(d), xmm(d))),
   MOVUPS_LOAD((a, d) -> a.movupsLoad(xmm(d), Gpr.RSP, local(d))),
-  MOVUPS_STORE((a, d) -> a.movupsStore(Gpr.RSP, local(d), xmm(d)));
+  MOVUPS_STORE((a, d) -> a.movupsStore(Gpr.RSP, local(d), xmm(d))),
+  CALL((w, a, d) -> w.call(d)),
+  LOAD_G((w, a, d) -> w.loadG(register(d))),
+  RESTARTABLE((w, a, d) -> w.restartable(local(d), 1 + d.below(100), 1 + d.below(100))),
+  BARRIER((w, a, d) -> w.barrier(register(d))),
+  DEEP((w, a, d) -> w.deep(d.below(1024))),
+  SPILL((w, a, d) -> w.spill(register(d), register(d)));
 
   /** Bytes of locals at RSP. */
   static final int LOCALS = 128;
@@ -49,25 +56,37 @@ enum Template {
   private static final Template[] VALUES = values();
 
   private static final Gpr[] REGISTERS = {
-    Gpr.RAX, Gpr.RCX, Gpr.RDX, Gpr.RBX, Gpr.RSI, Gpr.RDI, Gpr.RBP, Gpr.R8, Gpr.R9, Gpr.R10, Gpr.R11,
-    Gpr.R12, Gpr.R13, Gpr.R14
+    Gpr.RAX, Gpr.RCX, Gpr.RDX, Gpr.RBX, Gpr.RSI, Gpr.RDI, Gpr.R8, Gpr.R9, Gpr.R10, Gpr.R12, Gpr.R13,
+    Gpr.R14
   };
+
+  /** The registers that a called function keeps pointers in. */
+  static final Gpr[] POINTERS = {Gpr.RAX, Gpr.RCX, Gpr.RDI, Gpr.R8, Gpr.R13};
 
   /** Values at which flags change, before any others. */
   private static final long[] IMMEDIATES = {
     0, 1, -1, 2, 0x7f, 0x80, 0xff, 0x7fff_ffff, Integer.MIN_VALUE, 0x5555_5555, 0x1234_5678
   };
 
-  private final Emitter emitter;
+  private final Compiler compiler;
 
   Template(Emitter emitter) {
-    this.emitter = emitter;
+    this((writer, assembler, digits) -> emitter.emit(assembler, digits));
+  }
+
+  Template(Compiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /** The number of this kind of instruction with the operands of another number. */
+  public int like(int number) {
+    return number - number % VALUES.length + ordinal();
   }
 
   /** Appends the instruction that a number stands for. */
-  static void emit(int number, Assembler assembler) {
+  static void emit(int number, ProgramWriter writer) {
     Digits digits = new Digits(number);
-    digits.one(VALUES).emitter.emit(assembler, digits);
+    digits.one(VALUES).compiler.emit(writer, writer.code(), digits);
   }
 
   private static Gpr register(Digits digits) {
@@ -84,6 +103,11 @@ enum Template {
 
   private static int local(Digits digits) {
     return 8 * digits.below(LOCALS / 8 - 1);
+  }
+
+  /** Appends what takes more than one instruction, and its tables. */
+  private interface Compiler {
+    void emit(ProgramWriter writer, Assembler assembler, Digits digits);
   }
 
   /** Appends one instruction with the operands that the digits choose. */

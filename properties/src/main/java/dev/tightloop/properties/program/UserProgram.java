@@ -7,6 +7,7 @@ import dev.tightloop.amd64.Label;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -28,21 +29,29 @@ public record UserProgram(List<Integer> body, int rounds) {
   }
 
   /**
-   * The machine code for this place in memory, and where its last instruction, {@code jmp .}, is.
+   * The machine code for this place in memory, and where its last instruction, {@code jmp .}, is;
+   * the functions that it calls come behind.
    */
   public Code code(long origin) {
-    Assembler assembler = new Assembler(origin);
+    return code(origin, Set.of());
+  }
+
+  /** The same as a faulty compiler makes it. */
+  public Code code(long origin, Set<CompilerFault> faults) {
+    ProgramWriter writer = new ProgramWriter(origin, faults);
+    Assembler assembler = writer.code();
     if (!body.isEmpty()) {
       assembler.mov(Gpr.R15, rounds);
       Label top = assembler.label();
       assembler.bind(top);
-      body.forEach(number -> Template.emit(number, assembler));
+      body.forEach(number -> Template.emit(number, writer));
       assembler.dec(Gpr.R15);
       assembler.jcc(dev.tightloop.amd64.Condition.NE, top);
     }
     long end = assembler.here();
     assembler.jmp(end);
-    return new Code(origin, assembler.bytes(), end);
+    CompiledTables tables = writer.finish();
+    return new Code(origin, assembler.bytes(), end, tables);
   }
 
   /** What the program looks like, one line for each instruction. */
@@ -52,7 +61,7 @@ public record UserProgram(List<Integer> body, int rounds) {
     memory.map(origin, code.bytes().length, Memory.READ | Memory.EXECUTE);
     memory.bytes(origin, code.bytes());
     StringJoiner lines = new StringJoiner("\n");
-    for (long at = origin; at <= code.end(); ) {
+    for (long at = origin; at < origin + code.bytes().length; ) {
       var instruction = dev.tightloop.amd64.Decoder.decode(memory, at);
       lines.add(String.format("  0x%x  %s", at, instruction));
       at += instruction.length();
@@ -77,6 +86,7 @@ public record UserProgram(List<Integer> body, int rounds) {
    * @param origin its address
    * @param bytes the machine code
    * @param end the address of the instruction at which it spins
+   * @param tables what the compiler says of it
    */
-  public record Code(long origin, byte[] bytes, long end) {}
+  public record Code(long origin, byte[] bytes, long end, CompiledTables tables) {}
 }

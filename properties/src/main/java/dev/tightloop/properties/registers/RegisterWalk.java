@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -50,8 +51,12 @@ public final class RegisterWalk {
   private final long seed;
   private Guest.Granularity granularity = Guest.Granularity.ACTION;
   private Set<GuestFault> guestFaults = Set.of();
+  private List<String> firstSteps = List.of();
+  private int longestRun = Integer.MAX_VALUE;
+  private boolean untilSeen;
 
   private final Set<Action> taken = EnumSet.noneOf(Action.class);
+  private final Set<String> seen = new TreeSet<>();
   private final Deque<String> lastSteps = new ArrayDeque<>();
   private final Map<RegisterClass, Long> compared = new EnumMap<>(RegisterClass.class);
   private final Map<RegisterClass, Long> lost = new EnumMap<>(RegisterClass.class);
@@ -65,14 +70,18 @@ public final class RegisterWalk {
 
   /** A walk with Go's asyncPreempt. */
   public RegisterWalk(Configuration configuration, long seed) {
-    this(configuration, AsyncPreemptStub.go119(), seed);
+    this(configuration, new SpecLoop(configuration), seed);
   }
 
   /** A walk with another asyncPreempt. */
   public RegisterWalk(Configuration configuration, AsyncPreemptStub stub, long seed) {
+    this(configuration, new SpecLoop(configuration, stub), seed);
+  }
+
+  private RegisterWalk(Configuration configuration, SpecLoop loop, long seed) {
     this.configuration = configuration;
     this.seed = seed;
-    loop = new SpecLoop(configuration, stub);
+    this.loop = loop;
     random = new SplitMix64(seed);
     speeds = new int[configuration.threads()];
     Arrays.fill(speeds, 1);
@@ -90,9 +99,26 @@ public final class RegisterWalk {
     return this;
   }
 
+  /**
+   * Every run begins with these steps, and goes on at random for so many.
+   *
+   * @param labels what {@link Model#label} calls each step
+   */
+  public RegisterWalk after(List<String> labels, int more) {
+    firstSteps = List.copyOf(labels);
+    longestRun = labels.size() + more;
+    return this;
+  }
+
+  /** Stops when the core sees an invariant violated. */
+  public RegisterWalk untilSeen() {
+    untilSeen = true;
+    return this;
+  }
+
   /** Takes this many steps, or as many as there are before the first contradiction. */
   public RegisterWalkResult run(long most) {
-    while (steps < most && contradiction == null) {
+    while (steps < most && contradiction == null && !(untilSeen && !seen.isEmpty())) {
       oneRun(most);
     }
     return new RegisterWalkResult(
@@ -104,6 +130,7 @@ public final class RegisterWalk {
         instructions,
         taken,
         ends,
+        Set.copyOf(seen),
         Optional.ofNullable(contradiction),
         List.copyOf(lastSteps));
   }
@@ -117,8 +144,8 @@ public final class RegisterWalk {
     lastSteps.clear();
     int[] enabled = new int[model.mostSteps()];
     boolean goesOn = true;
-    while (goesOn && steps < most) {
-      goesOn = oneStep(model, guest, claims, enabled);
+    for (int i = 0; goesOn && steps < most && i < longestRun; i++) {
+      goesOn = oneStep(model, guest, claims, enabled, i);
     }
     ends += goesOn ? 0 : 1;
     preemptions += guest.preemptions();
@@ -134,13 +161,13 @@ public final class RegisterWalk {
     }
   }
 
-  private boolean oneStep(Model model, Guest guest, Claims claims, int[] enabled) {
+  private boolean oneStep(Model model, Guest guest, Claims claims, int[] enabled, int i) {
     try {
       int count = model.enabled(enabled);
       if (count == 0) {
         return false;
       }
-      int step = choice(enabled, count);
+      int step = i < firstSteps.size() ? given(model, enabled, count, i) : choice(enabled, count);
       if (lastSteps.size() == LAST_STEPS) {
         lastSteps.removeFirst();
       }
@@ -156,10 +183,24 @@ public final class RegisterWalk {
     }
     Optional<GuestViolation> found = claims.contradiction(model.state());
     boolean expected = guest.violation().filter(own -> isTheSpecifications(own, model)).isPresent();
+    if (expected) {
+      seen.add(guest.violation().get().invariant());
+    }
     if (found.isPresent() && !expected) {
       contradiction = found.get().invariant() + ": " + found.get().message();
     }
     return found.isEmpty();
+  }
+
+  /** The step that must come now. */
+  private int given(Model model, int[] enabled, int count, int i) {
+    for (int k = 0; k < count; k++) {
+      if (model.label(enabled[k]).equals(firstSteps.get(i))) {
+        return enabled[k];
+      }
+    }
+    throw new IllegalArgumentException(
+        "step " + i + ", " + firstSteps.get(i) + ", is not enabled there");
   }
 
   /**
@@ -201,9 +242,17 @@ public final class RegisterWalk {
   /** Whether what the guest shows is what the state shows as well: a violation of an invariant. */
   private boolean isTheSpecifications(GuestViolation found, Model model) {
     return switch (found.invariant()) {
-      case GuestViolation.SAFE_POINT_ONLY -> configuration.has(Fault.isAsyncSafePointIgnoresPC);
+      case GuestViolation.SAFE_POINT_ONLY ->
+          configuration.has(Fault.isAsyncSafePointIgnoresPC)
+              || configuration.has(Fault.pushCallIgnoresRestart);
       case GuestViolation.REGISTERS_RESTORED -> hasWrongRegisters(model);
       case GuestViolation.STACK_UNTOUCHED -> configuration.has(Fault.pushCallKeepsSP);
+      case GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT ->
+          configuration.has(Fault.asyncPreempt2Splits);
+      case GuestViolation.GROWS_SHORT_STACKS_ONLY -> configuration.has(Fault.prologueIsPreemptible);
+      case GuestViolation.HANDLER_ON_SIGNAL_STACK ->
+          configuration.has(Fault.newosprocLeavesSignals)
+              || configuration.has(Fault.dropmLeavesSignals);
       default -> false;
     };
   }

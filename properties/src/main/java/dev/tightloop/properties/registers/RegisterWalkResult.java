@@ -18,6 +18,7 @@ import java.util.Set;
  * @param instructions instructions executed on the core
  * @param taken the actions among the steps
  * @param ends how often the walk began anew because there was no step, or none that makes sense
+ * @param seen what the specification has wrong, too: the invariants that the core saw violated
  * @param contradiction where state and core differ, if they do
  * @param lastSteps the steps before that, the latest last
  */
@@ -30,5 +31,6 @@ public record RegisterWalkResult(
     long instructions,
     Set<Action> taken,
     int ends,
+    Set<String> seen,
     Optional<String> contradiction,
     List<String> lastSteps) {}

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.scenario;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param migrations those of them that ended on another thread than the one they began on
  * @param amidProgram those of them before the goroutine had come to its final loop
  * @param results programs whose result was compared with that of the undisturbed run
+ * @param mattered for each property of frames, pointers and g: how often it had something to say
  */
 public record Outcome(
     Optional<Violation> violation,
@@ -21,4 +23,5 @@ public record Outcome(
     long preemptions,
     long migrations,
     long amidProgram,
-    int results) {}
+    int results,
+    Map<String, Long> mattered) {}

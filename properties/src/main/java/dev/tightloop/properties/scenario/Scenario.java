@@ -1,9 +1,11 @@
 package dev.tightloop.properties.scenario;
 
 import dev.tightloop.model.SplitMix64;
+import dev.tightloop.properties.program.Template;
 import dev.tightloop.properties.program.UserProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two goroutines' programs and a schedule, with one thread at work or, if the second goroutine has
@@ -30,11 +32,27 @@ public record Scenario(
 
   /** A scenario of random numbers and sizes. */
   public static Scenario random(SplitMix64 random) {
+    return random(random, Optional.empty());
+  }
+
+  /** The same, with every other instruction of one kind, if one is given. */
+  static Scenario random(SplitMix64 random, Optional<Template> often) {
     return new Scenario(
-        new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
-        new UserProgram(numbers(random, MOST_INSTRUCTIONS), 1 + random.below(MOST_ROUNDS)),
-        random.below(2) == 1,
-        numbers(random, MOST_CHOICES));
+        program(random, often), program(random, often), random.below(2) == 1, choices(random));
+  }
+
+  private static UserProgram program(SplitMix64 random, Optional<Template> often) {
+    List<Integer> body = new ArrayList<>(numbers(random, MOST_INSTRUCTIONS));
+    if (often.isPresent()) {
+      for (int i = 0; i < body.size(); i += 2) {
+        body.set(i, often.get().like(body.get(i)));
+      }
+    }
+    return new UserProgram(body, 1 + random.below(MOST_ROUNDS));
+  }
+
+  private static List<Integer> choices(SplitMix64 random) {
+    return numbers(random, MOST_CHOICES);
   }
 
   private static List<Integer> numbers(SplitMix64 random, int most) {

@@ -13,12 +13,20 @@ import dev.tightloop.model.guest.Guest;
 import dev.tightloop.model.guest.GuestFault;
 import dev.tightloop.model.guest.GuestImage;
 import dev.tightloop.model.guest.GuestStacks;
+import dev.tightloop.model.guest.Platform;
+import dev.tightloop.model.guest.ProgramTables;
 import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.SavedRegister;
 import dev.tightloop.model.stub.Stub;
+import dev.tightloop.properties.invariants.RegisterProperties;
+import dev.tightloop.properties.program.CompiledTables;
+import dev.tightloop.properties.program.CompilerFault;
+import dev.tightloop.properties.program.Globals;
 import dev.tightloop.properties.program.Result;
 import dev.tightloop.properties.program.UserProgram;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -68,54 +76,103 @@ public final class ScenarioRun {
   private final Scenario scenario;
   private final int[] steps;
 
+  private final RegisterProperties properties;
+  private final Platform platform;
+
   private final int[] preemptionsAtEnd = new int[2];
   private final boolean[] resultCompared = new boolean[2];
   private Violation violation;
   private long taken;
   private long amidProgram;
 
-  private ScenarioRun(Scenario scenario, Optional<SeededFault> fault) {
+  private ScenarioRun(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
     this.scenario = scenario;
     configuration =
         (scenario.locked() ? LOCKED : Configuration.smallest())
-            .withFaults(fault.map(SeededFault::model).orElse(Set.of()));
+            .withFaults(fault.map(RegisterFault::model).orElse(Set.of()));
+    this.platform = platform;
+    Set<CompilerFault> compilerFaults = fault.map(RegisterFault::compiler).orElse(Set.of());
     codes =
         List.of(
-            scenario.first().code(FIRST_TEXT), scenario.second().code(FIRST_TEXT + TEXT_STRIDE));
+            scenario.first().code(FIRST_TEXT, compilerFaults),
+            scenario.second().code(FIRST_TEXT + TEXT_STRIDE, compilerFaults));
     starts = List.of(start(0), start(1));
     text = new Memory();
-    AsyncPreemptStub generator = AsyncPreemptStub.go119();
-    Stub stub =
-        fault
-            .flatMap(SeededFault::stub)
-            .map(generator::with)
-            .orElse(generator)
-            .generate(STUB, ASYNC_PREEMPT2);
+    Globals.map(text);
+    AsyncPreemptStub right = stub(platform);
+    Stub stub = fault.map(f -> f.stub(right)).orElse(right).generate(STUB, ASYNC_PREEMPT2);
     GuestImage.text(text, STUB, stub.bytes());
     codes.forEach(code -> GuestImage.text(text, code.origin(), code.bytes()));
-    GuestImage image = new GuestImage(text, STUB, ASYNC_PREEMPT2, this::isProgram, starts);
-    Set<GuestFault> guestFaults = fault.map(SeededFault::guest).orElse(Set.of());
+    GuestImage image =
+        new GuestImage(
+            text, STUB, ASYNC_PREEMPT2, new Tables(codes), starts, Optional.empty(), platform);
+    Set<GuestFault> guestFaults = fault.map(RegisterFault::guest).orElse(Set.of());
     guest = new Guest(configuration, image, Guest.Granularity.INSTRUCTION, 1, guestFaults);
+    properties =
+        new RegisterProperties(
+            codes.stream().map(UserProgram.Code::tables).toList(),
+            stub.depth(),
+            fault.map(RegisterFault::scanner).orElse(Set.of()));
+    guest.observe(properties);
     model = new Model(configuration, guest);
     steps = new int[model.mostSteps()];
   }
 
   /** Plays the scenario, with a seeded fault if there is one. */
-  public static Outcome play(Scenario scenario, Optional<SeededFault> fault) {
-    ScenarioRun run = new ScenarioRun(scenario, fault);
+  public static Outcome play(Scenario scenario, Optional<RegisterFault> fault) {
+    return play(scenario, fault, fault.map(RegisterFault::platform).orElse(Platform.AMD64));
+  }
+
+  /** Plays the scenario on a platform, with nothing wrong. */
+  public static Outcome play(Scenario scenario, Platform platform) {
+    return play(scenario, Optional.empty(), platform);
+  }
+
+  private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
+    ScenarioRun run = new ScenarioRun(scenario, fault, platform);
     run.choose();
     run.drive();
     return run.outcome();
   }
 
-  private boolean isProgram(long pc) {
-    return codes.stream()
-        .anyMatch(code -> pc >= code.origin() && pc < code.origin() + code.bytes().length);
+  /** asyncPreempt as this platform has it. */
+  private static AsyncPreemptStub stub(Platform platform) {
+    if (platform != Platform.SCRATCH_REGISTER) {
+      return AsyncPreemptStub.go119();
+    }
+    SavedRegister regtmp = SavedRegister.of(Gpr.R11);
+    return AsyncPreemptStub.of(
+        SavedRegister.go119().stream().filter(r -> !r.equals(regtmp)).toList());
+  }
+
+  /** The tables of both programs. */
+  private record Tables(List<UserProgram.Code> codes) implements ProgramTables {
+
+    private Optional<CompiledTables> of(long pc) {
+      return codes.stream().map(UserProgram.Code::tables).filter(t -> t.has(pc)).findFirst();
+    }
+
+    @Override
+    public boolean isSafe(long pc) {
+      return of(pc).map(tables -> tables.isSafe(pc)).orElse(false);
+    }
+
+    @Override
+    public long resumePC(long pc) {
+      return of(pc).map(tables -> tables.resumePC(pc)).orElse(pc);
+    }
+
+    @Override
+    public OptionalInt spDelta(long pc) {
+      return of(pc).map(tables -> tables.spDelta(pc)).orElse(OptionalInt.empty());
+    }
   }
 
   private Registers start(int gp) {
     Registers registers = DistinctRegisters.of(gp);
     registers.gpr(Gpr.RSP, locals(gp));
+    registers.gpr(Gpr.RBP, 0);
+    registers.fsBase(GuestStacks.fsBase(0));
     registers.rip(codes.get(gp).origin());
     return registers;
   }
@@ -237,9 +294,14 @@ public final class ScenarioRun {
     preemptionsAtEnd[gp]++;
     if (!resultCompared[gp]) {
       resultCompared[gp] = true;
-      Result alone = Result.undisturbed(codes.get(gp), starts.get(gp), text);
+      Memory memory = GuestStacks.alone(text, gp);
+      Result alone = Result.undisturbed(codes.get(gp), starts.get(gp), memory);
+      Registers end = guest.registers(mp).copy();
+      if (platform == Platform.SCRATCH_REGISTER) {
+        end.gpr(Gpr.R11, alone.registers().gpr(Gpr.R11));
+      }
       alone
-          .difference(Result.of(guest.registers(mp), guest.memory(), locals(gp)))
+          .difference(Result.of(end, guest.memory(), locals(gp)))
           .ifPresent(
               difference ->
                   violation =
@@ -258,6 +320,7 @@ public final class ScenarioRun {
         guest.preemptions(),
         guest.migrations(),
         amidProgram,
-        results);
+        results,
+        properties.mattered());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.scenario;
 
 import dev.tightloop.model.SplitMix64;
+import dev.tightloop.model.guest.Platform;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,16 +14,28 @@ import java.util.function.Consumer;
 public final class ScenarioSearch {
 
   private final long seed;
-  private final Optional<SeededFault> fault;
+  private final Optional<RegisterFault> fault;
+  private final boolean seeded;
 
-  public ScenarioSearch(long seed, Optional<SeededFault> fault) {
-    this.seed = seed;
-    this.fault = fault;
+  public ScenarioSearch(long seed, Optional<RegisterFault> fault) {
+    this(seed, fault, true);
   }
 
-  /** Scenario number {@code i} of this seed. */
+  private ScenarioSearch(long seed, Optional<RegisterFault> fault, boolean seeded) {
+    this.seed = seed;
+    this.fault = fault;
+    this.seeded = seeded;
+  }
+
+  /** The same scenarios without the fault. */
+  public ScenarioSearch withoutTheFault() {
+    return new ScenarioSearch(seed, fault, false);
+  }
+
+  /** Scenario number {@code i} of this seed; a fault may ask for much of one instruction. */
   public Scenario scenario(long i) {
-    return Scenario.random(new SplitMix64(SplitMix64.mix(seed) + i));
+    return Scenario.random(
+        new SplitMix64(SplitMix64.mix(seed) + i), fault.flatMap(RegisterFault::often));
   }
 
   /**
@@ -35,7 +48,7 @@ public final class ScenarioSearch {
     SearchResult result = SearchResult.NOTHING;
     for (long i = 0; goOn.getAsBoolean(); i++) {
       Scenario scenario = scenario(i);
-      Outcome outcome = ScenarioRun.play(scenario, fault);
+      Outcome outcome = play(scenario);
       result = result.plus(outcome);
       if (outcome.violation().isPresent()) {
         return result.with(shrunk(scenario, outcome.violation().get()));
@@ -45,16 +58,23 @@ public final class ScenarioSearch {
     return result;
   }
 
+  private Outcome play(Scenario scenario) {
+    return seeded
+        ? ScenarioRun.play(scenario, fault)
+        : ScenarioRun.play(
+            scenario, fault.map(RegisterFault::faithfulPlatform).orElse(Platform.AMD64));
+  }
+
   private SearchResult.Found shrunk(Scenario scenario, Violation violation) {
     Scenario smallest =
         Shrinker.shrink(
             scenario,
             candidate ->
-                ScenarioRun.play(candidate, fault)
+                play(candidate)
                     .violation()
                     .filter(found -> found.property().equals(violation.property()))
                     .isPresent());
-    Violation found = ScenarioRun.play(smallest, fault).violation().orElseThrow();
+    Violation found = play(smallest).violation().orElseThrow();
     return new SearchResult.Found(found, scenario, smallest);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tightloop.properties.scenario;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Figures of a search, and what it found.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param migrations those of them that ended on another thread than the one they began on
  * @param amidProgram those of them before a goroutine's final loop
  * @param results program results compared with those of undisturbed runs
+ * @param mattered for each property of frames, pointers and g: how often it had something to say
  * @param found the violation, if there was one
  */
 public record SearchResult(
@@ -22,9 +25,11 @@ public record SearchResult(
     long migrations,
     long amidProgram,
     long results,
+    Map<String, Long> mattered,
     Optional<Found> found) {
 
-  static final SearchResult NOTHING = new SearchResult(0, 0, 0, 0, 0, 0, 0, Optional.empty());
+  static final SearchResult NOTHING =
+      new SearchResult(0, 0, 0, 0, 0, 0, 0, Map.of(), Optional.empty());
 
   SearchResult plus(Outcome outcome) {
     return new SearchResult(
@@ -35,6 +40,7 @@ public record SearchResult(
         migrations + outcome.migrations(),
         amidProgram + outcome.amidProgram(),
         results + outcome.results(),
+        sum(mattered, outcome.mattered()),
         found);
   }
 
@@ -47,7 +53,14 @@ public record SearchResult(
         migrations,
         amidProgram,
         results,
+        mattered,
         Optional.of(violation));
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
+    Map<String, Long> sum = new TreeMap<>(a);
+    b.forEach((property, times) -> sum.merge(property, times, Long::sum));
+    return sum;
   }
 
   /**

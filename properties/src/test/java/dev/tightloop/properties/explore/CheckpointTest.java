@@ -221,6 +221,7 @@ final class CheckpointTest {
     assertEquals(whole.generated(), resumed.generated());
     assertEquals(whole.depth(), resumed.depth());
     assertEquals(whole.outcome(), resumed.outcome());
+    assertEquals(whole.evaluations(), resumed.evaluations());
   }
 
   private Path file() {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
+import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.invariants.Invariant;
+import dev.tightloop.properties.invariants.Invariants;
 import dev.tightloop.properties.invariants.StepProperty;
 import dev.tightloop.spec.Suite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +54,36 @@ final class ExplorerTest {
       assertEquals(one.distinct(), several.distinct());
       assertEquals(one.generated(), several.generated());
       assertEquals(one.depth(), several.depth());
+      assertEquals(one.evaluations(), several.evaluations());
     }
+  }
+
+  @Test
+  void everyStateCountsOnceForEveryInvariant() throws InterruptedException {
+    Task task = Configurations.task("Syscall");
+    Model model = new Model(task.configuration());
+    List<String> names = Configurations.named("Syscall").invariants();
+    List<Invariant> invariants = Invariants.of(model, names);
+    long[] mattered = new long[names.size()];
+    AtomicLong states = new AtomicLong();
+    Reachable.visit(
+        model,
+        state -> {
+          states.incrementAndGet();
+          for (int i = 0; i < mattered.length; i++) {
+            mattered[i] += invariants.get(i).matters(model.state()) ? 1 : 0;
+          }
+        });
+    List<Evaluations> counted = new ArrayList<>();
+    for (int i = 0; i < mattered.length; i++) {
+      counted.add(new Evaluations(names.get(i), states.get(), mattered[i]));
+    }
+    List<Evaluations> found = explored("Syscall", 2).evaluations();
+    assertEquals(counted, found.subList(0, mattered.length));
+    Evaluations refines = found.get(mattered.length);
+    assertEquals("RefinesContract", refines.property());
+    assertEquals(explored("Syscall", 1).generated(), refines.evaluated());
+    assertTrue(!refines.vacuous() && refines.mattered() < refines.evaluated() / 2, "stuttering");
   }
 
   @ParameterizedTest
@@ -66,6 +98,7 @@ final class ExplorerTest {
       assertEquals(one.property(), other.property());
       assertEquals(one.path().labels(), other.path().labels());
       assertEquals(explored(name, 1).distinct(), several.distinct());
+      assertEquals(explored(name, 1).evaluations(), several.evaluations());
     }
   }
 

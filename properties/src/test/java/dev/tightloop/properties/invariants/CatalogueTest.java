@@ -7,17 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
+import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.lockstep.Specs;
+import dev.tightloop.properties.scenario.Violation;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -45,7 +51,7 @@ class CatalogueTest {
       listed.addAll(configuration.properties());
     }
     LivenessCheck.among(List.copyOf(listed)).forEach(temporal -> listed.remove(temporal.name()));
-    assertEquals(listed, names(NamedStepProperty.values()));
+    assertEquals(listed, new TreeSet<>(Catalogue.stepProperties()));
   }
 
   private static boolean defines(String module, String operator) {
@@ -59,29 +65,42 @@ class CatalogueTest {
 
   @Test
   void eachStandsInItsModuleAndSaysWhenItMatters() {
-    for (NamedInvariant invariant : NamedInvariant.values()) {
-      assertTrue(defines(invariant.module(), invariant.name()), invariant.name());
-      assertEquals(
-          defines(invariant.module(), invariant.name() + "Matters"),
-          invariant.matters(new Modules(new Model(Configuration.smallest()))).isPresent(),
-          invariant.name());
-      assertTrue(invariant.sentence().endsWith("."), invariant.name());
-    }
-    Model model = new Model(Configuration.smallest());
-    for (String id : Catalogue.invariants()) {
-      Catalogue.said(id)
-          .ifPresent(
-              said -> {
-                assertTrue(defines(said.module(), id), id);
-                assertTrue(defines(said.module(), id + "Matters"), id);
-                assertTrue(said.sentence().endsWith("."), id);
-                assertTrue(Catalogue.invariant(id, model).isPresent(), id);
-              });
-    }
-    for (NamedStepProperty property : NamedStepProperty.values()) {
-      assertTrue(defines(property.module(), property.name()), property.name());
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      String id = entry.id();
+      if (entry.subject() == Subject.REGISTERS) {
+        assertTrue(entry.module().isEmpty(), id);
+      } else {
+        String module = entry.module().orElseThrow();
+        assertTrue(defines(module, id), id);
+        boolean expected = entry.subject() == Subject.STATES && !entry.ofEveryState();
+        assertEquals(expected, defines(module, id + "Matters"), id);
+      }
     }
     assertFalse(defines("Invariants", "ThereIsNoSuch"));
+  }
+
+  @Test
+  void eachSaysWhatItIsForAndWhoReliesOnIt() {
+    Set<String> ids = new TreeSet<>();
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      assertTrue(ids.add(entry.id()), entry.id());
+      assertTrue(entry.sentence().matches("[\\w].*\\."), entry.id());
+      assertTrue(entry.why().matches("[\\w].*\\."), entry.id());
+      assertFalse(entry.reliesOn().isEmpty(), entry.id());
+      entry.assumptions().forEach(text -> assertTrue(text.endsWith("."), entry.id()));
+      assertFalse(entry.checkedBy().isEmpty(), entry.id());
+    }
+  }
+
+  /** The register level names what is violated by constants of its own. */
+  @ParameterizedTest
+  @ValueSource(classes = {GuestViolation.class, Violation.class})
+  void whatTheRegisterLevelReportsIsInTheCatalogue(Class<?> names) throws IllegalAccessException {
+    for (Field field : names.getFields()) {
+      String id = (String) field.get(null);
+      CatalogueEntry entry = Catalogue.entry(id).orElseThrow(() -> new AssertionError(id));
+      assertTrue(entry.checkedBy().contains(Checker.REGISTER_LEVEL), id);
+    }
   }
 
   @Test
@@ -105,7 +124,7 @@ class CatalogueTest {
       assertTrue(refused.startsWith("no invariant " + name + ": known are [TypeOK, "), refused);
     }
     assertEquals(
-        "no property of steps TypeOK: known are " + Arrays.toString(NamedStepProperty.values()),
+        "no property of steps TypeOK: known are " + Catalogue.stepProperties(),
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StepProperties.of(model, List.of("TypeOK"), "none"))

@@ -38,6 +38,9 @@ final class TlcComparison {
   /** How many mutated states are looked at for one on which a predicate is true, or false. */
   private static final int TRIES = 2000;
 
+  /** The same, for a pair of states that is the step that the configuration is about. */
+  private static final int TRIES_OF_STEP = 50_000;
+
   private final SpecDirectory directory;
   private final Map<String, Map<Outcome, Integer>> seen = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
@@ -80,6 +83,7 @@ final class TlcComparison {
     private final Map<String, Invariant> byName = new HashMap<>();
     private final List<StepProperty> stepProperties;
     private final int[] enabled;
+    private final Object never;
 
     OfConfiguration(
         SpecConfiguration configuration,
@@ -94,8 +98,9 @@ final class TlcComparison {
       mutations = new Mutations(model, 20, 400, random);
       invariants = Invariants.of(model, names());
       invariants.forEach(invariant -> byName.put(invariant.name(), invariant));
-      List<String> properties = new ArrayList<>(List.of("RefinesContract"));
-      Object never = configuration.constants().getOrDefault("Never", "none");
+      List<String> properties = new ArrayList<>(Catalogue.stepProperties());
+      properties.removeAll(List.of("StartsAsContract", "NeverTaken"));
+      never = configuration.constants().getOrDefault("Never", "none");
       if (!never.equals("none")) {
         properties.add("NeverTaken");
       }
@@ -129,14 +134,14 @@ final class TlcComparison {
 
     /** Mutated states on which the mirror says this, of each predicate; then TLC is asked, too. */
     void search(int tries) {
+      Contract contract = new Contract(model);
+      for (Contract.Action action : Contract.Action.values()) {
+        search(contract, action, action.name().equals(never) ? TRIES_OF_STEP : tries);
+      }
       for (Invariant invariant : invariants) {
         List<byte[]> near = mutations.those(() -> matters(invariant.name()));
         search(invariant, true, near, tries);
         search(invariant, false, near, tries);
-      }
-      Contract contract = new Contract(model);
-      for (Contract.Action action : Contract.Action.values()) {
-        search(contract, action, tries);
       }
     }
 

@@ -9,6 +9,8 @@ import dev.tightloop.model.Model;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.State;
 import dev.tightloop.model.Step;
+import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.properties.lockstep.SpecStates;
 import dev.tightloop.properties.lockstep.Specs;
@@ -150,7 +152,7 @@ class SpecAgreesTest {
    */
   @Test
   void eachPropertySaysTheSameOfAState() {
-    Map<TemporalProperty, Set<LeadsToInstance>> seen = new TreeMap<>();
+    Map<String, Set<LeadsToInstance>> seen = new TreeMap<>();
     for (String name :
         List.of(
             "ForLoop",
@@ -166,19 +168,19 @@ class SpecAgreesTest {
             "SuspendCalls")) {
       compare(Specs.configuration(name), seen);
     }
-    for (TemporalProperty property : TemporalProperty.values()) {
-      Set<LeadsToInstance> found = seen.get(property);
+    for (TemporalProperty property : Catalogue.temporalProperties()) {
+      Set<LeadsToInstance> found = seen.get(property.name());
       assertEquals(2, found.stream().map(LeadsToInstance::p).distinct().count(), property + " P");
       assertEquals(2, found.stream().map(LeadsToInstance::q).distinct().count(), property + " Q");
     }
   }
 
   private static void compare(
-      SpecConfiguration configuration, Map<TemporalProperty, Set<LeadsToInstance>> seen) {
+      SpecConfiguration configuration, Map<String, Set<LeadsToInstance>> seen) {
     Configuration constants = ModelConfiguration.of(configuration);
     Model model = new Model(constants);
     SpecStates states = new SpecStates(constants);
-    Set<Map<TemporalProperty, List<LeadsToInstance>>> compared = new HashSet<>();
+    Set<Map<String, List<LeadsToInstance>>> compared = new HashSet<>();
     List<byte[]> reached = new ArrayList<>();
     Set<Long> known = new HashSet<>();
     State s = model.state();
@@ -191,10 +193,10 @@ class SpecAgreesTest {
       for (int i = 0; i < reached.size() && i < STATES_OF_THE_MODEL; i++) {
         byte[] at = reached.get(i);
         s.copyFrom(at);
-        Map<TemporalProperty, List<LeadsToInstance>> found = new TreeMap<>();
-        for (TemporalProperty property : TemporalProperty.values()) {
+        Map<String, List<LeadsToInstance>> found = new TreeMap<>();
+        for (TemporalProperty property : Catalogue.temporalProperties()) {
           found.put(
-              property,
+              property.name(),
               property.instances(constants).stream()
                   .map(one -> new LeadsToInstance(one.p().holds(s), one.q().holds(s)))
                   .toList());
@@ -203,7 +205,7 @@ class SpecAgreesTest {
           SpecState state = spec.state(states.variables(at));
           found.forEach(
               (property, instances) -> {
-                assertEquals(spec.leadsTo(property.name(), state), instances, property + "");
+                assertEquals(spec.leadsTo(property, state), instances, property);
                 seen.computeIfAbsent(property, key -> new HashSet<>()).addAll(instances);
               });
         }

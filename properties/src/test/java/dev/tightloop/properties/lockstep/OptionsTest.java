@@ -175,6 +175,7 @@ class OptionsTest {
         of.module(),
         of.off(),
         of.never(),
+        of.unreached(),
         of.specification(),
         constants,
         of.names(),

@@ -77,6 +77,9 @@ record RandomConfiguration(
       values.put(role.name(), goroutines(members(role)));
     }
     values.put("ParkedG", goroutines(parked));
+    int sleeps = Integer.lowestOneBit(parked & mask(roles, Role.Sleeps));
+    values.put("Sleeps", goroutines(sleeps));
+    values.put("ResetsTimers", goroutines(sleeps == 0 ? 0 : members(Role.ResetsTimers)));
     values.put("CG", goroutines(extraG));
     values.put("IdleM", threads(idle));
     values.put("CM", threads(extraM));
@@ -92,6 +95,9 @@ record RandomConfiguration(
     }
     for (Switch which : switches) {
       values.put(which.name(), which == Switch.SysmonRuns ? "FALSE" : "TRUE");
+    }
+    if (switches.contains(Switch.Darwin)) {
+      values.remove("Windows");
     }
     values.put("Faults", quoted(faults));
     values.put("Corrections", quoted(corrections));
@@ -128,6 +134,10 @@ record RandomConfiguration(
     return switch (role) {
       case Exits -> members & ~(locked() ? 1 : 0);
       case Pins -> members & ~mask(roles, Role.LocksM);
+      case ResetsTimers ->
+          members & ~(mask(roles, Role.Calls) | mask(roles, Role.LocksM) | mask(roles, Role.Pins));
+      case Collects -> members & mask(roles, Role.StopsTheWorld);
+      case SlowSyscalls, NotRestarted -> members & mask(roles, Role.Syscalls);
       default -> members;
     };
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.amd64.Gpr;
 import dev.tightloop.amd64.Memory;
 import dev.tightloop.amd64.Registers;
+import dev.tightloop.model.guest.GuestStacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UserProgramTest {
 
   private static final long TEXT = 0x50_0000;
-  private static final long LOCALS = 0x60_0000;
+  private static final long LOCALS = GuestStacks.goroutineTop(0) - Result.LOCALS;
 
   @Test
   void theEmptyProgramIsTheEmptyLoop() {
@@ -63,6 +64,8 @@ class UserProgramTest {
     start.gpr(Gpr.RAX, rax);
     start.gpr(Gpr.RSP, LOCALS);
     start.rip(TEXT);
-    return Result.undisturbed(code, start, memory);
+    start.fsBase(GuestStacks.fsBase(0));
+    Globals.map(memory);
+    return Result.undisturbed(code, start, GuestStacks.alone(memory, 0));
   }
 }

@@ -11,6 +11,7 @@ import dev.tightloop.model.Configuration.Switch;
 import dev.tightloop.model.Configuration.ThreadSet;
 import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.guest.GuestFault;
+import dev.tightloop.model.guest.SpecLoop;
 import dev.tightloop.model.stub.AsyncPreemptStub;
 import dev.tightloop.model.stub.StubFault;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
@@ -47,6 +48,9 @@ class RegisterWalkTest {
       boolean byInstruction, TestReporter reporter) {
     Figures figures = new Figures();
     for (SpecConfiguration each : specification().configurations()) {
+      if (!SpecLoop.plays(ModelConfiguration.of(each))) {
+        continue;
+      }
       RegisterWalk walk = new RegisterWalk(ModelConfiguration.of(each), SEED);
       RegisterWalkResult result = (byInstruction ? walk.byInstruction() : walk).run(2_500);
       assertHolds(result, each.name());
@@ -54,7 +58,7 @@ class RegisterWalkTest {
     }
     reporter.publishEntry("figures", figures.toString());
     assertTrue(figures.preemptions > 300, figures::toString);
-    assertTrue(figures.notTaken.size() < 10, figures::toString);
+    assertTrue(10 * figures.notTaken.size() < Action.values().length, figures::toString);
     for (RegisterClass registerClass : RegisterClass.values()) {
       assertTrue(figures.compared.get(registerClass) > 1_000, figures::toString);
     }

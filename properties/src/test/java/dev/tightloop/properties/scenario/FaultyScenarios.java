@@ -6,51 +6,51 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
 
-/** The same property with faults seeded; each of these must fail (SeededFaultsTest runs them). */
+/** The same property with faults seeded; each of these must fail (RegisterFaultsTest runs them). */
 @Domain(Scenarios.class)
 class FaultyScenarios {
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void flagsSavedAfterChange(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.flagsSavedAfterChange);
+    play(scenario, RegisterFault.flagsSavedAfterChange);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void xmmRegisterLeftOut(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.xmmRegisterLeftOut);
+    play(scenario, RegisterFault.xmmRegisterLeftOut);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void gprLeftOut(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.gprLeftOut);
+    play(scenario, RegisterFault.gprLeftOut);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void restoreOrderSwapped(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.restoreOrderSwapped);
+    play(scenario, RegisterFault.restoreOrderSwapped);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void frameSizeOffBy8(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.frameSizeOffBy8);
+    play(scenario, RegisterFault.frameSizeOffBy8);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void signalPendingNeverCleared(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.signalPendingNeverCleared);
+    play(scenario, RegisterFault.signalPendingNeverCleared);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void isAsyncSafePointIgnoresPC(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.isAsyncSafePointIgnoresPC);
+    play(scenario, RegisterFault.isAsyncSafePointIgnoresPC);
   }
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)
   void pushCallOverwritesStack(@ForAll Scenario scenario) {
-    play(scenario, SeededFault.pushCallOverwritesStack);
+    play(scenario, RegisterFault.pushCallOverwritesStack);
   }
 
-  private static void play(Scenario scenario, SeededFault fault) {
+  private static void play(Scenario scenario, RegisterFault fault) {
     ScenarioRun.play(scenario, Optional.of(fault))
         .violation()
         .ifPresent(

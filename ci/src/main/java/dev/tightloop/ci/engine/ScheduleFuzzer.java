@@ -1,0 +1,51 @@
+package dev.tightloop.ci.engine;
+
+import static dev.tightloop.ci.report.Texts.count;
+
+import dev.tightloop.ci.part.ModelFuzzer;
+import dev.tightloop.ci.report.Row;
+import dev.tightloop.properties.fuzz.FuzzResult;
+import dev.tightloop.properties.fuzz.Fuzzer;
+import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.SpecDirectory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The fuzzer of module properties, with one thread: other parts of a check run beside it. */
+public final class ScheduleFuzzer implements ModelFuzzer {
+
+  /** Together most of what there is: signals, calls, system calls, stops, suspends, C threads. */
+  private static final List<String> CONFIGURATIONS =
+      List.of("Smallest", "SyscallSteals", "SuspendSysmon", "StopTheWorldForEachP", "CThreads");
+
+  private final SpecDirectory directory;
+
+  public ScheduleFuzzer(SpecDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public List<String> configurations() {
+    return CONFIGURATIONS;
+  }
+
+  @Override
+  public Row fuzz(String configuration, long seed, Duration budget, Consumer<String> progress) {
+    long start = System.nanoTime();
+    SpecConfiguration spec = directory.configuration(configuration);
+    try {
+      FuzzResult result =
+          Fuzzer.of(Target.of(spec), seed)
+              .run(
+                  Long.MAX_VALUE,
+                  () -> System.nanoTime() - start < budget.toNanos(),
+                  far -> progress.accept(configuration + " " + count(far.schedules(), "schedule")));
+      return FuzzRows.of(spec, result, Duration.ofNanos(System.nanoTime() - start));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while schedules were played", e);
+    }
+  }
+}

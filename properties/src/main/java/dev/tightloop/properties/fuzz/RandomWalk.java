@@ -1,0 +1,19 @@
+package dev.tightloop.properties.fuzz;
+
+import dev.tightloop.model.SplitMix64;
+
+/** Each enabled step is as likely as any other. */
+public final class RandomWalk implements Strategy {
+
+  private SplitMix64 random;
+
+  @Override
+  public void begin(SplitMix64 ofSchedule, int length) {
+    random = ofSchedule;
+  }
+
+  @Override
+  public int choose(int[] enabled, int count) {
+    return random.below(count);
+  }
+}

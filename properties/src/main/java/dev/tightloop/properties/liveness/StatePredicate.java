@@ -1,9 +1,0 @@
-package dev.tightloop.properties.liveness;
-
-import dev.tightloop.model.State;
-
-/** Something that is true or false of a state. */
-@FunctionalInterface
-public interface StatePredicate {
-  boolean holds(State s);
-}

@@ -1,0 +1,109 @@
+package dev.tightloop.ci;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code tightloop fuzz} and {@code tightloop faults}: what they print and how they end. */
+final class FuzzTest {
+
+  private static Ran run(String commandLine) {
+    return Ran.tightloop(Root.PATH, new FakeEngines().factory(), commandLine.split(" "));
+  }
+
+  @Test
+  void aConfigurationThatHoldsEndsWithZero() {
+    Ran ran = run("fuzz --config ForLoop --schedules 100");
+    assertEquals(0, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("100 schedules, 50,000 steps"), ran.out());
+  }
+
+  @Test
+  void aFaultThatIsFoundIsAsExpected() {
+    Ran ran = run("fuzz --fault suspendGFromRunning");
+    assertEquals(0, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("SuspenderPreemptible violated"), ran.out());
+    assertEquals(1, run("fuzz --fault suspendGFromRunning --expect-violation POwner").exitCode());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameForAnyNumberOfThreads() {
+    String once = withoutTimes(run("fuzz --fault badsignalOnPreempt --threads 1 --counts").out());
+    assertEquals(
+        once, withoutTimes(run("fuzz --fault badsignalOnPreempt --threads 3 --counts").out()));
+    assertFalse(
+        once.equals(withoutTimes(run("fuzz --fault badsignalOnPreempt --seed 2 --counts").out())));
+  }
+
+  private static String withoutTimes(String table) {
+    return table.replaceAll(" *[0-9]+\\.[0-9] s", "").replaceAll("-+", "-");
+  }
+
+  @Test
+  void aViolationThatIsNotMetIsInconclusive() {
+    Ran ran = run("fuzz --fault badsignalOnPreempt --schedules 2 --length 5");
+    assertEquals(3, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("inconclusive: AckSound not violated yet"), ran.out());
+  }
+
+  @Test
+  void aPropertyThatNeverSaidAnythingEndsWithOne() {
+    Ran ran = run("fuzz --config ForLoop --schedules 1 --length 1");
+    assertEquals(1, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("never what it speaks of"), ran.out());
+  }
+
+  @Test
+  void jsonHasTheCounts(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("fuzz.json");
+    run("fuzz --config ForLoop --schedules 100 --json " + file);
+    JsonNode row = new ObjectMapper().readTree(file.toFile()).at("/parts/0/rows/0");
+    assertEquals("ForLoop", row.get("checked").asText());
+    assertEquals(50_100, row.at("/exercised/0/evaluated").asLong());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fuzz --schedules 0",
+        "fuzz --time 0",
+        "fuzz --length 0",
+        "fuzz --threads 0",
+        "fuzz --strategy best",
+        "fuzz --fault none",
+        "fuzz --config None",
+        "fuzz --json /nowhere/at/all.json",
+        "faults none",
+        "faults --write suspendGFromRunning"
+      })
+  void badUsageIsOneLineAndTwo(String commandLine) {
+    Ran ran = run(commandLine);
+    assertEquals(2, ran.exitCode(), ran.out());
+    assertEquals(1, ran.errorLines().size(), ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @Test
+  void theMatrixOfAFaultIsALine(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("faults.json");
+    Ran ran = run("faults suspendGFromRunning flagsSavedAfterChange --json " + file);
+    assertEquals(0, ran.exitCode(), ran.out());
+    assertTrue(
+        ran.out().contains("\nsuspendGFromRunning            SuspenderPreemptible     11  yes"),
+        ran.out());
+    JsonNode rows = new ObjectMapper().readTree(file.toFile());
+    assertEquals(2, rows.size());
+    assertEquals(11, rows.at("/0/explorer/steps").asInt());
+    assertTrue(rows.at("/1/registers/found").asBoolean());
+    assertFalse(rows.at("/1/survives").asBoolean());
+  }
+}
