@@ -24,8 +24,7 @@ class CornersTest {
 
   private final Memory memory = new Memory();
   private final Registers registers = new Registers();
-  private final Cpu cpu =
-      new Cpu(registers, memory, new CpuProfile(CpuProfile.implemented(), 1));
+  private final Cpu cpu = new Cpu(registers, memory, new CpuProfile(CpuProfile.implemented(), 1));
 
   CornersTest() {
     memory.map(CODE, 4096, Memory.READ | Memory.WRITE | Memory.EXECUTE);
@@ -315,10 +314,8 @@ class CornersTest {
   @Test
   void reservedBitsOfMxcsrAreNamedWithoutASign() {
     memory.write32(DATA, 0x8000_0000);
-    GeneralProtection fault =
-        assertThrows(GeneralProtection.class, () -> step(0x0f, 0xae, 0x13));
-    assertEquals(
-        "general protection: reserved bits of MXCSR in 0x80000000", fault.getMessage());
+    GeneralProtection fault = assertThrows(GeneralProtection.class, () -> step(0x0f, 0xae, 0x13));
+    assertEquals("general protection: reserved bits of MXCSR in 0x80000000", fault.getMessage());
   }
 
   /** EQ, LT, LE, UNORD, NEQ, NLT, NLE, ORD. */

@@ -81,8 +81,8 @@ class EnterTest {
   }
 
   /**
-   * Where RSP and RBP are, which of the stack's pages there is, and what cannot be accessed: the old
-   * frame's place, an old frame pointer, the copy's place, the new frame pointer's, the end.
+   * Where RSP and RBP are, which of the stack's pages there is, and what cannot be accessed: the
+   * old frame's place, an old frame pointer, the copy's place, the new frame pointer's, the end.
    */
   @ParameterizedTest
   @CsvSource({

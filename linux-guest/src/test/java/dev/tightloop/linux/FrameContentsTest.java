@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,10 +157,29 @@ class FrameContentsTest {
   void aHeaderWithUnknownBitsMakesTheFrameBad(int word) {
     RtSigframe frame = delivered(thread);
     thread.memory().write64(frame.fpstate() + word, 8);
+    // The handler has used them.
+    thread.registers().mxcsr(0x1fa0);
+    thread.registers().xmm(3, 5, 6);
+    thread.registers().ymmUpper(3, 7, 8);
     assertFalse(Guests.returnFrom(thread, frame));
     assertEquals(FpuImage.INITIAL_MXCSR, thread.registers().mxcsr(), "the vector state is reset");
     assertEquals(0, thread.registers().xmmLow(3));
     assertEquals(0, thread.registers().ymmUpperLow(3));
+  }
+
+  /** A state component is restored if both the header and the frame's own words have it. */
+  @ParameterizedTest
+  @CsvSource({"7, 7", "3, 7", "7, 3", "5, 7", "7, 5", "1, 1", "4, 2"})
+  void aComponentThatTheImageDoesNotHaveIsInitial(long header, long frames) {
+    RtSigframe frame = delivered(thread);
+    thread.memory().write64(frame.fpstate() + FrameLayout.XSTATE_BV, header);
+    thread.memory().write64(frame.fpstate() + FrameLayout.FP_SW_XFEATURES, frames);
+    thread.registers().xmm(9, 5, 6);
+    thread.registers().ymmUpper(9, 7, 8);
+    assertTrue(Guests.returnFrom(thread, frame));
+    long present = header & frames;
+    assertEquals((present & 2) != 0 ? before.xmmLow(9) : 0, thread.registers().xmmLow(9));
+    assertEquals((present & 4) != 0 ? before.ymmUpperLow(9) : 0, thread.registers().ymmUpperLow(9));
   }
 
   @Test
