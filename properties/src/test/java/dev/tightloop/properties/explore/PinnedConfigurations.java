@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PinnedConfigurations {
 
-  private static final int MODERATE = 60_000;
+  private static final int MODERATE = 10_000;
 
   /** A changed model may have no end of states. */
   private static final long MEMORY = 40 << 20;
