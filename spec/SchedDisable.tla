@@ -86,7 +86,7 @@ SchedDisableStep(mp) ==
 
 (***************************************************************************)
 (* A goroutine that is disabled does not hold worldsema: who enables it    *)
-(* again needs that first (golang/go#38404; mgc.go:733).                   *)
+(* again needs that first (golang/go#38404; mgc.go:739).                   *)
 (***************************************************************************)
 DisabledHoldsNothing == \A i \in 1..Len(sched.disabled) : sched.disabled[i] # sched.worldsema
 

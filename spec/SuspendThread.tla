@@ -146,7 +146,7 @@ SuspendedIsResumedMatters == \E x \in Thread : thread[x].handler = "suspended"
 (***************************************************************************)
 (* While it holds a thread, preemptM waits for no lock that a suspended    *)
 (* thread may have ("mp could have been doing anything when we stopped it",*)
-(* os_windows.go:1345).                                                    *)
+(* os_windows.go:1375).                                                    *)
 (***************************************************************************)
 SuspenderNeedsNoLock ==
     \A t \in Thread :

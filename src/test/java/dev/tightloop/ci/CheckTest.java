@@ -133,6 +133,14 @@ final class CheckTest {
   }
 
   @Test
+  void noFaultAtAllEndsTheRunWithOne() {
+    engines.faultNames = List.of();
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().contains("FAILED: there is none"), ran.out());
+  }
+
+  @Test
   void theMatrixStandsBelowTheTable() {
     assertTrue(check().out().contains("\nok (faults, 1 seeded fault, each found)\n  one yes\n"));
   }

@@ -36,6 +36,8 @@ final class FakeEngines {
           List.of(new Fuzzer.Exercised("RegistersRestored", 5, "time")),
           Optional.empty());
   Row ofSchedules = Row.ok("Small", "5 schedules", Duration.ZERO);
+  List<String> faultNames = List.of("one");
+
   Faults.Outcome ofFaults =
       new Faults.Outcome("one", false, List.of(), Map.of("TLC", true), List.of("one", "yes"));
   Preemptor.Outcome ofPreemptor =
@@ -64,7 +66,7 @@ final class FakeEngines {
     return new Faults() {
       @Override
       public List<String> names() {
-        return List.of("one");
+        return faultNames;
       }
 
       @Override

@@ -66,6 +66,13 @@ final class HistoryPageTest {
   }
 
   @Test
+  void aPageOfOneIssueIsBadUsage() {
+    Ran ran = history("--write", "35470");
+    assertEquals(2, ran.exitCode());
+    assertEquals(1, ran.errorLines().size(), ran.err());
+  }
+
+  @Test
   void anUnknownIssueIsBadUsage() {
     Ran ran = history("1");
     assertEquals(2, ran.exitCode());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop check}, as they were given. */
@@ -40,8 +41,7 @@ final class CheckOptions {
       description = "What all random choices come from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--suite",
@@ -105,7 +105,7 @@ final class CheckOptions {
     if (tla2tools != null && !holdsTlc(tla2tools)) {
       throw new UsageError("--tla2tools: " + tla2tools + " is no jar with TLC in it");
     }
-    JsonFile.validate(json);
+    json.file();
   }
 
   Duration time() {
@@ -117,7 +117,7 @@ final class CheckOptions {
   }
 
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return json.file();
   }
 
   Optional<String> expectedViolation() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop explore}, as they were given. */
@@ -88,8 +89,7 @@ final class ExploreOptions {
               + " it must violate does not count.")
   private String expectedViolation;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   /** How to search the configuration of this name. */
   Options options(String name) {
@@ -161,7 +161,6 @@ final class ExploreOptions {
   }
 
   Optional<Path> json() {
-    JsonFile.validate(json);
-    return Optional.ofNullable(json);
+    return json.file();
   }
 }

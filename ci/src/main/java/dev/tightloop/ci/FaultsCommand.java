@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,8 +47,7 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--write", description = "Write " + PAGE + ", too.")
   private boolean write;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the matrix to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Parameters(paramLabel = "FAULT", arity = "0..*", description = "These alone; all if none.")
   private List<String> names = new ArrayList<>();
@@ -58,7 +59,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    JsonFile.validate(json);
+    Optional<Path> file = json.file();
     FaultMatrix matrix = MatrixFaults.matrix(new SpecDirectory(root.resolve("spec")));
     List<KnownFault> chosen = chosen(matrix.faults());
     if (write && !names.isEmpty()) {
@@ -82,8 +83,8 @@ final class FaultsCommand implements Callable<Integer> {
     if (write) {
       Files.writeString(root.resolve(PAGE), new FaultsPage(rows).text());
     }
-    if (json != null) {
-      write(rows);
+    if (file.isPresent()) {
+      Files.writeString(file.get(), FaultsJson.text(rows));
     }
     return (complete ? ExitCode.OK : ExitCode.VIOLATION).number();
   }
@@ -96,13 +97,5 @@ final class FaultsCommand implements Callable<Integer> {
       }
     }
     return known.stream().filter(f -> names.isEmpty() || names.contains(f.name())).toList();
-  }
-
-  private void write(List<MatrixRow> rows) {
-    try {
-      Files.writeString(json, FaultsJson.text(rows));
-    } catch (IOException e) {
-      throw new UsageError("--json: cannot write " + json);
-    }
   }
 }

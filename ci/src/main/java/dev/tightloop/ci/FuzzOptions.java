@@ -7,6 +7,7 @@ import dev.tightloop.properties.fuzz.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How {@code tightloop fuzz} plays, as it was given. */
@@ -69,8 +70,7 @@ final class FuzzOptions {
               + " it must violate does not count.")
   private String expectedViolation;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   /** The strategies by name. */
   enum Choice {
@@ -94,7 +94,7 @@ final class FuzzOptions {
     require(
         threads >= 1 && threads <= MOST_THREADS,
         "--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
-    JsonFile.validate(json);
+    json.file();
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -136,6 +136,6 @@ final class FuzzOptions {
   }
 
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return json.file();
   }
 }

@@ -55,6 +55,9 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int[] wanted = numbers.stream().mapToInt(HistoryCommand::number).toArray();
+    if (write && !numbers.isEmpty()) {
+      throw new UsageError("--write is for the whole page: name no issue");
+    }
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     List<FoundAgain> all = FoundAgain.of(directory);
     if (wanted.length > 0) {
@@ -106,10 +109,8 @@ final class HistoryCommand implements Callable<Integer> {
       }
     }
     for (Shown shown : issue.issue().shown()) {
-      Optional<Replay> replay = Replay.of(shown, directory);
-      if (replay.isPresent()) {
-        found &= replayed(replay.get().configuration().name(), replay);
-      }
+      Replay replay = Replay.of(shown, directory);
+      found &= replayed(replay.configuration().name(), Optional.of(replay));
     }
     return found;
   }
