@@ -22,7 +22,9 @@ schedEnableUser(mp) ==
     /\ SchedUnlocked
     /\ SwitchesUser(m[mp].curg)
     /\ IF sched.disableUser
-       THEN /\ sched' = [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
+       THEN /\ sched' =
+                 IF Fault("schedEnableUserKeepsDisabled") THEN [sched EXCEPT !.disableUser = FALSE]
+                 ELSE [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
             /\ UNCHANGED m
        ELSE /\ sched' = [sched EXCEPT !.disableUser = TRUE]
             /\ m' = [m EXCEPT
@@ -86,12 +88,17 @@ SchedDisableStep(mp) ==
 
 (***************************************************************************)
 (* A goroutine that is disabled does not hold worldsema: who enables it    *)
-(* again needs that first (golang/go#38404; mgc.go:733).                   *)
+(* again needs that first (golang/go#38404; mgc.go:739).                   *)
 (***************************************************************************)
 DisabledHoldsNothing == \A i \in 1..Len(sched.disabled) : sched.disabled[i] # sched.worldsema
 
 DisabledHoldsNothingMatters == sched.disabled # <<>>
 
-UserRunsAgain == sched.disableUser ~> ~sched.disableUser
+(***************************************************************************)
+(* What is disabled is enabled again, and nobody is left behind.           *)
+(***************************************************************************)
+UserIsDisabled == sched.disableUser \/ sched.disabled # <<>>
+
+UserRunsAgain == UserIsDisabled ~> ~UserIsDisabled
 
 =============================================================================

@@ -151,7 +151,7 @@ TimersStep(mp) ==
 
 (***************************************************************************)
 (* Whoever modifies a timer is not interrupted in it: runtimer waits for   *)
-(* it with a P in its hands, perhaps the only one (time.go:446).           *)
+(* it with a P in its hands, perhaps the only one (time.go:454).           *)
 (***************************************************************************)
 TimerModifierRuns ==
     sched.timer.status = "Modifying" => \E gp \in ResetsTimers : g[gp].status = "Running"

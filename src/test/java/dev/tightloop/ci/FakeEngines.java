@@ -31,7 +31,10 @@ final class FakeEngines {
   Lockstep.Outcome ofLockstep = new Lockstep.Outcome(7, 9, Set.of("gogo"), List.of());
   Fuzzer.Outcome ofFuzzer =
       new Fuzzer.Outcome(
-          10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
+          10,
+          1000,
+          List.of(new Fuzzer.Exercised("RegistersRestored", 5, "time")),
+          Optional.empty());
   Row ofSchedules = Row.ok("Small", "5 schedules", Duration.ZERO);
   List<String> faultNames = List.of("one");
 

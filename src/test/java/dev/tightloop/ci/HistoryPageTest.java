@@ -76,6 +76,7 @@ final class HistoryPageTest {
   void anUnknownIssueIsBadUsage() {
     Ran ran = history("1");
     assertEquals(2, ran.exitCode());
-    assertTrue(ran.err().contains("no issue 1; see ./tightloop history"), ran.err());
+    assertTrue(
+        ran.err().contains("no issue 1 in docs/history.md; see ./tightloop history"), ran.err());
   }
 }

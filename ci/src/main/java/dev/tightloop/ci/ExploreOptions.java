@@ -157,7 +157,7 @@ final class ExploreOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {

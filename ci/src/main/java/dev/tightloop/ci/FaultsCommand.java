@@ -9,6 +9,7 @@ import dev.tightloop.ci.report.Progress;
 import dev.tightloop.properties.faults.FaultMatrix;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.faults.MatrixRow;
+import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Parameters;
             + " fault, and prints who finds which.",
     footer = {
       "",
-      "Exit codes: 0 each is found, by the property that must catch it; 1 one is not; 2 usage;",
-      "70 internal error."
+      "Exit codes: 0 each is found, by the property that must catch it; 1 one is not;",
+      "2 usage; 70 internal error."
     })
 final class FaultsCommand implements Callable<Integer> {
 
@@ -92,7 +93,7 @@ final class FaultsCommand implements Callable<Integer> {
     List<String> all = known.stream().map(KnownFault::name).toList();
     for (String name : names) {
       if (!all.contains(name)) {
-        throw new UsageError("no fault %s; there are %s".formatted(name, String.join(", ", all)));
+        throw new UsageError("no fault %s; %s".formatted(name, KnownNames.advice(name, all)));
       }
     }
     return known.stream().filter(f -> names.isEmpty() || names.contains(f.name())).toList();

@@ -83,6 +83,7 @@ final class FuzzOptions {
   }
 
   void validate() {
+    ExpectedViolation.of(expectedViolation);
     require(schedules >= 1, "--schedules must be 1 or more, not " + schedules);
     require(
         seconds == null || seconds >= 1 && seconds <= LONGEST_SECONDS,
@@ -131,7 +132,7 @@ final class FuzzOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {
