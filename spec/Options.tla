@@ -147,6 +147,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
        /\ Sleeps \subseteq ParkedG
        /\ Cardinality(Sleeps) <= 1
+       /\ Sleeps # {} => Readies = {}                      \* its timer alone readies who sleeps
        /\ ResetsTimers # {} => Sleeps # {}
        /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
        /\ Collects \subseteq StopsTheWorld

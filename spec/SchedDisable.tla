@@ -24,7 +24,9 @@ schedEnableUser(mp) ==
     /\ SchedUnlocked
     /\ SwitchesUser(m[mp].curg)
     /\ IF sched.disableUser
-       THEN /\ sched' = [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
+       THEN /\ sched' =
+                 IF Fault("schedEnableUserKeepsDisabled") THEN [sched EXCEPT !.disableUser = FALSE]
+                 ELSE [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
             /\ UNCHANGED m
        ELSE /\ sched' = [sched EXCEPT !.disableUser = TRUE]
             /\ m' = [m EXCEPT
@@ -94,6 +96,11 @@ DisabledHoldsNothing == \A i \in 1..Len(sched.disabled) : sched.disabled[i] # sc
 
 DisabledHoldsNothingMatters == sched.disabled # <<>>
 
-UserRunsAgain == sched.disableUser ~> ~sched.disableUser
+(***************************************************************************)
+(* What is disabled is enabled again, and nobody is left behind.           *)
+(***************************************************************************)
+UserIsDisabled == sched.disableUser \/ sched.disabled # <<>>
+
+UserRunsAgain == UserIsDisabled ~> ~UserIsDisabled
 
 =============================================================================

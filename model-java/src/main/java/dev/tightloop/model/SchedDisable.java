@@ -31,7 +31,7 @@ final class SchedDisable extends Runtime {
     }
     if (s.sched.disableUser()) {
       s.sched.disableUser(false);
-      while (!s.sched.disabled().isEmpty()) {
+      while (!s.sched.disabled().isEmpty() && !fault(Fault.schedEnableUserKeepsDisabled)) {
         s.sched.runq().append(s.sched.disabled().removeHead());
       }
     } else {

@@ -22,7 +22,8 @@ public final class FaultsPage {
 
       A checker that is always green may see nothing. So every fault below can be switched on, one line at one place, and
       somebody must find it: the property named in *caught by* is violated, and no other one counts. Without the fault the same
-      configuration violates nothing. `./tightloop check` does all of this; a fault that nobody finds fails it.
+      configuration violates nothing; `FaultMatrixTest` and `RegisterFaultsTest` see to that. `./tightloop check` has everybody
+      look for every fault; one that nobody finds fails it.
 
       | column | |
       |---|---|
