@@ -5,7 +5,6 @@ import static dev.tightloop.model.Configuration.NIL;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.TemplateNote;
 import dev.tightloop.model.ThreadPc;
-import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
@@ -18,13 +17,11 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     reliesOn = {"runtime/proc.go:2174 startTemplateThread", "runtime/proc.go:2125 newm"})
 final class TemplateThreadComes extends CataloguedInvariant {
 
-  private static final Places THERE =
-      Places.of(Place.MINIT)
-          .with(
-              ThreadPc.templateThread_nmsys,
-              ThreadPc.templateThread,
-              ThreadPc.templateThread_notesleep);
-  private static final Places TEMPLATE_THREAD = Places.of(ThreadPc.templateThread);
+  private static final Places TEMPLATE_THREAD =
+      Places.of(
+          ThreadPc.templateThread_nmsys,
+          ThreadPc.templateThread,
+          ThreadPc.templateThread_notesleep);
 
   TemplateThreadComes(Model model) {
     super(model);
@@ -46,7 +43,7 @@ final class TemplateThreadComes extends CataloguedInvariant {
       return true;
     }
     for (int mp = 0; mp < machines; mp++) {
-      if (THERE.contains(programPC(mp)) || within(mp, TEMPLATE_THREAD) || keepsItsM(mp)) {
+      if (within(mp, TEMPLATE_THREAD) || keepsItsM(mp)) {
         return true;
       }
     }
