@@ -8,8 +8,13 @@ import dev.tightloop.properties.explore.Counterexample;
 import dev.tightloop.properties.explore.Outcome;
 import dev.tightloop.properties.hunt.Hunt;
 import dev.tightloop.properties.hunt.Hunt.Searched;
+import dev.tightloop.spec.SpecConfiguration;
+import dev.tightloop.spec.SpecDirectory;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code tightloop hunt}: what Go 1.19 gets wrong in configurations nobody has thought of. */
 @Command(
@@ -37,6 +43,7 @@ final class HuntCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 64;
 
   private final Console console;
+  private final Path root;
 
   @Option(
       names = "--seed",
@@ -72,12 +79,21 @@ final class HuntCommand implements Callable<Integer> {
       description = "How many configurations at a time (default: each processor one).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description =
+          "Draw nothing: take these configurations of spec/, as Go 1.19 has them, and ask everything"
+              + " of each.")
+  private List<String> names = new ArrayList<>();
+
   private long seen;
   private int whole;
   private int violations;
 
-  HuntCommand(Console console) {
+  HuntCommand(Console console, Path root) {
     this.console = console;
+    this.root = root;
   }
 
   @Override
@@ -88,15 +104,19 @@ final class HuntCommand implements Callable<Integer> {
         threads >= 1 && threads <= MOST_THREADS,
         "--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
     Hunt hunt = new Hunt(seed, states);
+    SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
+    List<SpecConfiguration> known = names.stream().map(directory::configuration).toList();
+    int all = names.isEmpty() ? configurations : names.size();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     Deque<Future<Searched>> under = new ArrayDeque<>();
     try (Progress progress = Progress.on(console.err(), console.terminal())) {
-      for (int i = 0; i < configurations || !under.isEmpty(); i++) {
-        if (i < configurations) {
+      for (int i = 0; i < all || !under.isEmpty(); i++) {
+        if (i < all) {
           int number = first + i;
-          under.add(workers.submit(() -> hunt.search(number)));
+          SpecConfiguration named = known.isEmpty() ? null : known.get(i);
+          under.add(workers.submit(() -> named == null ? hunt.search(number) : hunt.search(named)));
         }
-        if (under.size() > threads || i >= configurations) {
+        if (under.size() > threads || i >= all) {
           Searched searched = under.remove().get();
           progress.say("hunt", "%d, %,d states".formatted(searched.number(), seen));
           take(searched);
@@ -109,7 +129,7 @@ final class HuntCommand implements Callable<Integer> {
         .out()
         .printf(
             "%s, %d of them whole, %s: %s%n",
-            Texts.count(configurations, "configuration"),
+            Texts.count(all, "configuration"),
             whole,
             Texts.count(seen, "state"),
             Texts.count(violations, "violation"));

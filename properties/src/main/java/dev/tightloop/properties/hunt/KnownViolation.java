@@ -63,6 +63,10 @@ public record KnownViolation(String property, String page, Predicate<Configurati
               "suspend-twice.md",
               c -> Integer.bitCount(c.members(Role.Suspends)) > 1),
           new KnownViolation(
+              "RefinesContract",
+              "what another compiler or kernel does",
+              KnownViolation::hasOtherRegisters),
+          new KnownViolation(
               "RegistersRestored",
               "what another compiler or kernel does",
               KnownViolation::hasOtherRegisters));
