@@ -1,9 +1,12 @@
 package dev.tightloop.ci.catalogue;
 
+import dev.tightloop.ci.part.BinaryPart;
 import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.invariants.CatalogueEntry.Checker;
+import dev.tightloop.properties.registers.WalkFault;
 import dev.tightloop.properties.scenario.RegisterFault;
+import dev.tightloop.properties.scenario.RegisterFault.Level;
 import dev.tightloop.spec.NamedFault;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +52,9 @@ public final class Claims {
         }
       }
       if (entry.checkedBy().contains(Checker.REGISTER_LEVEL)) {
-        for (RegisterFault fault : RegisterFault.values()) {
-          if (fault.caughtBy().equals(entry.id())) {
-            killers.add(
-                new Killer(
-                    Optional.empty(),
-                    List.of(new NamedFault(fault.name(), fault.sentence(), fault.issues()))));
-          }
-        }
+        atTheRegisterLevel(entry.id())
+            .map(fault -> new Killer(Optional.empty(), List.of(fault)))
+            .forEach(killers::add);
       }
       List<String> about =
           findings.entrySet().stream()
@@ -65,6 +64,23 @@ public final class Claims {
       claims.add(new Claim(entry, killers, about));
     }
     return claims;
+  }
+
+  /**
+   * Where programs and the specification's loop run on the core; and no asyncPreempt with a fault
+   * is byte for byte Go's.
+   */
+  private static Stream<NamedFault> atTheRegisterLevel(String id) {
+    return Stream.concat(
+        Arrays.stream(RegisterFault.values())
+            .filter(
+                fault ->
+                    fault.caughtBy().equals(id)
+                        || id.equals(BinaryPart.STUB_PROPERTY) && fault.level() == Level.STUB)
+            .map(fault -> new NamedFault(fault.name(), fault.sentence(), fault.issues())),
+        Arrays.stream(WalkFault.values())
+            .filter(fault -> fault.caughtBy().equals(id))
+            .map(fault -> new NamedFault(fault.name(), fault.sentence(), List.of())));
   }
 
   private static Stream<String> names(SpecConfiguration configuration) {

@@ -79,6 +79,9 @@ public final class Guest implements RegisterLevel {
   private static final byte[] STACK_CHECK_TEXT = stackCheck();
   private static final int STACK_CHECK_INSTRUCTIONS = 3;
 
+  /** JLE rel32, without its displacement. */
+  private static final byte[] JLE = {0x0f, (byte) 0x8e};
+
   private static final SignalAction SIGURG_ACTION =
       new SignalAction(SIGTRAMP, SIGACTION_FLAGS, ~0L, SIGRETURN);
 
@@ -133,6 +136,9 @@ public final class Guest implements RegisterLevel {
     memory = image.memory().fork();
     GuestStacks.map(memory, configuration.goroutines(), configuration.threads());
     GuestImage.text(memory, STACK_CHECK, STACK_CHECK_TEXT);
+    if (text != null && this.faults.contains(GuestFault.PROLOGUE_BRANCHES_SIGNED)) {
+      memory.bytes(text.address(ThreadPc.prologue_JLS), JLE);
+    }
     threads = new GuestThread[configuration.threads()];
     cpus = new Cpu[threads.length];
     frames = new RtSigframe[threads.length];
@@ -685,8 +691,7 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
-    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)
-        && !configuration.has(Fault.gogoKeepsG)) {
+    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS) && !configuration.has(Fault.gogoKeepsG)) {
       threadLocalG(mp, gp);
     }
     if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {

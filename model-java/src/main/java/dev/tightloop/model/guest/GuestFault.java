@@ -42,5 +42,8 @@ public enum GuestFault {
   LOOKS_UP_RETURN_ADDRESS,
 
   /** gogo leaves the thread-local g as it was. */
-  GOGO_KEEPS_TLS
+  GOGO_KEEPS_TLS,
+
+  /** A prologue branches by JLE, signed, and not by JLS: stackPreempt is below every stack. */
+  PROLOGUE_BRANCHES_SIGNED
 }

@@ -110,9 +110,18 @@ public final class GoExecutable {
 
   /** Whether the binary's asyncPreempt is the one that we generate, byte for byte. */
   public boolean stubAgrees() {
+    return agrees(stub);
+  }
+
+  /** Whether it is this one. */
+  boolean stubAgrees(AsyncPreemptStub other) {
+    return agrees(other.generate(stub.address(), symbol("runtime.asyncPreempt2.abi0").address()));
+  }
+
+  private boolean agrees(Stub ours) {
     ElfSymbol symbol = symbol("runtime.asyncPreempt.abi0");
-    return symbol.size() == stub.bytes().length
-        && Arrays.equals(memory.bytes(symbol.address(), stub.bytes().length), stub.bytes());
+    return symbol.size() == ours.bytes().length
+        && Arrays.equals(memory.bytes(symbol.address(), ours.bytes().length), ours.bytes());
   }
 
   private ElfSymbol symbol(String name) {

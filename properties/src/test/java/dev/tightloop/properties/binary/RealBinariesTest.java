@@ -1,11 +1,14 @@
 package dev.tightloop.properties.binary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.model.gobinary.SafePointReason;
 import dev.tightloop.model.guest.GuestStacks;
 import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.model.stub.AsyncPreemptStub;
+import dev.tightloop.model.stub.StubFault;
 import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.RegisterFault.Level;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that the real Go compiler produced. */
@@ -90,6 +94,13 @@ class RealBinariesTest {
   void theStubOfTheBinaryIsOurs() {
     assertTrue(GoBinaries.open("tightloop").stubAgrees());
     assertTrue(GoBinaries.open("counting").stubAgrees());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StubFault.class)
+  void anAsyncPreemptWithAFaultIsNotThatOfTheBinary(StubFault fault) {
+    GoExecutable executable = GoBinaries.open("tightloop");
+    assertFalse(executable.stubAgrees(AsyncPreemptStub.go119().with(fault)));
   }
 
   static Stream<RegisterFault> ofStubAndHandler() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The register level of the specification and the amd64 core agree after every step. */
@@ -131,6 +132,17 @@ class RegisterWalkTest {
   void aFaultBelowTheModelIsNoticedInItsClass(String name, GuestFault fault, String message) {
     RegisterWalk walk = new RegisterWalk(configuration(name), SEED).with(Set.of(fault));
     assertNoticed(walk.run(5_000), message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WalkFault.class)
+  void aFaultBelowTheModelViolatesItsClaim(WalkFault fault) {
+    RegisterWalk walk =
+        new RegisterWalk(configuration(fault.configuration()), SEED).with(Set.of(fault.seed()));
+    assertNoticed(walk.run(5_000), fault.caughtBy() + ": ");
+    assertHolds(
+        new RegisterWalk(configuration(fault.configuration()), SEED).run(5_000),
+        fault.configuration());
   }
 
   @ParameterizedTest
