@@ -78,7 +78,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private static int number(String written) {
     try {
-      return Integer.parseInt(written);
+      return Integer.parseInt(written.replaceFirst("^#", ""));
     } catch (NumberFormatException e) {
       throw new UsageError("'" + written + "' is no number of an issue");
     }

@@ -31,10 +31,16 @@ public final class KnownNames {
     return "nearest of %d: %s".formatted(known.size(), String.join(", ", nearest));
   }
 
-  /** Characters to insert, delete or replace (Levenshtein's distance), whatever their case. */
+  /**
+   * Characters to insert, delete or replace (Levenshtein's distance), whatever their case; none if
+   * the one is a part of the other.
+   */
   private static int distance(String one, String other) {
     String from = one.toLowerCase(Locale.ROOT);
     String to = other.toLowerCase(Locale.ROOT);
+    if (to.contains(from)) {
+      return 0;
+    }
     int[] last = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       last[j] = j;
