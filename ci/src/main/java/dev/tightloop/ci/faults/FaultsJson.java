@@ -34,6 +34,7 @@ public final class FaultsJson {
       row.fault().issues().forEach(issues::add);
       row.fault().configuration().ifPresent(spec -> json.put("configuration", spec.name()));
       row.fault().expected().ifPresent(property -> json.put("expected", property));
+      row.fault().registers().ifPresent(of -> json.put("expectedOnCore", of.caughtBy()));
       json.put("survives", row.survives());
       row.findings()
           .forEach(

@@ -7,8 +7,10 @@ import dev.tightloop.properties.faults.Finder;
 import dev.tightloop.properties.faults.Finding.CannotSee;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.faults.MatrixRow;
+import dev.tightloop.properties.scenario.RegisterFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code docs/faults.md}. */
@@ -31,7 +33,7 @@ public final class FaultsPage {
       | TLC | *yes*: TLC's evaluator has judged the explorer's schedule: the specification allows each step, and the last state, or the behaviour, violates the property. TLC's own search, run by `./tightloop pin`, found none shorter; `./tightloop check` runs it on the quick configurations, and with `--suite standard` on all |
       | explorer | states of the model that it searched until then |
       | fuzzer | random schedules of the model until then, and in parentheses the steps of the one that shows it. Seed %d; at most %s |
-      | core | random programs on the interpreter of amd64 until then. Seed %d; at most %s. *replay*: no random program, but the shortest schedule with the goroutines' machine code below the model shows it there, too. *needs X*: X is an option of the fault's configuration, and the random programs do not have it |
+      | core | random programs on the interpreter of amd64 until then. Seed %d; at most %s. In parentheses what catches it there, if that is another property. *replay*: no random program, but the shortest schedule with the goroutines' machine code below the model shows it there, too. *needs X*: X is an option of the fault's configuration, and the random programs do not have it |
       """;
 
   private final List<MatrixRow> rows;
@@ -106,7 +108,17 @@ public final class FaultsPage {
             : FaultCells.of(row, Finder.FUZZER) + (fuzzed.isEmpty() ? "" : " (" + fuzzed + ")"),
         row.by(Finder.REGISTERS) instanceof CannotSee unseen
             ? unseen.why()
-            : FaultCells.of(row, Finder.REGISTERS));
+            : FaultCells.of(row, Finder.REGISTERS) + onTheCore(fault));
+  }
+
+  /** What catches it there, if that is something else. */
+  private static String onTheCore(KnownFault fault) {
+    return fault
+        .registers()
+        .map(RegisterFault::caughtBy)
+        .filter(property -> !fault.expected().equals(Optional.of(property)))
+        .map(property -> " (" + property + ")")
+        .orElse("");
   }
 
   private static String below(MatrixRow row) {

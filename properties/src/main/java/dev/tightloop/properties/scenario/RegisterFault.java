@@ -215,6 +215,11 @@ public enum RegisterFault {
       List.of(),
       Violation.RESULT_UNCHANGED,
       "pushCall pushes the interrupted PC of a restartable sequence"),
+  gogoKeepsG(
+      Fault.gogoKeepsG,
+      List.of(),
+      Violation.G_IS_OWN,
+      "gogo leaves the thread-local g to g0, and the thread knows of no other"),
   asyncPreempt2Splits(
       Fault.asyncPreempt2Splits,
       List.of(),
