@@ -153,8 +153,8 @@ ASSUME /\ LoopLength \in 1..8
        /\ Collects \subseteq StopsTheWorld
        /\ ~(Windows /\ Darwin)
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
-       /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
-                         MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
-                         FiveMicrosecondsAreLong} : switch \in BOOLEAN
+       /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals,
+                         AsyncPreemptOff, TemplateThread, Darwin, MayMoreStackPreempt,
+                         ThreadSanitizer, Windows, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================
