@@ -96,7 +96,7 @@ FaultNames == {
     "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
     "findRunnableTrustsItsFirstLook",    \* findRunnable does not look at the global queue again when it gives its P away
-    "findRunnableTrustsRunqsize",   \* findRunnable does not ask whether what it found in the global queue is a goroutine (golang/go#38334)
+    "findRunnableTrustsRunqsize",   \* findRunnable takes what it found in the global queue for a goroutine (golang/go#38334)
     "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue again when it gives the P away
     "scheduleKeepsPreempt",         \* schedule leaves p.preempt to the next goroutine
     "goschedImplDropsFirst",        \* goschedImpl lets go of the goroutine while it still is Running

@@ -152,6 +152,7 @@ ASSUME /\ LoopLength \in 1..8
        /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
        /\ Collects \subseteq StopsTheWorld
        /\ ~(Windows /\ Darwin)
+       /\ Windows => Cardinality(CThread) <= 1             \* SuspendThread.tla finds a thread by its M
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals,
                          AsyncPreemptOff, TemplateThread, Darwin, MayMoreStackPreempt,

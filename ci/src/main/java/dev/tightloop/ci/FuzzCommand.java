@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 all is as expected; 1 violation, or a property that never said",
       "anything; 2 usage; 3 inconclusive (a violation that the configuration expects",
-      "was not met); 70 internal error."
+      "was not met, or a property said nothing until time was up); 70 internal error."
     })
 final class FuzzCommand implements Callable<Integer> {
 
@@ -153,7 +153,8 @@ final class FuzzCommand implements Callable<Integer> {
                 options.schedules(),
                 goOn,
                 far -> progress.say(PART, spec.name() + " " + count(far.schedules(), "schedule")));
-    return FuzzRows.of(spec, result, Duration.ofNanos(System.nanoTime() - start));
+    return FuzzRows.of(
+        spec, result, options.schedules(), Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void print(Row row) {

@@ -54,15 +54,16 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    int[] wanted = numbers.stream().mapToInt(HistoryCommand::number).toArray();
     if (write && !numbers.isEmpty()) {
       throw new UsageError("--write is for the whole page: name no issue");
     }
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     List<FoundAgain> all = FoundAgain.of(directory);
-    if (!numbers.isEmpty()) {
+    if (wanted.length > 0) {
       boolean found = true;
-      for (String number : numbers) {
-        found &= replayed(number(number), all, directory);
+      for (int number : wanted) {
+        found &= replayed(number, all, directory);
       }
       return (found ? ExitCode.OK : ExitCode.VIOLATION).number();
     }

@@ -174,10 +174,7 @@ public enum Fault {
   nmspinningDroppedAfterRecheck,
   /** findRunnable does not look at the global queue again when it gives its P away. */
   findRunnableTrustsItsFirstLook,
-  /**
-   * findRunnable does not ask whether what it found in the global queue is a goroutine
-   * (golang/go#38334).
-   */
+  /** findRunnable takes what it found in the global queue for a goroutine (golang/go#38334). */
   findRunnableTrustsRunqsize,
   /** handoffp does not look at the global queue again when it gives the P away. */
   handoffpTrustsItsFirstLook,

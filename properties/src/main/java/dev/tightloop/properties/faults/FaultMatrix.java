@@ -236,6 +236,6 @@ public final class FaultMatrix {
         fault.configuration().stream().flatMap(spec -> CoreLacks.of(spec).stream()).toList();
     return missing.isEmpty()
         ? "nothing that it breaks shows in registers"
-        : "the programs there have no " + String.join(", ", missing);
+        : "needs " + String.join(", ", missing);
   }
 }

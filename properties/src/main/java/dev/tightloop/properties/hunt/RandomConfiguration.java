@@ -99,7 +99,7 @@ public record RandomConfiguration(
     for (Switch which : switches) {
       values.put(which.name(), which == Switch.SysmonRuns ? "FALSE" : "TRUE");
     }
-    if (switches.contains(Switch.Darwin)) {
+    if (switches.contains(Switch.Darwin) || size.cThreads > 1) {
       values.remove("Windows");
     }
     if (locked || extraM != 0) {

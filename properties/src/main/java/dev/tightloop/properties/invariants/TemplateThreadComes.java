@@ -10,7 +10,8 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "TemplateThread",
-    sentence = "Who has said that there is a template thread keeps its thread until that is true.",
+    sentence =
+        "A goroutine that has said that there is a template thread keeps its own thread until there is one.",
     why =
         "A locked thread counts on it when it gives its processor to a thread that is still to be made; if nobody makes it, the world never stops.",
     reliesOn = {"runtime/proc.go:2174 startTemplateThread", "runtime/proc.go:2125 newm"})
