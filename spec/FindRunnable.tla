@@ -4,10 +4,10 @@
 (* else the M gives its P away and stops.                                  *)
 (*                                                                         *)
 (* Timers.tla has timers, and waiting for them in netpoll. Left out: the   *)
-(* network itself (without timers all waiting is in stopm), the trace reader, GC workers and finalizers. All of them are *)
-(* further sources of work, each with its own way to get a thread, and     *)
-(* WorkConserved says nothing about them. User-disabled goroutines are     *)
-(* left out too.                                                           *)
+(* network itself (without timers all waiting is in stopm), the trace      *)
+(* reader, GC workers and finalizers. All of them are further sources of   *)
+(* work, each with its own way to get a thread, and WorkConserved says     *)
+(* nothing about them.                                                     *)
 (***************************************************************************)
 EXTENDS Spinning
 

@@ -154,8 +154,8 @@ ASSUME /\ LoopLength \in 1..8
        /\ ~(Windows /\ Darwin)
        /\ Windows => Cardinality(CThread) <= 1             \* SuspendThread.tla finds a thread by its M
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
-       /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
-                         MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,
-                         FiveMicrosecondsAreLong} : switch \in BOOLEAN
+       /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals,
+                         AsyncPreemptOff, TemplateThread, Darwin, MayMoreStackPreempt,
+                         ThreadSanitizer, Windows, Go114, FiveMicrosecondsAreLong} : switch \in BOOLEAN
 
 =============================================================================

@@ -15,7 +15,10 @@ import java.util.List;
       "runtime/proc.go:5897 runqget",
       "runtime/proc.go:2905 stealWork"
     },
-    assumptions = "findRunnable prefers either queue now and then (FairChoiceSpec).")
+    assumptions = {
+      "findRunnable prefers either queue now and then (FairChoiceSpec).",
+      "Where goroutines are in and out of system calls, sysmon finds slices over in them, and not each of its CASes comes too late (SlicesEndInSyscallsSpec)."
+    })
 final class RunnableRuns extends TemporalProperty {
 
   @Override
