@@ -108,6 +108,7 @@ FaultNames == {
     "stopTheWorldAsksOnce",         \* no second preemptall
     "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
     "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
+    "schedinitLeavesGcwaiting",     \* the world is stopped in schedinit, and nobody starts it
     "startTheWorldKeepsGcwaiting",  \* startTheWorld leaves gcwaiting set
     "semacquireStores",             \* worldsema's semacquire takes it whoever has it
     "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone

@@ -198,6 +198,8 @@ public enum Fault {
   stopTheWorldWaitsOnce,
   /** m.preemptoff stays empty: the stopper may be preempted. */
   stopTheWorldForgetsPreemptoff,
+  /** The world is stopped in schedinit, and nobody starts it. */
+  schedinitLeavesGcwaiting,
   /** startTheWorld leaves gcwaiting set. */
   startTheWorldKeepsGcwaiting,
   /** Worldsema's semacquire takes it whoever has it. */
