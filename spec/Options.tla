@@ -147,10 +147,12 @@ ASSUME /\ LoopLength \in 1..8
        /\ TemplateThread => LockedG = Nil /\ CM = {}     \* who locks its thread starts the template thread first
        /\ Sleeps \subseteq ParkedG
        /\ Cardinality(Sleeps) <= 1
+       /\ Sleeps # {} => Readies = {}                      \* its timer alone readies who sleeps
        /\ ResetsTimers # {} => Sleeps # {}
        /\ ResetsTimers \cap (Calls \cup LocksM \cup Pins) = {}
        /\ Collects \subseteq StopsTheWorld
        /\ ~(Windows /\ Darwin)
+       /\ Windows => Cardinality(CThread) <= 1             \* SuspendThread.tla finds a thread by its M
        /\ SlowSyscalls \cup NotRestarted \subseteq Syscalls
        /\ \A switch \in {SysmonRuns, EnlistsWorker, GrowsAllp, ForcesGC, ExternalSignals, AsyncPreemptOff, TemplateThread, Darwin,
                          MayMoreStackPreempt, ThreadSanitizer, Windows, Go114,

@@ -17,6 +17,8 @@ EXTENDS Threads, Worldsema, Acquirem, Cooperative
 (* schedEnableUser, under sched.lock. gcStart then does acquirem, on whose *)
 (* account it cannot be preempted (it has set no m.preemptoff).            *)
 (***************************************************************************)
+GcStartLocks == IF Fault("gcStartIsPreemptible") THEN 0 ELSE 1
+
 schedEnableUser(mp) ==
     /\ At(mp, "worldStopped")
     /\ SchedUnlocked
@@ -29,7 +31,7 @@ schedEnableUser(mp) ==
        ELSE /\ sched' = [sched EXCEPT !.disableUser = TRUE]
             /\ m' = [m EXCEPT
                  ![mp].preemptoff = FALSE,
-                 ![mp].locks = IF Fault("gcStartIsPreemptible") THEN @ ELSE @ + 1]
+                 ![mp].locks = @ + GcStartLocks]
     /\ UNCHANGED <<g, p, thread>>
 
 (***************************************************************************)
@@ -57,7 +59,7 @@ gcStart_semrelease(mp) ==
 (***************************************************************************)
 gcStart_Gosched(mp) ==
     /\ At(mp, "gcStart_Gosched")
-    /\ m' = [m EXCEPT ![mp].locks = IF Fault("gcStartIsPreemptible") THEN @ ELSE @ - 1]
+    /\ m' = [m EXCEPT ![mp].locks = @ - GcStartLocks]
     /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1]]
     /\ thread' = [thread EXCEPT
          ![mp].pc = "goschedImpl", ![mp].g = "g0", ![mp].gp = m[mp].curg, ![mp].registers = Clobbered]
@@ -88,7 +90,7 @@ SchedDisableStep(mp) ==
 
 (***************************************************************************)
 (* A goroutine that is disabled does not hold worldsema: who enables it    *)
-(* again needs that first (golang/go#38404; mgc.go:733).                   *)
+(* again needs that first (golang/go#38404; mgc.go:739).                   *)
 (***************************************************************************)
 DisabledHoldsNothing == \A i \in 1..Len(sched.disabled) : sched.disabled[i] # sched.worldsema
 

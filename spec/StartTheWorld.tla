@@ -5,7 +5,7 @@
 (* and there is no network to poll. acquirem and releasem around           *)
 (* startTheWorldWithSema keep g0 from being preempted, which nobody tries. *)
 (***************************************************************************)
-EXTENDS Worldsema, Processors, Acquirem
+EXTENDS Worldsema, Processors, Acquirem, Newm
 
 (***************************************************************************)
 (* procresize: Ps that have goroutines in their queue get an M each as long*)
@@ -74,12 +74,15 @@ startTheWorld_newm(mp, nmp) ==
     /\ p[Head(thread[mp].ps)].m = Nil
     /\ thread[nmp].pc = "absent"
     /\ nmp \notin CM
-    /\ sched.execWriter = Nil
     /\ m' = [m EXCEPT ![nmp].nextp = Head(thread[mp].ps)]
-    /\ thread' = [thread EXCEPT
-         ![mp].ps = Tail(@),
-         ![nmp].pc = "acquirep_m_p",
-         ![nmp].ret = <<"acquirep_nextp", "schedule">>]
+    /\ thread' =
+         IF NewmHasSteps
+         THEN [thread EXCEPT
+                 ![mp] = [Called(mp, "newm_lockedExt", "startTheWorld_nextp") EXCEPT !.ps = Tail(@), !.mp = nmp],
+                 ![nmp].pc = "allocated"]
+         ELSE [thread EXCEPT
+                 ![mp].ps = Tail(@),
+                 ![nmp] = Cloned(<<"acquirep_m_p", "acquirep_nextp", "schedule">>)]
     /\ UNCHANGED <<g, p, sched>>
 
 (***************************************************************************)

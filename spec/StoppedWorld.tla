@@ -85,7 +85,8 @@ OneStopper ==
 OneStopperMatters == sched.gcwaiting /\ sched.semawaiters # <<>>
 
 (***************************************************************************)
-(* The stopper can't be preempted itself (canPreemptM looks at preemptoff),*)
+(* The stopper can't be preempted itself (canPreemptM looks at preemptoff, *)
+(* and at locks, which is gcStart's way once the user is disabled),        *)
 (* and while it waits for others its goroutine is Waiting: who scans its   *)
 (* stack need not wait for the world, which may wait for him               *)
 (* (proc.go:1091).                                                         *)
@@ -94,7 +95,7 @@ StopperPC == { pc \in HoldsWorldsemaPC \cap StopTheWorldPC : pc # "startTheWorld
 
 StopperWaits ==
     \A mp \in M :
-        /\ Within(mp, StopperPC) => m[mp].preemptoff
+        /\ Within(mp, StopperPC) => m[mp].preemptoff \/ m[mp].locks > 0
         /\ Within(mp, {"stopTheWorld_notetsleep"}) => g[m[mp].curg].status = "Waiting" /\ thread[mp].g = "g0"
 
 StopperWaitsMatters == \E mp \in M : ProgramPC(mp) = "stopTheWorld_notetsleep"

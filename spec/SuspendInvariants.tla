@@ -13,7 +13,7 @@ EXTENDS Suspend
 Claimed(gp) ==
     {mp \in M : target(mp) = gp /\ ProgramPC(mp) \in
         {"suspendG_preemptStop", "suspendG_preempt", "suspendG_stackguard0", "scanstack",
-         "scanstack_shrinkstack", "resumeG"}}
+         "scanstack_shrinkstack", "scanConservative_state", "scanConservative_allocBits", "resumeG"}}
 
 Requesting(gp) ==
     {mp \in M : target(mp) = gp /\ ProgramPC(mp) \in

@@ -39,7 +39,8 @@ preemptM_preemptExtLock(t) ==
 
 (***************************************************************************)
 (* SuspendThread and GetThreadContext. The handle names the thread, which  *)
-(* may have left Go since.                                                 *)
+(* may have left Go since. If it has exited the call fails, which Go's     *)
+(* comment calls impossible (os_windows.go:1367) and copes with.           *)
 (***************************************************************************)
 Suspended(t) == ThreadOfM(thread[t].request.m)
 
@@ -47,11 +48,12 @@ preemptM_SuspendThread(t) ==
     /\ At(t, "preemptM_SuspendThread")
     /\ thread[Suspended(t)].handler = "none"
     /\ LET x == Suspended(t)
-       IN thread' = [thread EXCEPT
-            ![t].pc = "preemptM_wantAsyncPreempt",
-            ![x].handler = "suspended",
-            ![x].frame = [pc |-> thread[x].pc, registers |-> thread[x].registers],
-            ![x].registers = Clobbered]
+       IN thread' = IF thread[x].pc = "exited" THEN Acknowledged(t, x)
+                    ELSE [thread EXCEPT
+                            ![t].pc = "preemptM_wantAsyncPreempt",
+                            ![x].handler = "suspended",
+                            ![x].frame = [pc |-> thread[x].pc, registers |-> thread[x].registers],
+                            ![x].registers = Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -147,7 +149,7 @@ SuspendedIsResumedMatters == \E x \in Thread : thread[x].handler = "suspended"
 (***************************************************************************)
 (* While it holds a thread, preemptM waits for no lock that a suspended    *)
 (* thread may have ("mp could have been doing anything when we stopped it",*)
-(* os_windows.go:1345).                                                    *)
+(* os_windows.go:1375).                                                    *)
 (***************************************************************************)
 SuspenderNeedsNoLock ==
     \A t \in Thread :

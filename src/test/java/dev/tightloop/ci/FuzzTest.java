@@ -83,6 +83,7 @@ final class FuzzTest {
         "fuzz --config None",
         "fuzz --json /nowhere/at/all.json",
         "faults none",
+        "faults --json /nowhere/at/all.json",
         "faults --write suspendGFromRunning"
       })
   void badUsageIsOneLineAndTwo(String commandLine) {

@@ -46,6 +46,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new FaultsCommand(console, root))
           .addSubcommand(new HistoryCommand(console, root))
           .addSubcommand(new InvariantsCommand(console, root))
+          .addSubcommand(new HuntCommand(console, root))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)
           .setCaseInsensitiveEnumValuesAllowed(true)

@@ -103,18 +103,20 @@ final class StartTheWorld extends Runtime {
         && !s.thread.ps(mp).isEmpty()
         && s.p.m(s.thread.ps(mp).head()) == NIL
         && s.thread.pc(nmp) == ThreadPc.absent
-        && !in(ThreadSet.CM, nmp)
-        && s.sched.execWriter() == NIL)) {
+        && !in(ThreadSet.CM, nmp))) {
       return false;
     }
     if (asked()) {
       return true;
     }
     s.m.nextp(nmp, s.thread.ps(mp).removeHead());
-    s.thread.pc(nmp, ThreadPc.acquirep_m_p);
-    s.thread.ret(nmp).clear();
-    s.thread.ret(nmp).push(ThreadPc.schedule);
-    s.thread.ret(nmp).push(ThreadPc.acquirep_nextp);
+    if (model.newm.hasSteps) {
+      called(mp, ThreadPc.newm_lockedExt, ThreadPc.startTheWorld_nextp);
+      s.thread.mp(mp, nmp);
+      s.thread.pc(nmp, ThreadPc.allocated);
+    } else {
+      model.minit.cloned(nmp, ThreadPc.acquirep_m_p, ThreadPc.acquirep_nextp, ThreadPc.schedule);
+    }
     return true;
   }
 

@@ -91,6 +91,10 @@ final class SuspendThread extends Runtime {
       return true;
     }
     int x = suspended(t);
+    if (s.thread.pc(x) == ThreadPc.exited) {
+      acknowledged(t, x);
+      return true;
+    }
     s.thread.handler(x, HandlerPc.suspended);
     s.thread.framePc(x, s.thread.pc(x));
     s.thread.frameRegisters(x, s.thread.registers(x));

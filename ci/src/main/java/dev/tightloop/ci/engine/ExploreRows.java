@@ -99,7 +99,7 @@ public final class ExploreRows {
   }
 
   /** The steps, numbered as TLC numbers the states they lead to, and states. */
-  static List<String> lines(SpecConfiguration spec, Counterexample path, boolean allStates) {
+  public static List<String> lines(SpecConfiguration spec, Counterexample path, boolean allStates) {
     Model model = new Model(ModelConfiguration.of(spec));
     StateCodec codec = new StateCodec(model.configuration());
     List<String> lines = new ArrayList<>();

@@ -193,6 +193,9 @@ public final class Explorer {
       if (interrupted) {
         return "interrupted";
       }
+      if (hasSeenEnough()) {
+        return "as many states as wanted were seen";
+      }
       if (next.trouble() != null) {
         return next.trouble();
       }
@@ -232,7 +235,16 @@ public final class Explorer {
   }
 
   private boolean roundEnds() {
-    return violated || interrupted || next.trouble() != null || isFull() || checkpointIsDue();
+    return violated
+        || interrupted
+        || hasSeenEnough()
+        || next.trouble() != null
+        || isFull()
+        || checkpointIsDue();
+  }
+
+  private boolean hasSeenEnough() {
+    return counts.distinct() >= options.states();
   }
 
   private boolean checkpointIsDue() {

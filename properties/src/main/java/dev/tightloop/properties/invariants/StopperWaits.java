@@ -39,7 +39,7 @@ final class StopperWaits extends StoppedWorldPredicates {
   @Override
   boolean holds() {
     for (int mp = 0; mp < machines; mp++) {
-      if (!s.m.preemptoff(mp) && within(mp, STOPPER)) {
+      if (!s.m.preemptoff(mp) && s.m.locks(mp) == 0 && within(mp, STOPPER)) {
         return false;
       }
       if (within(mp, SLEEPS)

@@ -17,6 +17,8 @@ abstract class SuspendPredicates extends CataloguedInvariant {
           ThreadPc.suspendG_stackguard0,
           ThreadPc.scanstack,
           ThreadPc.scanstack_shrinkstack,
+          ThreadPc.scanConservative_state,
+          ThreadPc.scanConservative_allocBits,
           ThreadPc.resumeG);
 
   SuspendPredicates(Model model) {

@@ -253,6 +253,8 @@ public final class RegisterWalk {
       case GuestViolation.GROWS_SHORT_STACKS_ONLY -> configuration.has(Fault.prologueIsPreemptible);
       case GuestViolation.HANDLER_ON_SIGNAL_STACK ->
           configuration.has(Fault.newosprocLeavesSignals)
+              || configuration.has(Fault.mexitLeavesSignals)
+              || configuration.has(Fault.unminitKeepsSigstack)
               || configuration.has(Fault.dropmLeavesSignals);
       default -> false;
     };

@@ -9,6 +9,7 @@ import dev.tightloop.model.Correction;
 import dev.tightloop.model.Fault;
 import dev.tightloop.model.RegisterFile;
 import dev.tightloop.model.ThreadPc;
+import dev.tightloop.properties.hunt.RandomConfiguration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.tightloop.properties.lockstep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tightloop.properties.hunt.RandomConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tightloop.properties.lockstep;
+package dev.tightloop.properties.hunt;
 
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Configuration.Marking;
@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
  * @param size how many there are of everything
  * @param switches those that are not as Options.tla has them
  */
-record RandomConfiguration(
+public record RandomConfiguration(
     Size size,
     Map<Role, Integer> roles,
     Map<ThreadSet, Integer> threadSets,
@@ -40,7 +40,7 @@ record RandomConfiguration(
    * @param locked whether a goroutine has called LockOSThread
    * @param everyPRuns whether each P has an M at the start, if there are enough
    */
-  record Size(
+  public record Size(
       int goroutines,
       int machines,
       int processors,
@@ -53,7 +53,7 @@ record RandomConfiguration(
   private static final List<String> NAMING = List.of("Nil", "Sysmon", "G", "M", "P", "CThread");
 
   /** The text of the configuration's file. */
-  String text() {
+  public String text() {
     Map<String, String> values = new TreeMap<>();
     values.put("Nil", "Nil");
     values.put("Sysmon", "sysmon");
@@ -64,7 +64,7 @@ record RandomConfiguration(
     int extraM = extras() << size.machines - 1;
     int freeG = all(size.goroutines) & ~extraG;
     boolean locked = locked();
-    int parked = freeG & ~1 & mask(roles, Role.ParkedG);
+    int parked = parked();
     int idle = all(size.machines) & ~1 & ~extraM & ~(locked ? 2 : 0);
     idle &= mask(threadSets, ThreadSet.IdleM);
     values.put("FirstG", freeG == 0 ? "Nil" : "g1");
@@ -77,10 +77,13 @@ record RandomConfiguration(
       values.put(role.name(), goroutines(members(role)));
     }
     values.put("ParkedG", goroutines(parked));
-    int sleeps = Integer.lowestOneBit(parked & mask(roles, Role.Sleeps));
+    int sleeps = sleeps();
     values.put("Sleeps", goroutines(sleeps));
     values.put("ResetsTimers", goroutines(sleeps == 0 ? 0 : members(Role.ResetsTimers)));
     values.put("CG", goroutines(extraG));
+    int existing = idle | 1 | (locked ? 2 : 0);
+    int main = Integer.lowestOneBit(existing & mask(threadSets, ThreadSet.MainThread));
+    values.put("MainThread", threads(main));
     values.put("IdleM", threads(idle));
     values.put("CM", threads(extraM));
     values.put("CThread", cThreads(-1));
@@ -96,8 +99,11 @@ record RandomConfiguration(
     for (Switch which : switches) {
       values.put(which.name(), which == Switch.SysmonRuns ? "FALSE" : "TRUE");
     }
-    if (switches.contains(Switch.Darwin)) {
+    if (switches.contains(Switch.Darwin) || size.cThreads > 1) {
       values.remove("Windows");
+    }
+    if (locked || extraM != 0) {
+      values.remove("TemplateThread");
     }
     values.put("Faults", quoted(faults));
     values.put("Corrections", quoted(corrections));
@@ -125,6 +131,15 @@ record RandomConfiguration(
     return wanted && size.cThreads > 0 && size.machines > 1 ? 1 : 0;
   }
 
+  private int parked() {
+    int extraG = extras() << size.goroutines - 1;
+    return all(size.goroutines) & ~extraG & ~1 & mask(roles, Role.ParkedG);
+  }
+
+  private int sleeps() {
+    return Integer.lowestOneBit(parked() & mask(roles, Role.Sleeps));
+  }
+
   private boolean locked() {
     return size.locked && size.machines - extras() > 1 && size.goroutines - extras() > 0;
   }
@@ -132,14 +147,27 @@ record RandomConfiguration(
   private int members(Role role) {
     int members = all(size.goroutines) & mask(roles, role);
     return switch (role) {
-      case Exits -> members & ~(locked() ? 1 : 0);
+      case Exits -> members & ~(extras() << size.goroutines - 1);
+      case SystemG -> disables() == 0 ? 0 : members;
+      case DisablesUser -> disables();
+      case EnablesUser -> members(Role.SystemG) & members & mask(roles, Role.StopsTheWorld);
+      case Syscalls, BlockingSyscalls -> members(Role.SystemG) == 0 ? members : 0;
       case Pins -> members & ~mask(roles, Role.LocksM);
+      case Readies -> sleeps() == 0 ? members : 0;
       case ResetsTimers ->
           members & ~(mask(roles, Role.Calls) | mask(roles, Role.LocksM) | mask(roles, Role.Pins));
       case Collects -> members & mask(roles, Role.StopsTheWorld);
-      case SlowSyscalls, NotRestarted -> members & mask(roles, Role.Syscalls);
+      case SlowSyscalls, NotRestarted -> members & members(Role.Syscalls);
       default -> members;
     };
+  }
+
+  /** The goroutines that let only those of SystemG run, until one of EnablesUser ends that. */
+  private int disables() {
+    int stoppers = all(size.goroutines) & mask(roles, Role.StopsTheWorld);
+    int enables = stoppers & mask(roles, Role.SystemG) & mask(roles, Role.EnablesUser);
+    int user = stoppers & ~mask(roles, Role.SystemG);
+    return enables == 0 ? 0 : user & mask(roles, Role.DisablesUser);
   }
 
   private int members(Marking marking) {
