@@ -104,18 +104,11 @@ FaultNames == {
     "runqputForgetsKicked",         \* runqput does not put back whom it kicks out of runnext
     "runqgrabStoresRunnext",        \* runqgrab stores to another P's runnext instead of a CAS
     "wakepStoresNmspinning",        \* wakep stores 1 instead of swapping it in
-<<<<<<< HEAD
-    "resetspinningForgetsWakep",    \* who found work stops spinning, and nobody looks for more
-    "stopTheWorldAsksOnce",         \* no second preemptall
-    "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
-    "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
-    "schedinitLeavesGcwaiting",     \* the world is stopped in schedinit, and nobody starts it
-=======
     "resetspinningForgetsWakep",    \* resetspinning does not call wakep: who found work stops spinning, and nobody looks for more
     "stopTheWorldAsksOnce",         \* stopTheWorld does not call preemptall again while it waits
     "stopTheWorldWaitsOnce",        \* stopTheWorld takes the world for stopped after 100 microseconds
     "stopTheWorldForgetsPreemptoff",    \* stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits
->>>>>>> a2dd99abef7607858525bd98064a8a6b220a9128
+    "schedinitLeavesGcwaiting",     \* schedinit leaves gcwaiting set: the world is stopped, and nobody starts it
     "startTheWorldKeepsGcwaiting",  \* startTheWorld leaves gcwaiting set
     "semacquireStores",             \* semacquire takes worldsema, whoever has it
     "stopTheWorldIgnoresSyscall",   \* stopTheWorld leaves Ps in system calls alone

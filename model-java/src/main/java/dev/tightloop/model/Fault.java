@@ -200,7 +200,7 @@ public enum Fault {
   stopTheWorldWaitsOnce,
   /** stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits. */
   stopTheWorldForgetsPreemptoff,
-  /** The world is stopped in schedinit, and nobody starts it. */
+  /** schedinit leaves gcwaiting set: the world is stopped, and nobody starts it. */
   schedinitLeavesGcwaiting,
   /** startTheWorld leaves gcwaiting set. */
   startTheWorldKeepsGcwaiting,
