@@ -108,6 +108,7 @@ FaultNames == {
     "stopTheWorldAsksOnce",         \* stopTheWorld does not call preemptall again while it waits
     "stopTheWorldWaitsOnce",        \* stopTheWorld takes the world for stopped after 100 microseconds
     "stopTheWorldForgetsPreemptoff",    \* stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits
+    "schedinitLeavesGcwaiting",     \* schedinit leaves gcwaiting set: the world is stopped, and nobody starts it
     "startTheWorldKeepsGcwaiting",  \* startTheWorld leaves gcwaiting set
     "semacquireStores",             \* semacquire takes worldsema, whoever has it
     "stopTheWorldIgnoresSyscall",   \* stopTheWorld leaves Ps in system calls alone

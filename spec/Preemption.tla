@@ -67,7 +67,7 @@ InitWith(holds, local) ==
          lock |-> Nil, runq |-> q, midle |-> Listed(IdleM \ DOMAIN holds),
          pidle |-> Listed(P \ {holds[mp] : mp \in DOMAIN holds}),
          nmspinning |-> 0, needspinning |-> FALSE, nmidlelocked |-> 0,
-         gcwaiting |-> FALSE, stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
+         gcwaiting |-> Fault("schedinitLeavesGcwaiting"), stopwait |-> 0, stopnote |-> FALSE, worldsema |-> Nil, semawaiters |-> <<>>,
          safePointWait |-> 0, safePointNote |-> FALSE, sysmonwait |-> FALSE, sysmonnote |-> FALSE,
          extram |-> Listed(CM), extramLock |-> Nil, sigurgIgnored |-> FALSE,
          templateThread |-> "none", newmHandoff |-> <<>>, execWriter |-> Nil, execReaders |-> 0,

@@ -200,6 +200,8 @@ public enum Fault {
   stopTheWorldWaitsOnce,
   /** stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits. */
   stopTheWorldForgetsPreemptoff,
+  /** schedinit leaves gcwaiting set: the world is stopped, and nobody starts it. */
+  schedinitLeavesGcwaiting,
   /** startTheWorld leaves gcwaiting set. */
   startTheWorldKeepsGcwaiting,
   /** semacquire takes worldsema, whoever has it. */

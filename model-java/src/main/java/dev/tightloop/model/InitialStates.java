@@ -178,6 +178,7 @@ final class InitialStates {
         s.sched.pidle().append(pp);
       }
     }
+    s.sched.gcwaiting(constants.has(Fault.schedinitLeavesGcwaiting));
     s.sched.worldsema(NIL);
     s.sched.extramLock(NIL);
     s.sched.execWriter(NIL);

@@ -63,11 +63,11 @@ final class TlcOutput {
   /** The codes of {@code tlc2.output.EC}. */
   private void message(int code, String text) {
     switch (code) {
-      case 2107 -> { // TLC_INVARIANT_VIOLATED_INITIAL, with the state
+      case 2107, 2108 -> { // TLC_INVARIANT_ and TLC_PROPERTY_VIOLATED_INITIAL, with the state
         violated(text);
         trace.add(new TraceStep("Init", text.substring(text.indexOf('\n') + 1)));
       }
-      case 2108, 2110, 2112, 2116 -> violated(text); // TLC_..._VIOLATED_...
+      case 2110, 2112, 2116 -> violated(text); // TLC_..._VIOLATED_...
       case 2114 -> outcome = new TlcOutcome.Violated("Deadlock"); // TLC_DEADLOCK_REACHED
       case 2193 -> outcome = new TlcOutcome.Holds(); // TLC_SUCCESS
       case 2199, 2200 -> counts(text); // TLC_STATS, TLC_PROGRESS_STATS

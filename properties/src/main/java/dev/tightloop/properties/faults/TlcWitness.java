@@ -55,10 +55,14 @@ final class TlcWitness implements AutoCloseable {
       return wrong;
     }
     SpecState last = path.get(path.size() - 1);
-    boolean violated =
-        StepProperties.isKnown(property)
-            ? path.size() > 1 && !spec.allows(property, path.get(path.size() - 2), last)
-            : spec.violated(last).contains(property);
+    boolean violated;
+    if (!StepProperties.isKnown(property)) {
+      violated = spec.violated(last).contains(property);
+    } else if (path.size() == 1) {
+      violated = !spec.holds(property, last);
+    } else {
+      violated = !spec.allows(property, path.get(path.size() - 2), last);
+    }
     return violated ? Optional.empty() : Optional.of(property + " is not violated there");
   }
 
