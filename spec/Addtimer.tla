@@ -38,7 +38,7 @@ notewakeup_morestack(mp) ==
     /\ UNCHANGED <<m, p, sched>>
 
 StartmReturns ==
-    (IF Fault("startmWithoutAcquirem") THEN <<>> ELSE <<"startm_releasem">>) \o <<"addtimer_return">>
+    (IF StartmAcquires THEN <<"startm_releasem">> ELSE <<>>) \o <<"addtimer_return">>
 
 notewakeup_enough(mp) ==
     /\ At(mp, "notewakeup_prologue")

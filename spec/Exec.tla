@@ -15,11 +15,13 @@ EXTENDS Acquirem
 (* BeforeExec: execLock.lock, its first half: wLock (m.locks++), and       *)
 (* readerCount says that a writer is there.                                *)
 (***************************************************************************)
+DrainsFirst == CountsSignals /\ Fault("BeforeExecDrainsFirst")
+
 BeforeExec(mp) ==
     /\ MayDo(mp, Execs)
     /\ sched.execWriter = Nil
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
-    /\ IF CountsSignals /\ Fault("BeforeExecDrainsFirst")
+    /\ IF DrainsFirst
        THEN /\ thread' = [thread EXCEPT ![mp].pc = "BeforeExec_drain", ![mp].registers = Clobbered]
             /\ UNCHANGED sched
        ELSE /\ sched' = [sched EXCEPT !.execWriter = mp]
@@ -33,7 +35,7 @@ BeforeExec_lock(mp) ==
     /\ At(mp, "BeforeExec_lock")
     /\ sched.execReaders = 0
     /\ thread' = [thread EXCEPT ![mp].pc =
-         IF CountsSignals /\ ~Fault("BeforeExecDrainsFirst") THEN "BeforeExec_drain" ELSE "execve"]
+         IF CountsSignals /\ ~DrainsFirst THEN "BeforeExec_drain" ELSE "execve"]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -42,7 +44,7 @@ BeforeExec_lock(mp) ==
 BeforeExec_drain(mp) ==
     /\ At(mp, "BeforeExec_drain")
     /\ sched.pendingPreemptSignals <= 0
-    /\ IF Fault("BeforeExecDrainsFirst")
+    /\ IF DrainsFirst
        THEN /\ sched.execWriter = Nil
             /\ sched' = [sched EXCEPT !.execWriter = mp]
             /\ thread' = [thread EXCEPT ![mp].pc = "BeforeExec_lock"]

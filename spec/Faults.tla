@@ -25,12 +25,13 @@ FaultNames == {
     "signalPendingNeverCleared",    \* doSigPreempt forgets its second acknowledging store
     "sigreturnKeepsMask",           \* the frame that sigreturn restores has the mask of the handler
     "sigtrampgoKeepsG",             \* sigtrampgo does not set g to gsignal (golang/go#35235)
+    "gogoKeepsG",                   \* gogo goes on as gp and leaves the thread-local g to g0
     "sighandlerTakesCurg",          \* the handler looks at m.curg, whatever it has interrupted
     "preemptMSendsAlways",          \* preemptM does not look at signalPending before it sends (golang/go#37741)
     "preemptMClearsSignalPending",  \* preemptM takes its mark back once it has sent
     "sighandlerAcknowledgesFirst",  \* signalPending is cleared before the handler has looked at the request
     "isAsyncSafePointIgnoresPC",    \* every PC counts as a safe point
-    "asyncPreemptSavesNothing",     \* the stub leaves the registers to asyncPreempt2
+    "asyncPreemptSavesNothing",     \* asyncPreempt leaves the registers to asyncPreempt2
     "needmBlocksSignalsLate",       \* needm blocks signals when it has the extra M, not before (golang/go#42207)
     "badsignalOnPreempt",           \* SIGURG on a thread without a g is a bad signal (golang/go#36996)
     "newosprocLeavesSignals",       \* newosproc does not block signals during clone (golang/go#12465)
@@ -38,13 +39,14 @@ FaultNames == {
     "mexitForgetsHandoffp",         \* mexit releases its P and leaves it at that
     "mexitKeepsPendingSignals",     \* mexit does not take its own signal off the count (golang/go#52226)
     "goexit0ClearsLockedExt",       \* goexit0 forgets that the thread was locked (golang/go#28979, #34031)
-    "startTemplateThreadIsPreemptible", \* no acquirem around it (golang/go#38931)
-    "templateThreadLooksTooEarly",  \* it drops newmHandoff.lock between its look at the list and waiting = true
+    "startTemplateThreadIsPreemptible", \* startTemplateThread may be preempted before newm (golang/go#38931)
+    "templateThreadLooksTooEarly",  \* templateThread unlocks newmHandoff between its look at the list and waiting = true
     "newmWakesNobody",              \* newm leaves a thread to be made to the template thread and lets it sleep
     "preemptMIgnoresExec",          \* signals are sent while a goroutine calls Exec (golang/go#41702)
     "newm1IgnoresExec",             \* newm1 clones while a goroutine calls Exec (golang/go#19546)
     "BeforeExecDrainsFirst",        \* BeforeExec waits for the pending signals, and only then locks execLock
-    "gcStartIsPreemptible",         \* no acquirem from startTheWorld to semrelease (golang/go#38404, #34736)
+    "gcStartIsPreemptible",         \* gcStart may be preempted from startTheWorld to semrelease (golang/go#38404, #34736)
+    "schedEnableUserKeepsDisabled", \* schedEnableUser(true) leaves the goroutines where it has put them
     "unminitKeepsSigstack",         \* unminit leaves the stack that C had set up to the M (golang/go#22930)
     "dropmLeavesSignals",           \* dropm does not block signals before unminit
     "dropmKeepsMask",               \* dropm does not give the thread of C its signal mask back
@@ -69,9 +71,10 @@ FaultNames == {
     "allocSpanPublishesFirst",      \* allocSpan sets the state before allocBits (golang/go#39499)
     "preemptMTrustsThread",         \* Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557)
     "preemptMLocksWhileSuspended",  \* Windows: preemptM takes a lock before ResumeThread (golang/go#36492)
+    "preemptMForgetsResume",        \* Windows: preemptM returns at an unsafe point and does not resume the thread
     "pushCallKeepsSP",              \* pushCall writes the resume PC but leaves the frame's SP
     "releasepKeepsP",               \* releasep leaves m.p dangling
-    "reentersyscallKeepsP",         \* reentersyscall does (golang/go#27660)
+    "reentersyscallKeepsP",         \* reentersyscall leaves m.p dangling (golang/go#27660)
     "reentersyscallStatusFirst",    \* reentersyscall publishes the P before it has let go of it
     "exitsyscallKeepsSyscalltick",  \* exitsyscall does not count, so another M's older note still agrees
     "exitsyscallKeepsThrowsplit",   \* exitsyscall's slow path leaves throwsplit set
@@ -85,35 +88,35 @@ FaultNames == {
     "exitsyscallfastStoresStatus",  \* exitsyscallfast takes its old P without a CAS
     "retakeTrustsAllp",             \* retake takes every entry of allp for a P (golang/go#23098)
     "retakeStoresStatus",           \* retake stores _Pidle instead of swapping it in
-    "retakeWithoutSysretake",       \* a slice that is over does not matter in a system call (golang/go#28701)
-    "retakeWithoutIncidlelocked",   \* checkdead does not know that sysmon has a P in its hands
+    "retakeWithoutSysretake",       \* retake goes by syscalltick alone, however long ago the slice began (golang/go#28701)
+    "retakeWithoutIncidlelocked",   \* retake does not tell checkdead that it has a P in its hands
     "incidlelockedCountsUpOnly",    \* incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434)
-    "startmWithoutReserveID",       \* nor that startm is about to make an M (golang/go#40368)
+    "startmWithoutReserveID",       \* startm does not tell checkdead that it is about to make an M (golang/go#40368)
     "startmWithoutAcquirem",        \* startm may be preempted with a P in its hands (golang/go#42237)
     "startmLocksTwice",             \* startm takes P and M in two critical sections (golang/go#59600)
     "nmspinningDroppedAfterRecheck",    \* findRunnable looks again before it stops spinning, not after
-    "findRunnableTrustsItsFirstLook",    \* no look at the global queue under the lock that gives the P away
-    "findRunnableTrustsRunqsize",   \* nor whether what it found there is a goroutine (golang/go#38334)
-    "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue under the lock either
+    "findRunnableTrustsItsFirstLook",    \* findRunnable does not look at the global queue again when it gives its P away
+    "findRunnableTrustsRunqsize",   \* findRunnable takes what it found in the global queue for a goroutine (golang/go#38334)
+    "handoffpTrustsItsFirstLook",   \* handoffp does not look at the global queue again when it gives the P away
     "scheduleKeepsPreempt",         \* schedule leaves p.preempt to the next goroutine
     "goschedImplDropsFirst",        \* goschedImpl lets go of the goroutine while it still is Running
     "goparkUnlocksFirst",           \* gopark lets others find the goroutine before it is Waiting
     "runqputForgetsKicked",         \* runqput does not put back whom it kicks out of runnext
     "runqgrabStoresRunnext",        \* runqgrab stores to another P's runnext instead of a CAS
     "wakepStoresNmspinning",        \* wakep stores 1 instead of swapping it in
-    "resetspinningForgetsWakep",    \* who found work stops spinning, and nobody looks for more
-    "stopTheWorldAsksOnce",         \* no second preemptall
-    "stopTheWorldWaitsOnce",        \* after 100 microseconds it takes the world for stopped
-    "stopTheWorldForgetsPreemptoff",    \* m.preemptoff stays empty: the stopper may be preempted
+    "resetspinningForgetsWakep",    \* resetspinning does not call wakep: who found work stops spinning, and nobody looks for more
+    "stopTheWorldAsksOnce",         \* stopTheWorld does not call preemptall again while it waits
+    "stopTheWorldWaitsOnce",        \* stopTheWorld takes the world for stopped after 100 microseconds
+    "stopTheWorldForgetsPreemptoff",    \* stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits
     "startTheWorldKeepsGcwaiting",  \* startTheWorld leaves gcwaiting set
-    "semacquireStores",             \* worldsema's semacquire takes it whoever has it
-    "stopTheWorldIgnoresSyscall",   \* Ps in system calls are left alone
+    "semacquireStores",             \* semacquire takes worldsema, whoever has it
+    "stopTheWorldIgnoresSyscall",   \* stopTheWorld leaves Ps in system calls alone
     "entersyscallStoresGcstop",     \* entersyscall_gcwait counts a P that the stopper has counted
     "stopTheWorldStaysRunning",     \* the stopper's goroutine is Running while it waits for the others
-    "findRunnableIgnoresGcwaiting", \* no look at gcwaiting under the lock either
-    "findRunnableIgnoresSafePointFn",   \* nor at runSafePointFn
+    "findRunnableIgnoresGcwaiting", \* findRunnable does not look at gcwaiting under the lock that gives its P away
+    "findRunnableIgnoresSafePointFn",   \* findRunnable does not look at runSafePointFn under the lock that gives its P away
     "handoffpIgnoresSafePointFn",   \* handoffp does not look at runSafePointFn
-    "handoffpIgnoresGcwaiting",     \* nor at gcwaiting
+    "handoffpIgnoresGcwaiting",     \* handoffp does not look at gcwaiting under the lock that gives the P away
     "forEachPForgetsIdle",          \* forEachP runs its function for idle Ps and does not count them
     "runSafePointFnKeepsFlag",      \* runSafePointFn loads its flag instead of swapping it
     "gcstopmKeepsSpinning",         \* gcstopm does not stop to spin

@@ -61,7 +61,7 @@ NewmStep(t) ==
 
 (***************************************************************************)
 (* No thread is a copy of one that is locked: newm relies on it ("We don't *)
-(* want to clone that into another thread", proc.go:2117).                 *)
+(* want to clone that into another thread", proc.go:2116).                 *)
 (***************************************************************************)
 LockedIsNotCloned ==
     \A t \in Thread : TemplateThread /\ ProgramPC(t) \in {"newm1", "newm1_clone"} => ~Locked(t)

@@ -98,11 +98,11 @@ ready_casgstatus(mp) ==
 runqput_runnext(mp) ==
     /\ At(mp, "runqput_runnext")
     /\ LET pp == m[mp].p
-           kicked == p[pp].runnext
+           kicked == IF Fault("runqputForgetsKicked") THEN Nil ELSE p[pp].runnext
        IN /\ p' = [p EXCEPT ![pp].runnext = thread[mp].gp]
           /\ thread' = [thread EXCEPT
-               ![mp].pc = IF kicked = Nil \/ Fault("runqputForgetsKicked") THEN "wakep" ELSE "runqput_tail",
-               ![mp].gp = IF Fault("runqputForgetsKicked") THEN Nil ELSE kicked]
+               ![mp].pc = IF kicked = Nil THEN "wakep" ELSE "runqput_tail",
+               ![mp].gp = kicked]
     /\ UNCHANGED <<g, m, sched>>
 
 (***************************************************************************)
@@ -175,7 +175,7 @@ goexit0_m(mp) ==
          ![thread[mp].gp].m = Nil,
          ![thread[mp].gp].lockedm = Nil,
          ![thread[mp].gp].preemptStop = @ /\ Fault("goexit0KeepsPreemptStop")]
-    /\ thread' = [thread EXCEPT ![mp] = 
+    /\ thread' = [thread EXCEPT ![mp] =
          [Called(mp, "dropg_curg", IF lockedm(thread[mp].gp) # Nil THEN "mexit" ELSE "schedule") EXCEPT !.gp = Nil]]
     /\ UNCHANGED <<m, p, sched>>
 

@@ -13,6 +13,16 @@
 EXTENDS Acquirem
 
 (***************************************************************************)
+(* allocSpan: the fields, and then the state; mallocgc ends with releasem. *)
+(***************************************************************************)
+AllocSpanSteps ==
+    IF Fault("allocSpanPublishesFirst")
+    THEN <<"allocSpan_state", "allocSpan_allocBits", "releasem">>
+    ELSE <<"allocSpan_allocBits", "allocSpan_state", "releasem">>
+
+AfterAllocSpanStep(pc) == AllocSpanSteps[(CHOOSE i \in 1..2 : AllocSpanSteps[i] = pc) + 1]
+
+(***************************************************************************)
 (* mallocgc: acquirem. The span is another's no more and nobody's yet.     *)
 (***************************************************************************)
 mallocgc(mp) ==
@@ -20,7 +30,7 @@ mallocgc(mp) ==
     /\ ~sched.span.inUse
     /\ m' = [m EXCEPT ![mp].locks = @ + 1]
     /\ thread' = [thread EXCEPT
-         ![mp].pc = IF Fault("allocSpanPublishesFirst") THEN "allocSpan_state" ELSE "allocSpan_allocBits",
+         ![mp].pc = AllocSpanSteps[1],
          ![mp].registers = Clobbered]
     /\ UNCHANGED <<g, p, sched>>
 
@@ -30,19 +40,17 @@ mallocgc(mp) ==
 allocSpan_allocBits(mp) ==
     /\ At(mp, "allocSpan_allocBits")
     /\ sched' = [sched EXCEPT !.span.allocBits = TRUE]
-    /\ thread' = [thread EXCEPT ![mp].pc =
-         IF Fault("allocSpanPublishesFirst") THEN "releasem" ELSE "allocSpan_state"]
+    /\ thread' = [thread EXCEPT ![mp].pc = AfterAllocSpanStep("allocSpan_allocBits")]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)
 (* allocSpan: s.state.set(mSpanInUse), the publication barrier for all of  *)
-(* them. mallocgc ends with releasem.                                      *)
+(* them.                                                                   *)
 (***************************************************************************)
 allocSpan_state(mp) ==
     /\ At(mp, "allocSpan_state")
     /\ sched' = [sched EXCEPT !.span.inUse = TRUE]
-    /\ thread' = [thread EXCEPT ![mp].pc =
-         IF Fault("allocSpanPublishesFirst") THEN "allocSpan_allocBits" ELSE "releasem"]
+    /\ thread' = [thread EXCEPT ![mp].pc = AfterAllocSpanStep("allocSpan_state")]
     /\ UNCHANGED <<g, m, p>>
 
 (***************************************************************************)

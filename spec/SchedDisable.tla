@@ -17,17 +17,21 @@ EXTENDS Threads, Worldsema, Acquirem, Cooperative
 (* schedEnableUser, under sched.lock. gcStart then does acquirem, on whose *)
 (* account it cannot be preempted (it has set no m.preemptoff).            *)
 (***************************************************************************)
+GcStartLocks == IF Fault("gcStartIsPreemptible") THEN 0 ELSE 1
+
 schedEnableUser(mp) ==
     /\ At(mp, "worldStopped")
     /\ SchedUnlocked
     /\ SwitchesUser(m[mp].curg)
     /\ IF sched.disableUser
-       THEN /\ sched' = [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
+       THEN /\ sched' =
+                 IF Fault("schedEnableUserKeepsDisabled") THEN [sched EXCEPT !.disableUser = FALSE]
+                 ELSE [sched EXCEPT !.disableUser = FALSE, !.runq = @ \o sched.disabled, !.disabled = <<>>]
             /\ UNCHANGED m
        ELSE /\ sched' = [sched EXCEPT !.disableUser = TRUE]
             /\ m' = [m EXCEPT
                  ![mp].preemptoff = FALSE,
-                 ![mp].locks = IF Fault("gcStartIsPreemptible") THEN @ ELSE @ + 1]
+                 ![mp].locks = @ + GcStartLocks]
     /\ UNCHANGED <<g, p, thread>>
 
 (***************************************************************************)
@@ -55,7 +59,7 @@ gcStart_semrelease(mp) ==
 (***************************************************************************)
 gcStart_Gosched(mp) ==
     /\ At(mp, "gcStart_Gosched")
-    /\ m' = [m EXCEPT ![mp].locks = IF Fault("gcStartIsPreemptible") THEN @ ELSE @ - 1]
+    /\ m' = [m EXCEPT ![mp].locks = @ - GcStartLocks]
     /\ g' = [g EXCEPT ![m[mp].curg].sched = Loop[1]]
     /\ thread' = [thread EXCEPT
          ![mp].pc = "goschedImpl", ![mp].g = "g0", ![mp].gp = m[mp].curg, ![mp].registers = Clobbered]
@@ -86,12 +90,17 @@ SchedDisableStep(mp) ==
 
 (***************************************************************************)
 (* A goroutine that is disabled does not hold worldsema: who enables it    *)
-(* again needs that first (golang/go#38404; mgc.go:733).                   *)
+(* again needs that first (golang/go#38404; mgc.go:739).                   *)
 (***************************************************************************)
 DisabledHoldsNothing == \A i \in 1..Len(sched.disabled) : sched.disabled[i] # sched.worldsema
 
 DisabledHoldsNothingMatters == sched.disabled # <<>>
 
-UserRunsAgain == sched.disableUser ~> ~sched.disableUser
+(***************************************************************************)
+(* What is disabled is enabled again, and nobody is left behind.           *)
+(***************************************************************************)
+UserIsDisabled == sched.disableUser \/ sched.disabled # <<>>
+
+UserRunsAgain == UserIsDisabled ~> ~UserIsDisabled
 
 =============================================================================

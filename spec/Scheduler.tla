@@ -156,7 +156,7 @@ gogo(mp) ==
                    [] OTHER -> g[gp].sched
        IN thread' = [thread EXCEPT
             ![mp].gp = Nil,
-            ![mp].g = gp,
+            ![mp].g = IF Fault("gogoKeepsG") THEN @ ELSE gp,
             ![mp].pc = pc,
             ![mp].registers = IF pc \in UserPC THEN RegistersOf(gp, pc) ELSE Clobbered]
     /\ UNCHANGED <<g, m, p, sched>>

@@ -79,11 +79,12 @@ preemptM_done == IF Fault("preemptMLocksWhileSuspended") THEN "preemptM_lock" EL
 preemptM_wantAsyncPreempt(t) ==
     /\ At(t, "preemptM_wantAsyncPreempt")
     /\ LET gp == gFromSP(t)
-       IN thread' = [thread EXCEPT ![t].pc =
-            IF gp \notin G THEN preemptM_done
-            ELSE IF WantsAsyncPreempt(gp) /\ SafeToPreempt(gp, thread[Suspended(t)].frame.pc)
-            THEN "preemptM_SetThreadContext"
-            ELSE preemptM_done]
+           injects ==
+               /\ gp \in G
+               /\ WantsAsyncPreempt(gp)
+               /\ SafeToPreempt(gp, thread[Suspended(t)].frame.pc)
+       IN thread' = IF ~injects /\ Fault("preemptMForgetsResume") THEN Acknowledged(t, thread[t].request.m)
+                    ELSE [thread EXCEPT ![t].pc = IF injects THEN "preemptM_SetThreadContext" ELSE preemptM_done]
     /\ UNCHANGED <<g, m, p, sched>>
 
 (***************************************************************************)
@@ -148,7 +149,7 @@ SuspendedIsResumedMatters == \E x \in Thread : thread[x].handler = "suspended"
 (***************************************************************************)
 (* While it holds a thread, preemptM waits for no lock that a suspended    *)
 (* thread may have ("mp could have been doing anything when we stopped it",*)
-(* os_windows.go:1345).                                                    *)
+(* os_windows.go:1375).                                                    *)
 (***************************************************************************)
 SuspenderNeedsNoLock ==
     \A t \in Thread :

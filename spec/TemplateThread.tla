@@ -121,7 +121,7 @@ TemplateThreadPC == { "templateThread_nmsys", "templateThread", "templateThread_
 
 TemplateThreadComes ==
     sched.templateThread # "none" =>
-        \/ \E mp \in M : ProgramPC(mp) \in MinitPC \cup TemplateThreadPC \/ Within(mp, {"templateThread"})
+        \/ \E mp \in M : Within(mp, TemplateThreadPC)
         \/ \E mp \in M : /\ m[mp].curg # Nil
                           /\ ProgramPC(mp) \notin {"goschedImpl", "preemptPark"}
                           /\ \/ ProgramPC(mp) = "startTemplateThread_newm"

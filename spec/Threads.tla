@@ -3,7 +3,7 @@
 (* How threads start and stop: runtime/proc.go wakep, startm, newm, stopm, *)
 (* mPark. startm mostly runs on g0, where its acquirem and releasem change *)
 (* nothing that anybody sees: nobody preempts g0. On a goroutine's stack   *)
-(* (Addtimer.tla) they are steps.                                     *)
+(* (Addtimer.tla) they are steps.                                          *)
 (***************************************************************************)
 EXTENDS Processors, Newm
 
@@ -31,7 +31,9 @@ wakep_npidle(mp) ==
 (***************************************************************************)
 OnGoroutineStack(t) == thread[t].g \in G
 
-StartmAcquiresM(t) == OnGoroutineStack(t) /\ ~Fault("startmWithoutAcquirem")
+StartmAcquires == ~Fault("startmWithoutAcquirem")
+
+StartmAcquiresM(t) == OnGoroutineStack(t) /\ StartmAcquires
 
 wakep_nmspinning(mp) ==
     /\ At(mp, "wakep_CAS")

@@ -29,12 +29,14 @@ timer_when ==
 (* Without acquirem such a check would preempt it (golang/go#38070). Here  *)
 (* nobody resets a timer that is due; it may come due meanwhile.           *)
 (***************************************************************************)
+ModtimerLocks == IF Fault("modtimerWithoutAcquirem") THEN 0 ELSE 1
+
 modtimer_timerModifying(mp) ==
     /\ MayDo(mp, ResetsTimers)
     /\ sched.timer.status = "Waiting"
     /\ ~sched.timer.due
     /\ sched' = [sched EXCEPT !.timer.status = "Modifying"]
-    /\ m' = [m EXCEPT ![mp].locks = IF Fault("modtimerWithoutAcquirem") THEN @ ELSE @ + 1]
+    /\ m' = [m EXCEPT ![mp].locks = @ + ModtimerLocks]
     /\ thread' = [thread EXCEPT
          ![mp].pc = "prologue",
          ![mp].registers = Computed(@, m[mp].curg, Loop[1], "prologue")]
@@ -46,7 +48,7 @@ modtimer_timerModifying(mp) ==
 modtimer_status(mp) ==
     /\ At(mp, "modtimer")
     /\ sched' = [sched EXCEPT !.timer.status = "Waiting"]
-    /\ m' = [m EXCEPT ![mp].locks = IF Fault("modtimerWithoutAcquirem") THEN @ ELSE @ - 1]
+    /\ m' = [m EXCEPT ![mp].locks = @ - ModtimerLocks]
     /\ RestoreRequest(mp)
     /\ thread' = [thread EXCEPT ![mp] = BackInLoop(mp)]
     /\ UNCHANGED p
@@ -151,7 +153,7 @@ TimersStep(mp) ==
 
 (***************************************************************************)
 (* Whoever modifies a timer is not interrupted in it: runtimer waits for   *)
-(* it with a P in its hands, perhaps the only one (time.go:446).           *)
+(* it with a P in its hands, perhaps the only one (time.go:454).           *)
 (***************************************************************************)
 TimerModifierRuns ==
     sched.timer.status = "Modifying" => \E gp \in ResetsTimers : g[gp].status = "Running"

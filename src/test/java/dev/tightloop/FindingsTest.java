@@ -30,7 +30,7 @@ class FindingsTest {
 
   static List<Path> pages() throws IOException {
     try (var files = Files.list(ROOT.resolve("docs/findings"))) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
   }
 

@@ -133,6 +133,14 @@ final class CheckTest {
   }
 
   @Test
+  void noFaultAtAllEndsTheRunWithOne() {
+    engines.faultNames = List.of();
+    Ran ran = check();
+    assertEquals(1, ran.exitCode());
+    assertTrue(ran.out().contains("FAILED: there is none"), ran.out());
+  }
+
+  @Test
   void theMatrixStandsBelowTheTable() {
     assertTrue(check().out().contains("\nok (faults, 1 seeded fault, each found)\n  one yes\n"));
   }
@@ -150,7 +158,7 @@ final class CheckTest {
   void aBudgetThatIsTooSmallEndsTheRunWithThree() {
     engines.ofFuzzer =
         new Fuzzer.Outcome(
-            0, 0, List.of(new Fuzzer.Exercised("Restored", 0, "time")), Optional.empty());
+            0, 0, List.of(new Fuzzer.Exercised("RegistersRestored", 0, "time")), Optional.empty());
     Ran ran = check();
     assertEquals(3, ran.exitCode());
     assertTrue(ran.out().contains("inconclusive: never exercised"), ran.out());
@@ -160,22 +168,22 @@ final class CheckTest {
   void aViolationWeighsMoreThanABudgetThatIsTooSmall() {
     engines.ofFuzzer =
         new Fuzzer.Outcome(
-            0, 0, List.of(new Fuzzer.Exercised("Restored", 0, "time")), Optional.empty());
+            0, 0, List.of(new Fuzzer.Exercised("RegistersRestored", 0, "time")), Optional.empty());
     engines.ofTlc = new Tlc.Violated("POwner", List.of(), 5, 2, false);
     assertEquals(1, check().exitCode());
   }
 
   @Test
   void anExpectedViolationTurnsRedIntoZeroAndItsAbsenceIntoOne() {
-    assertEquals(1, check("--expect-violation", "Restored").exitCode());
+    assertEquals(1, check("--expect-violation", "RegistersRestored").exitCode());
     engines.ofFuzzer =
         new Fuzzer.Outcome(
             3,
             300,
-            List.of(new Fuzzer.Exercised("Restored", 2, "time")),
-            Optional.of(new Fuzzer.Found("Restored", List.of("RAX was 1 and is 2"))));
-    assertEquals(0, check("--expect-violation", "Restored").exitCode());
-    assertEquals(1, check("--expect-violation", "Another").exitCode());
+            List.of(new Fuzzer.Exercised("RegistersRestored", 2, "time")),
+            Optional.of(new Fuzzer.Found("RegistersRestored", List.of("RAX was 1 and is 2"))));
+    assertEquals(0, check("--expect-violation", "RegistersRestored").exitCode());
+    assertEquals(1, check("--expect-violation", "StackUntouched").exitCode());
     assertEquals(1, check().exitCode());
   }
 

@@ -31,8 +31,13 @@ final class FakeEngines {
   Lockstep.Outcome ofLockstep = new Lockstep.Outcome(7, 9, Set.of("gogo"), List.of());
   Fuzzer.Outcome ofFuzzer =
       new Fuzzer.Outcome(
-          10, 1000, List.of(new Fuzzer.Exercised("Restored", 5, "time")), Optional.empty());
+          10,
+          1000,
+          List.of(new Fuzzer.Exercised("RegistersRestored", 5, "time")),
+          Optional.empty());
   Row ofSchedules = Row.ok("Small", "5 schedules", Duration.ZERO);
+  List<String> faultNames = List.of("one");
+
   Faults.Outcome ofFaults =
       new Faults.Outcome("one", false, List.of(), Map.of("TLC", true), List.of("one", "yes"));
   Preemptor.Outcome ofPreemptor =
@@ -61,7 +66,7 @@ final class FakeEngines {
     return new Faults() {
       @Override
       public List<String> names() {
-        return List.of("one");
+        return faultNames;
       }
 
       @Override

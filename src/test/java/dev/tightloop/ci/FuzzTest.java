@@ -52,14 +52,14 @@ final class FuzzTest {
   void aViolationThatIsNotMetIsInconclusive() {
     Ran ran = run("fuzz --fault badsignalOnPreempt --schedules 2 --length 5");
     assertEquals(3, ran.exitCode(), ran.out());
-    assertTrue(ran.out().contains("inconclusive: AckSound not violated yet"), ran.out());
+    assertTrue(ran.out().contains("inconclusive: AckSound not"), ran.out());
   }
 
   @Test
   void aPropertyThatNeverSaidAnythingEndsWithOne() {
     Ran ran = run("fuzz --config ForLoop --schedules 1 --length 1");
     assertEquals(1, ran.exitCode(), ran.out());
-    assertTrue(ran.out().contains("never what it speaks of"), ran.out());
+    assertTrue(ran.out().contains("FAILED: OneRunner"), ran.out());
   }
 
   @Test
@@ -83,6 +83,7 @@ final class FuzzTest {
         "fuzz --config None",
         "fuzz --json /nowhere/at/all.json",
         "faults none",
+        "faults --json /nowhere/at/all.json",
         "faults --write suspendGFromRunning"
       })
   void badUsageIsOneLineAndTwo(String commandLine) {
@@ -98,7 +99,7 @@ final class FuzzTest {
     Ran ran = run("faults suspendGFromRunning flagsSavedAfterChange --json " + file);
     assertEquals(0, ran.exitCode(), ran.out());
     assertTrue(
-        ran.out().contains("\nsuspendGFromRunning            SuspenderPreemptible     11  yes"),
+        ran.out().lines().anyMatch(line -> line.matches("suspendGFromRunning .* 11  yes .*")),
         ran.out());
     JsonNode rows = new ObjectMapper().readTree(file.toFile());
     assertEquals(2, rows.size());

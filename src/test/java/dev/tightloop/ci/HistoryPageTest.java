@@ -66,9 +66,17 @@ final class HistoryPageTest {
   }
 
   @Test
+  void aPageOfOneIssueIsBadUsage() {
+    Ran ran = history("--write", "35470");
+    assertEquals(2, ran.exitCode());
+    assertEquals(1, ran.errorLines().size(), ran.err());
+  }
+
+  @Test
   void anUnknownIssueIsBadUsage() {
     Ran ran = history("1");
     assertEquals(2, ran.exitCode());
-    assertTrue(ran.err().contains("no issue 1; see ./tightloop history"), ran.err());
+    assertTrue(
+        ran.err().contains("no issue 1 in docs/history.md; see ./tightloop history"), ran.err());
   }
 }

@@ -54,8 +54,7 @@ final class Division {
             dividend = (int) dividend;
           }
           long quotient = dividend / d;
-          boolean overflow = dividend == Long.MIN_VALUE && d == -1;
-          fits(cpu, quotient, !overflow && quotient == size.signExtend(quotient));
+          fits(cpu, quotient, quotient == size.signExtend(quotient));
           halves.write(cpu, quotient, dividend % d);
         };
       }

@@ -68,8 +68,7 @@ class GoldenVectorsTest {
     assertTrue(wrong.get(0).contains("flags expected CF"), wrong.get(0));
   }
 
-  private static Map<String, GoldenVectors.Row> read(Map<String, ComparedRow> rows)
-      throws IOException {
+  static Map<String, GoldenVectors.Row> read(Map<String, ComparedRow> rows) throws IOException {
     Path written = Files.exists(FILE) ? FILE : null;
     try (InputStream in =
         written != null
@@ -80,7 +79,7 @@ class GoldenVectorsTest {
     }
   }
 
-  private static void replay(
+  static void replay(
       ComparedRow row, GoldenVectors.Row golden, Consumer<Cpu> step, List<String> wrong) {
     CaseBatch batch = new CaseBatch();
     GoldenVectors.fill(batch, row);

@@ -4,6 +4,7 @@ import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.ci.part.GoProgram;
 import dev.tightloop.ci.part.Tlc;
 import dev.tightloop.properties.binary.UnusableBinary;
+import dev.tightloop.spec.KnownNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop check}, as they were given. */
@@ -39,8 +41,7 @@ final class CheckOptions {
       description = "What all random choices come from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--suite",
@@ -100,23 +101,11 @@ final class CheckOptions {
     if (workers < 1 || workers > 1024) {
       throw new UsageError("--workers must be 1 to 1024, not " + workers);
     }
+    ExpectedViolation.of(expectedViolation);
     if (tla2tools != null && !holdsTlc(tla2tools)) {
       throw new UsageError("--tla2tools: " + tla2tools + " is no jar with TLC in it");
     }
-    if (json != null) {
-      validateJson();
-    }
-  }
-
-  private void validateJson() {
-    Path directory = json.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new UsageError("--json: no directory " + directory);
-    }
-    boolean writable = Files.exists(json) ? Files.isWritable(json) : Files.isWritable(directory);
-    if (Files.isDirectory(json) || !writable) {
-      throw new UsageError("--json: cannot write " + json);
-    }
+    json.file();
   }
 
   Duration time() {
@@ -128,11 +117,11 @@ final class CheckOptions {
   }
 
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return json.file();
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> tla2tools() {
@@ -147,8 +136,8 @@ final class CheckOptions {
   Optional<String> fault(Fuzzer fuzzer) {
     if (fault != null && !fuzzer.faults().contains(fault)) {
       throw new UsageError(
-          "--fault: no fault %s; there are %s"
-              .formatted(fault, String.join(", ", fuzzer.faults())));
+          "--fault: no fault %s; %s"
+              .formatted(fault, KnownNames.advice(fault, List.copyOf(fuzzer.faults()))));
     }
     return Optional.ofNullable(fault);
   }
@@ -173,7 +162,7 @@ final class CheckOptions {
   private static UsageError unknownConfiguration(String name, List<Tlc.Configuration> known) {
     List<String> names = known.stream().map(Tlc.Configuration::name).toList();
     return new UsageError(
-        "--config: no configuration %s; there are %s".formatted(name, String.join(", ", names)));
+        "--config: no configuration %s; %s".formatted(name, KnownNames.advice(name, names)));
   }
 
   /** Programs that are built in and not there; none if others are named. */

@@ -65,6 +65,7 @@ final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Optional<Path> json = options.json();
     options.options("");
+    options.expectedViolation();
     List<SpecConfiguration> chosen =
         configurations.configurations(new SpecDirectory(root.resolve("spec")));
     CountDownLatch ended = new CountDownLatch(1);

@@ -3,12 +3,12 @@ package dev.tightloop.ci;
 import dev.tightloop.properties.explore.HeapRoom;
 import dev.tightloop.properties.explore.Options;
 import dev.tightloop.properties.explore.Reductions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code tightloop explore}, as they were given. */
@@ -89,8 +89,7 @@ final class ExploreOptions {
               + " it must violate does not count.")
   private String expectedViolation;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   /** How to search the configuration of this name. */
   Options options(String name) {
@@ -158,16 +157,10 @@ final class ExploreOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {
-    if (json != null) {
-      Path directory = json.toAbsolutePath().getParent();
-      if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(json)) {
-        throw new UsageError("--json: cannot write " + json);
-      }
-    }
-    return Optional.ofNullable(json);
+    return json.file();
   }
 }

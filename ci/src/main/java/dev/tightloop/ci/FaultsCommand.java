@@ -9,14 +9,17 @@ import dev.tightloop.ci.report.Progress;
 import dev.tightloop.properties.faults.FaultMatrix;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.faults.MatrixRow;
+import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +33,8 @@ import picocli.CommandLine.Parameters;
             + " fault, and prints who finds which.",
     footer = {
       "",
-      "Exit codes: 0 each is found, by the property that must catch it; 1 one is not; 2 usage;",
-      "70 internal error."
+      "Exit codes: 0 each is found, by the property that must catch it; 1 one is not;",
+      "2 usage; 70 internal error."
     })
 final class FaultsCommand implements Callable<Integer> {
 
@@ -44,8 +47,7 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--write", description = "Write " + PAGE + ", too.")
   private boolean write;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the matrix to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Parameters(paramLabel = "FAULT", arity = "0..*", description = "These alone; all if none.")
   private List<String> names = new ArrayList<>();
@@ -57,6 +59,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Optional<Path> file = json.file();
     FaultMatrix matrix = MatrixFaults.matrix(new SpecDirectory(root.resolve("spec")));
     List<KnownFault> chosen = chosen(matrix.faults());
     if (write && !names.isEmpty()) {
@@ -80,8 +83,8 @@ final class FaultsCommand implements Callable<Integer> {
     if (write) {
       Files.writeString(root.resolve(PAGE), new FaultsPage(rows).text());
     }
-    if (json != null) {
-      write(rows);
+    if (file.isPresent()) {
+      Files.writeString(file.get(), FaultsJson.text(rows));
     }
     return (complete ? ExitCode.OK : ExitCode.VIOLATION).number();
   }
@@ -90,17 +93,9 @@ final class FaultsCommand implements Callable<Integer> {
     List<String> all = known.stream().map(KnownFault::name).toList();
     for (String name : names) {
       if (!all.contains(name)) {
-        throw new UsageError("no fault %s; there are %s".formatted(name, String.join(", ", all)));
+        throw new UsageError("no fault %s; %s".formatted(name, KnownNames.advice(name, all)));
       }
     }
     return known.stream().filter(f -> names.isEmpty() || names.contains(f.name())).toList();
-  }
-
-  private void write(List<MatrixRow> rows) {
-    try {
-      Files.writeString(json, FaultsJson.text(rows));
-    } catch (IOException e) {
-      throw new UsageError("--json: cannot write " + json);
-    }
   }
 }

@@ -15,6 +15,7 @@ import dev.tightloop.properties.faults.KnownFaults;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
@@ -40,9 +41,9 @@ import picocli.CommandLine.Option;
             + " schedules.",
     footer = {
       "",
-      "Exit codes: 0 all is as expected; 1 violation, or a property that never said anything;",
-      "2 usage; 3 inconclusive (a violation that the configuration expects was not met);",
-      "70 internal error."
+      "Exit codes: 0 all is as expected; 1 violation, or a property that never said",
+      "anything; 2 usage; 3 inconclusive (a violation that the configuration expects",
+      "was not met, or a property said nothing until time was up); 70 internal error."
     })
 final class FuzzCommand implements Callable<Integer> {
 
@@ -129,10 +130,11 @@ final class FuzzCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UsageError(
-                    "--fault: no fault %s of the model; there are %s"
+                    "--fault: no fault %s of the model; %s"
                         .formatted(
                             name,
-                            String.join(", ", known.stream().map(KnownFault::name).toList()))));
+                            KnownNames.advice(
+                                name, known.stream().map(KnownFault::name).toList()))));
   }
 
   private Row fuzzed(SpecConfiguration spec, Progress progress) throws InterruptedException {
@@ -151,7 +153,8 @@ final class FuzzCommand implements Callable<Integer> {
                 options.schedules(),
                 goOn,
                 far -> progress.say(PART, spec.name() + " " + count(far.schedules(), "schedule")));
-    return FuzzRows.of(spec, result, Duration.ofNanos(System.nanoTime() - start));
+    return FuzzRows.of(
+        spec, result, options.schedules(), Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void print(Row row) {

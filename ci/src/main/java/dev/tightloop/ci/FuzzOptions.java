@@ -4,10 +4,10 @@ import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.RandomSpeeds;
 import dev.tightloop.properties.fuzz.RandomWalk;
 import dev.tightloop.properties.fuzz.Strategy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How {@code tightloop fuzz} plays, as it was given. */
@@ -70,8 +70,7 @@ final class FuzzOptions {
               + " it must violate does not count.")
   private String expectedViolation;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   /** The strategies by name. */
   enum Choice {
@@ -84,6 +83,7 @@ final class FuzzOptions {
   }
 
   void validate() {
+    ExpectedViolation.of(expectedViolation);
     require(schedules >= 1, "--schedules must be 1 or more, not " + schedules);
     require(
         seconds == null || seconds >= 1 && seconds <= LONGEST_SECONDS,
@@ -94,12 +94,7 @@ final class FuzzOptions {
     require(
         threads >= 1 && threads <= MOST_THREADS,
         "--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
-    if (json != null) {
-      Path directory = json.toAbsolutePath().getParent();
-      require(
-          directory != null && Files.isDirectory(directory) && !Files.isDirectory(json),
-          "--json: cannot write " + json);
-    }
+    json.file();
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -137,10 +132,10 @@ final class FuzzOptions {
   }
 
   Optional<String> expectedViolation() {
-    return Optional.ofNullable(expectedViolation);
+    return ExpectedViolation.of(expectedViolation);
   }
 
   Optional<Path> json() {
-    return Optional.ofNullable(json);
+    return json.file();
   }
 }

@@ -4,8 +4,10 @@ import dev.tightloop.ci.history.HistoryPage;
 import dev.tightloop.ci.report.ExitCode;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.history.FoundAgain;
+import dev.tightloop.properties.history.RegisterReplay;
 import dev.tightloop.properties.history.Replay;
 import dev.tightloop.properties.history.Shown;
+import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Parameters;
             + " anew. With numbers of issues, searches for their bugs, with and without.",
     footer = {
       "",
-      "Exit codes: 0 each bug is found where it is and only there; 1 one is not; 2 usage;",
-      "70 internal error."
+      "Exit codes: 0 each bug is found where it is and only there; 1 one is not;",
+      "2 usage; 70 internal error."
     })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -43,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
   private boolean write;
 
   @Parameters(paramLabel = "ISSUE", arity = "0..*", description = "Numbers of issues.")
-  private List<Integer> numbers = new ArrayList<>();
+  private List<String> numbers = new ArrayList<>();
 
   HistoryCommand(Console console, Path root) {
     this.console = console;
@@ -52,11 +54,15 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    int[] wanted = numbers.stream().mapToInt(HistoryCommand::number).toArray();
+    if (write && !numbers.isEmpty()) {
+      throw new UsageError("--write is for the whole page: name no issue");
+    }
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     List<FoundAgain> all = FoundAgain.of(directory);
-    if (!numbers.isEmpty()) {
+    if (wanted.length > 0) {
       boolean found = true;
-      for (int number : numbers) {
+      for (int number : wanted) {
         found &= replayed(number, all, directory);
       }
       return (found ? ExitCode.OK : ExitCode.VIOLATION).number();
@@ -70,13 +76,21 @@ final class HistoryCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
+  private static int number(String written) {
+    try {
+      return Integer.parseInt(written);
+    } catch (NumberFormatException e) {
+      throw new UsageError("'" + written + "' is no number of an issue");
+    }
+  }
+
   private boolean replayed(int number, List<FoundAgain> all, SpecDirectory directory)
       throws InterruptedException {
     FoundAgain issue =
         all.stream()
             .filter(found -> found.issue().has(number))
             .findFirst()
-            .orElseThrow(() -> new UsageError("no issue " + number + "; see ./tightloop history"));
+            .orElseThrow(() -> new UsageError("no issue " + number + " in " + PAGE));
     console.out().println(issue.issue().name() + ": " + issue.issue().sentence());
     if (issue.isOpen()) {
       console.out().println("  not shown: " + issue.issue().remark());
@@ -86,14 +100,17 @@ final class HistoryCommand implements Callable<Integer> {
       if (fault.inSpecification()) {
         found &= replayed(fault.name(), Replay.of(fault));
       } else {
-        console.out().println("  " + fault.name() + ": ./tightloop faults " + fault.name());
+        RegisterFault registers = fault.registers().orElseThrow();
+        found &=
+            told(
+                fault.name(),
+                RegisterReplay.complaint(registers),
+                Optional.of(registers.caughtBy()));
       }
     }
     for (Shown shown : issue.issue().shown()) {
-      Optional<Replay> replay = Replay.of(shown, directory);
-      if (replay.isPresent()) {
-        found &= replayed(replay.get().configuration().name(), replay);
-      }
+      Replay replay = Replay.of(shown, directory);
+      found &= replayed(replay.configuration().name(), Optional.of(replay));
     }
     return found;
   }
@@ -103,9 +120,12 @@ final class HistoryCommand implements Callable<Integer> {
         replay.isPresent()
             ? replay.get().complaint()
             : Optional.of("no configuration says what it must violate");
+    return told(name, complaint, replay.flatMap(Replay::expected));
+  }
+
+  private boolean told(String name, Optional<String> complaint, Optional<String> expected) {
     String good =
-        replay
-            .flatMap(Replay::expected)
+        expected
             .map(property -> "violates " + property + ", and nothing without it")
             .orElse("allowed");
     console.out().println("  " + name + ": " + complaint.orElse(good));

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tightloop invariants}: the catalogue of what must hold. */
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
     versionProvider = Tightloop.Version.class,
     description =
         "Prints what must hold, why, what in Go relies on it, what checks it, and what violates"
-            + " it on purpose: docs/invariants.md, made anew.")
+            + " it on purpose: docs/invariants.md, made anew.",
+    footer = {"", "Exit codes: 0 printed or written; 2 usage; 70 internal error."})
 final class InvariantsCommand implements Callable<Integer> {
 
   /** Where the page for people lies. */
@@ -35,11 +38,7 @@ final class InvariantsCommand implements Callable<Integer> {
   @Option(names = "--write", description = "Write " + PAGE + " and " + JSON + " instead.")
   private boolean write;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the catalogue to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   InvariantsCommand(Console console, Path root) {
     this.console = console;
@@ -48,6 +47,7 @@ final class InvariantsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<Path> file = json.file();
     List<Claim> claims = Claims.of(root);
     String page = new CataloguePage(claims).text();
     if (write) {
@@ -56,12 +56,8 @@ final class InvariantsCommand implements Callable<Integer> {
     } else {
       console.out().print(page);
     }
-    if (json != null) {
-      try {
-        Files.writeString(json, CatalogueJson.text(claims));
-      } catch (IOException e) {
-        throw new UsageError("--json: cannot write " + json);
-      }
+    if (file.isPresent()) {
+      Files.writeString(file.get(), CatalogueJson.text(claims));
     }
     return ExitCode.OK.number();
   }

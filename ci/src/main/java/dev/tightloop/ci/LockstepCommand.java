@@ -13,16 +13,17 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.Suite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,8 +90,7 @@ final class LockstepCommand implements Callable<Integer> {
       description = "What random walks come from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   LockstepCommand(Console console, Path root) {
     this.console = console;
@@ -107,7 +107,7 @@ final class LockstepCommand implements Callable<Integer> {
     if (faults && !names.isEmpty()) {
       throw new UsageError("--faults chooses the configurations itself; name none");
     }
-    requireWritable();
+    Optional<Path> file = json.file();
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     Map<String, SpecConfiguration> chosen = chosen(directory);
     LockstepTable table = new LockstepTable(faults);
@@ -121,8 +121,8 @@ final class LockstepCommand implements Callable<Integer> {
                       each.name(), name -> compare(directory, each, said(progress, name)))));
     }
     console.out().print(table.print());
-    if (json != null) {
-      table.write(json);
+    if (file.isPresent()) {
+      table.write(file.get());
     }
     return exitCode(List.copyOf(results.values())).number();
   }
@@ -131,17 +131,6 @@ final class LockstepCommand implements Callable<Integer> {
     if (value < 1) {
       throw new UsageError(option + " must be at least 1");
     }
-  }
-
-  /** Before the work, not after it. */
-  private void requireWritable() {
-    if (json != null && (Files.isDirectory(json) || !Files.isWritable(existing(json)))) {
-      throw new UsageError("--json: cannot write " + json);
-    }
-  }
-
-  private static Path existing(Path file) {
-    return Files.exists(file) ? file : file.toAbsolutePath().getParent();
   }
 
   /** By what each is there for: itself, or a fault or correction. */

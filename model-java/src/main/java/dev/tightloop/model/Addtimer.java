@@ -67,7 +67,7 @@ final class Addtimer extends Runtime {
       Stack ret = s.thread.ret(mp);
       ret.clear();
       ret.push(ThreadPc.addtimer_return);
-      if (!fault(Fault.startmWithoutAcquirem)) {
+      if (model.threads.startmAcquires()) {
         ret.push(ThreadPc.startm_releasem);
       }
     }

@@ -14,6 +14,10 @@ final class Exec extends Runtime {
     super(model);
   }
 
+  private boolean drainsFirst() {
+    return countsSignals() && fault(Fault.BeforeExecDrainsFirst);
+  }
+
   /** BeforeExec: execLock.lock, its first half. */
   boolean BeforeExec(int mp) {
     if (!(mayDo(mp, Role.Execs) && s.sched.execWriter() == NIL)) {
@@ -24,7 +28,7 @@ final class Exec extends Runtime {
     }
     s.m.locks(mp, s.m.locks(mp) + 1);
     registers.callRuntime(s, mp);
-    if (countsSignals() && fault(Fault.BeforeExecDrainsFirst)) {
+    if (drainsFirst()) {
       s.thread.pc(mp, ThreadPc.BeforeExec_drain);
     } else {
       s.sched.execWriter(mp);
@@ -43,10 +47,7 @@ final class Exec extends Runtime {
       return true;
     }
     s.thread.pc(
-        mp,
-        countsSignals() && !fault(Fault.BeforeExecDrainsFirst)
-            ? ThreadPc.BeforeExec_drain
-            : ThreadPc.execve);
+        mp, countsSignals() && !drainsFirst() ? ThreadPc.BeforeExec_drain : ThreadPc.execve);
     return true;
   }
 
@@ -54,13 +55,13 @@ final class Exec extends Runtime {
   boolean BeforeExec_drain(int mp) {
     if (!(at(mp, ThreadPc.BeforeExec_drain)
         && s.sched.pendingPreemptSignals() <= 0
-        && (!fault(Fault.BeforeExecDrainsFirst) || s.sched.execWriter() == NIL))) {
+        && (!drainsFirst() || s.sched.execWriter() == NIL))) {
       return false;
     }
     if (asked()) {
       return true;
     }
-    if (fault(Fault.BeforeExecDrainsFirst)) {
+    if (drainsFirst()) {
       s.sched.execWriter(mp);
       s.thread.pc(mp, ThreadPc.BeforeExec_lock);
     } else {

@@ -32,6 +32,8 @@ public enum Fault {
   sigreturnKeepsMask,
   /** Sigtrampgo does not set g to gsignal (golang/go#35235). */
   sigtrampgoKeepsG,
+  /** Gogo goes on as gp and leaves the thread-local g to g0. */
+  gogoKeepsG,
   /** The handler looks at m.curg, whatever it has interrupted. */
   sighandlerTakesCurg,
   /** preemptM does not look at signalPending before it sends (golang/go#37741). */
@@ -42,7 +44,7 @@ public enum Fault {
   sighandlerAcknowledgesFirst,
   /** Every PC counts as a safe point. */
   isAsyncSafePointIgnoresPC,
-  /** The stub leaves the registers to asyncPreempt2. */
+  /** asyncPreempt leaves the registers to asyncPreempt2. */
   asyncPreemptSavesNothing,
   /** Needm blocks signals when it has the extra M, not before (golang/go#42207). */
   needmBlocksSignalsLate,
@@ -58,9 +60,9 @@ public enum Fault {
   mexitKeepsPendingSignals,
   /** goexit0 forgets that the thread was locked (golang/go#28979, #34031). */
   goexit0ClearsLockedExt,
-  /** No acquirem around it (golang/go#38931). */
+  /** startTemplateThread may be preempted before newm (golang/go#38931). */
   startTemplateThreadIsPreemptible,
-  /** It drops newmHandoff.lock between its look at the list and waiting = true. */
+  /** templateThread unlocks newmHandoff between its look at the list and waiting = true. */
   templateThreadLooksTooEarly,
   /** newm leaves a thread to be made to the template thread and lets it sleep. */
   newmWakesNobody,
@@ -70,8 +72,10 @@ public enum Fault {
   newm1IgnoresExec,
   /** BeforeExec waits for the pending signals, and only then locks execLock. */
   BeforeExecDrainsFirst,
-  /** No acquirem from startTheWorld to semrelease (golang/go#38404, #34736). */
+  /** gcStart may be preempted from startTheWorld to semrelease (golang/go#38404, #34736). */
   gcStartIsPreemptible,
+  /** schedEnableUser(true) leaves the goroutines where it has put them. */
+  schedEnableUserKeepsDisabled,
   /** Unminit leaves the stack that C had set up to the M (golang/go#22930). */
   unminitKeepsSigstack,
   /** Dropm does not block signals before unminit. */
@@ -118,13 +122,15 @@ public enum Fault {
   allocSpanPublishesFirst,
   /** Windows: preemptM takes the thread's g, whoever's it is (golang/go#50557). */
   preemptMTrustsThread,
+  /** Windows: preemptM returns at an unsafe point and does not resume the thread. */
+  preemptMForgetsResume,
   /** Windows: preemptM takes a lock before ResumeThread (golang/go#36492). */
   preemptMLocksWhileSuspended,
   /** pushCall writes the resume PC but leaves the frame's SP. */
   pushCallKeepsSP,
   /** Releasep leaves m.p dangling. */
   releasepKeepsP,
-  /** Reentersyscall does (golang/go#27660). */
+  /** reentersyscall leaves m.p dangling (golang/go#27660). */
   reentersyscallKeepsP,
   /** Reentersyscall publishes the P before it has let go of it. */
   reentersyscallStatusFirst,
@@ -152,13 +158,13 @@ public enum Fault {
   retakeTrustsAllp,
   /** retake stores _Pidle instead of swapping it in. */
   retakeStoresStatus,
-  /** A slice that is over does not matter in a system call (golang/go#28701). */
+  /** retake goes by syscalltick alone, however long ago the slice began (golang/go#28701). */
   retakeWithoutSysretake,
-  /** Checkdead does not know that sysmon has a P in its hands. */
+  /** retake does not tell checkdead that it has a P in its hands. */
   retakeWithoutIncidlelocked,
   /** incidlelocked(-1) counts nothing, incidlelocked(1) does (golang/go#40434). */
   incidlelockedCountsUpOnly,
-  /** Nor that startm is about to make an M (golang/go#40368). */
+  /** startm does not tell checkdead that it is about to make an M (golang/go#40368). */
   startmWithoutReserveID,
   /** Startm may be preempted with a P in its hands (golang/go#42237). */
   startmWithoutAcquirem,
@@ -166,11 +172,11 @@ public enum Fault {
   startmLocksTwice,
   /** findRunnable looks again before it stops spinning, not after. */
   nmspinningDroppedAfterRecheck,
-  /** No look at the global queue under the lock that gives the P away. */
+  /** findRunnable does not look at the global queue again when it gives its P away. */
   findRunnableTrustsItsFirstLook,
-  /** Nor whether what it found there is a goroutine (golang/go#38334). */
+  /** findRunnable takes what it found in the global queue for a goroutine (golang/go#38334). */
   findRunnableTrustsRunqsize,
-  /** Handoffp does not look at the global queue under the lock either. */
+  /** handoffp does not look at the global queue again when it gives the P away. */
   handoffpTrustsItsFirstLook,
   /** Schedule leaves p.preempt to the next goroutine. */
   scheduleKeepsPreempt,
@@ -184,31 +190,33 @@ public enum Fault {
   runqgrabStoresRunnext,
   /** Wakep stores 1 instead of swapping it in. */
   wakepStoresNmspinning,
-  /** Who found work stops spinning, and nobody looks for more. */
+  /**
+   * resetspinning does not call wakep: who found work stops spinning, and nobody looks for more.
+   */
   resetspinningForgetsWakep,
-  /** No second preemptall. */
+  /** stopTheWorld does not call preemptall again while it waits. */
   stopTheWorldAsksOnce,
-  /** After 100 microseconds it takes the world for stopped. */
+  /** stopTheWorld takes the world for stopped after 100 microseconds. */
   stopTheWorldWaitsOnce,
-  /** m.preemptoff stays empty: the stopper may be preempted. */
+  /** stopTheWorld leaves m.preemptoff empty, and may be preempted while it waits. */
   stopTheWorldForgetsPreemptoff,
   /** startTheWorld leaves gcwaiting set. */
   startTheWorldKeepsGcwaiting,
-  /** Worldsema's semacquire takes it whoever has it. */
+  /** semacquire takes worldsema, whoever has it. */
   semacquireStores,
-  /** Ps in system calls are left alone. */
+  /** stopTheWorld leaves Ps in system calls alone. */
   stopTheWorldIgnoresSyscall,
   /** entersyscall_gcwait counts a P that the stopper has counted. */
   entersyscallStoresGcstop,
   /** The stopper's goroutine is Running while it waits for the others. */
   stopTheWorldStaysRunning,
-  /** No look at gcwaiting under the lock either. */
+  /** findRunnable does not look at gcwaiting under the lock that gives its P away. */
   findRunnableIgnoresGcwaiting,
-  /** Nor at runSafePointFn. */
+  /** findRunnable does not look at runSafePointFn under the lock that gives its P away. */
   findRunnableIgnoresSafePointFn,
   /** Handoffp does not look at runSafePointFn. */
   handoffpIgnoresSafePointFn,
-  /** Nor at gcwaiting. */
+  /** handoffp does not look at gcwaiting under the lock that gives the P away. */
   handoffpIgnoresGcwaiting,
   /** forEachP runs its function for idle Ps and does not count them. */
   forEachPForgetsIdle,

@@ -8,8 +8,24 @@ import dev.tightloop.model.Configuration.Role;
  */
 final class ScanConservative extends Runtime {
 
+  private static final ThreadPc[] FIELDS_FIRST = {
+    ThreadPc.allocSpan_allocBits, ThreadPc.allocSpan_state, ThreadPc.releasem
+  };
+  private static final ThreadPc[] STATE_FIRST = {
+    ThreadPc.allocSpan_state, ThreadPc.allocSpan_allocBits, ThreadPc.releasem
+  };
+
   ScanConservative(Model model) {
     super(model);
+  }
+
+  private ThreadPc[] allocSpanSteps() {
+    return fault(Fault.allocSpanPublishesFirst) ? STATE_FIRST : FIELDS_FIRST;
+  }
+
+  private ThreadPc afterAllocSpanStep(ThreadPc pc) {
+    ThreadPc[] steps = allocSpanSteps();
+    return steps[0] == pc ? steps[1] : steps[2];
   }
 
   /** mallocgc: acquirem. */
@@ -22,11 +38,7 @@ final class ScanConservative extends Runtime {
     }
     registers.callRuntime(s, mp);
     s.m.locks(mp, s.m.locks(mp) + 1);
-    s.thread.pc(
-        mp,
-        fault(Fault.allocSpanPublishesFirst)
-            ? ThreadPc.allocSpan_state
-            : ThreadPc.allocSpan_allocBits);
+    s.thread.pc(mp, allocSpanSteps()[0]);
     s.thread.registers(mp, RegisterFile.CLOBBERED);
     return true;
   }
@@ -40,8 +52,7 @@ final class ScanConservative extends Runtime {
       return true;
     }
     s.sched.spanAllocBits(true);
-    s.thread.pc(
-        mp, fault(Fault.allocSpanPublishesFirst) ? ThreadPc.releasem : ThreadPc.allocSpan_state);
+    s.thread.pc(mp, afterAllocSpanStep(ThreadPc.allocSpan_allocBits));
     return true;
   }
 
@@ -54,9 +65,7 @@ final class ScanConservative extends Runtime {
       return true;
     }
     s.sched.spanInUse(true);
-    s.thread.pc(
-        mp,
-        fault(Fault.allocSpanPublishesFirst) ? ThreadPc.allocSpan_allocBits : ThreadPc.releasem);
+    s.thread.pc(mp, afterAllocSpanStep(ThreadPc.allocSpan_state));
     return true;
   }
 

@@ -15,6 +15,10 @@ final class SchedDisable extends Runtime {
     super(model);
   }
 
+  private int gcStartLocks() {
+    return fault(Fault.gcStartIsPreemptible) ? 0 : 1;
+  }
+
   /** schedEnableUser; and gcStart's acquirem. */
   boolean schedEnableUser(int mp) {
     if (!(at(mp, ThreadPc.worldStopped)
@@ -27,15 +31,13 @@ final class SchedDisable extends Runtime {
     }
     if (s.sched.disableUser()) {
       s.sched.disableUser(false);
-      while (!s.sched.disabled().isEmpty()) {
+      while (!s.sched.disabled().isEmpty() && !fault(Fault.schedEnableUserKeepsDisabled)) {
         s.sched.runq().append(s.sched.disabled().removeHead());
       }
     } else {
       s.sched.disableUser(true);
       s.m.preemptoff(mp, false);
-      if (!fault(Fault.gcStartIsPreemptible)) {
-        s.m.locks(mp, s.m.locks(mp) + 1);
-      }
+      s.m.locks(mp, s.m.locks(mp) + gcStartLocks());
     }
     return true;
   }
@@ -84,9 +86,7 @@ final class SchedDisable extends Runtime {
       return true;
     }
     int gp = s.m.curg(mp);
-    if (!fault(Fault.gcStartIsPreemptible)) {
-      s.m.locks(mp, s.m.locks(mp) - 1);
-    }
+    s.m.locks(mp, s.m.locks(mp) - gcStartLocks());
     s.g.sched(gp, ThreadPc.loop0);
     registers.mcall(s, mp);
     s.thread.pc(mp, ThreadPc.goschedImpl);

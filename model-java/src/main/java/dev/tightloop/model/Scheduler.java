@@ -229,7 +229,9 @@ final class Scheduler extends Runtime {
         };
     registers.gogo(s, mp);
     s.thread.gp(mp, NIL);
-    s.thread.g(mp, gp);
+    if (!fault(Fault.gogoKeepsG)) {
+      s.thread.g(mp, gp);
+    }
     s.thread.pc(mp, pc);
     s.thread.registers(mp, pc.isUser() ? registerFile.registersOf(gp, pc) : RegisterFile.CLOBBERED);
     return true;

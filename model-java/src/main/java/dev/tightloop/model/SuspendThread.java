@@ -131,7 +131,11 @@ final class SuspendThread extends Runtime {
         gp >= 0
             && wantsAsyncPreempt(gp)
             && model.safePoint.safeToPreempt(gp, s.thread.framePc(suspended(t)));
-    s.thread.pc(t, injects ? ThreadPc.preemptM_SetThreadContext : done);
+    if (!injects && fault(Fault.preemptMForgetsResume)) {
+      acknowledged(t, s.thread.requestM(t));
+    } else {
+      s.thread.pc(t, injects ? ThreadPc.preemptM_SetThreadContext : done);
+    }
     return true;
   }
 

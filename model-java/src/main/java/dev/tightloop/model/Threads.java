@@ -69,7 +69,12 @@ final class Threads extends Runtime {
 
   /** {@code StartmAcquiresM(t)}. */
   private boolean startmAcquiresM(int t) {
-    return onGoroutineStack(t) && !fault(Fault.startmWithoutAcquirem);
+    return onGoroutineStack(t) && startmAcquires();
+  }
+
+  /** {@code StartmAcquires}. */
+  boolean startmAcquires() {
+    return !fault(Fault.startmWithoutAcquirem);
   }
 
   /** wakep: CAS(nmspinning, 0, 1); startm begins with acquirem. */

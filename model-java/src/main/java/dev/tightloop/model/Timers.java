@@ -29,6 +29,10 @@ final class Timers extends Runtime {
     return true;
   }
 
+  private int modtimerLocks() {
+    return fault(Fault.modtimerWithoutAcquirem) ? 0 : 1;
+  }
+
   /** modtimer: acquirem, CAS(&amp;t.status, timerWaiting, timerModifying); then a call. */
   boolean modtimer_timerModifying(int mp) {
     if (!(mayDo(mp, Role.ResetsTimers)
@@ -40,9 +44,7 @@ final class Timers extends Runtime {
       return true;
     }
     s.sched.timerStatus(TimerStatus.Modifying);
-    if (!fault(Fault.modtimerWithoutAcquirem)) {
-      s.m.locks(mp, s.m.locks(mp) + 1);
-    }
+    s.m.locks(mp, s.m.locks(mp) + modtimerLocks());
     model.cooperative.enterPrologue(mp);
     return true;
   }
@@ -57,9 +59,7 @@ final class Timers extends Runtime {
     }
     s.sched.timerStatus(TimerStatus.Waiting);
     model.acquirem.restoreRequest(mp);
-    if (!fault(Fault.modtimerWithoutAcquirem)) {
-      s.m.locks(mp, s.m.locks(mp) - 1);
-    }
+    s.m.locks(mp, s.m.locks(mp) - modtimerLocks());
     backInLoop(mp);
     return true;
   }

@@ -43,13 +43,13 @@ public record SpecDirectory(Path path) {
   /**
    * One configuration.
    *
-   * @throws BadConfiguration if there is none of this name; the message lists the others
+   * @throws BadConfiguration if there is none of this name; the message has the nearest names
    */
   public SpecConfiguration configuration(String name) {
     List<String> names = names();
     if (!names.contains(name)) {
       throw new BadConfiguration(
-          path, 0, "no configuration " + name, "known are " + String.join(", ", names));
+          path, 0, "no configuration " + name, KnownNames.advice(name, names));
     }
     return read(name, manifest());
   }

@@ -18,16 +18,21 @@ public final class FuzzRows {
 
   private FuzzRows() {}
 
-  /** The row, with how often each property said something. */
-  public static Row of(SpecConfiguration spec, FuzzResult result, Duration time) {
+  /**
+   * The row, with how often each property said something.
+   *
+   * @param schedules that were asked for; if there are fewer, time was up
+   */
+  public static Row of(SpecConfiguration spec, FuzzResult result, long schedules, Duration time) {
     List<Row.Exercised> exercised =
         result.evaluations().stream()
             .map(each -> new Row.Exercised(each.property(), each.evaluated(), each.mattered()))
             .toList();
-    return verdict(spec, result, time).with(exercised);
+    return verdict(spec, result, schedules, time).with(exercised);
   }
 
-  private static Row verdict(SpecConfiguration spec, FuzzResult result, Duration time) {
+  private static Row verdict(
+      SpecConfiguration spec, FuzzResult result, long schedules, Duration time) {
     String name = spec.name();
     String played = count(result.schedules(), "schedule") + ", " + count(result.steps(), "step");
     Optional<String> expected = spec.expectation().violates();
@@ -49,10 +54,13 @@ public final class FuzzRows {
     }
     List<String> silent =
         result.vacuous().stream().filter(property -> !spec.unreached().contains(property)).toList();
-    return silent.isEmpty()
-        ? Row.ok(name, played, time)
-        : Row.failed(
-            name, played, String.join(" ", silent) + ": never what it speaks of", List.of(), time);
+    if (silent.isEmpty()) {
+      return Row.ok(name, played, time);
+    }
+    String reason = String.join(" ", silent) + ": never what it speaks of";
+    return result.schedules() < schedules
+        ? Row.inconclusive(name, played, reason + " until time was up", time)
+        : Row.failed(name, played, reason, List.of(), time);
   }
 
   private static List<String> details(SpecConfiguration spec, Found found) {

@@ -20,6 +20,8 @@ public final class ScheduleFuzzer implements ModelFuzzer {
   private static final List<String> CONFIGURATIONS =
       List.of("Smallest", "SyscallSteals", "SuspendSysmon", "StopTheWorldForEachP", "CThreads");
 
+  private static final long NO_LIMIT = Long.MAX_VALUE;
+
   private final SpecDirectory directory;
 
   public ScheduleFuzzer(SpecDirectory directory) {
@@ -39,10 +41,10 @@ public final class ScheduleFuzzer implements ModelFuzzer {
       FuzzResult result =
           Fuzzer.of(Target.of(spec), seed)
               .run(
-                  Long.MAX_VALUE,
+                  NO_LIMIT,
                   () -> System.nanoTime() - start < budget.toNanos(),
                   far -> progress.accept(configuration + " " + count(far.schedules(), "schedule")));
-      return FuzzRows.of(spec, result, Duration.ofNanos(System.nanoTime() - start));
+      return FuzzRows.of(spec, result, NO_LIMIT, Duration.ofNanos(System.nanoTime() - start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while schedules were played", e);

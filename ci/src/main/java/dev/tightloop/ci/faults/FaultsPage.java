@@ -21,16 +21,17 @@ public final class FaultsPage {
       Made by `./tightloop faults --write`; a test fails when this page is not what the matrix says today.
 
       A checker that is always green may see nothing. So every fault below can be switched on, one line at one place, and
-      somebody must find it: the property named in *caught by* is violated, and no other one counts. Without the fault the same
-      configuration violates nothing. `./tightloop check` does all of this; a fault that nobody finds fails it.
+      somebody must find it: the property in column *caught by* is violated, and no other one counts. Without the fault the same
+      configuration violates nothing; `FaultMatrixTest` and `RegisterFaultsTest` see to that. `./tightloop check` has everybody
+      look for every fault; one that nobody finds fails it.
 
       | column | |
       |---|---|
-      | shortest | steps of the shortest schedule that shows the fault, once round included where it is one that goes on for ever |
-      | TLC | TLC's evaluator has judged the explorer's schedule: the specification allows each step, and the last state, or the behaviour, violates the property. TLC's own search, run by `./tightloop pin`, found none shorter; `./tightloop check` runs it on the quick configurations, and with `--suite standard` on all |
+      | shortest | steps of the shortest schedule that shows the fault, with one turn of the cycle where it goes on for ever |
+      | TLC | *yes*: TLC's evaluator has judged the explorer's schedule: the specification allows each step, and the last state, or the behaviour, violates the property. TLC's own search, run by `./tightloop pin`, found none shorter; `./tightloop check` runs it on the quick configurations, and with `--suite standard` on all |
       | explorer | states of the model that it searched until then |
       | fuzzer | random schedules of the model until then, and in parentheses the steps of the one that shows it. Seed %d; at most %s |
-      | core | random programs on the core until then. Seed %d; at most %s. *replay*: no random program, but the shortest schedule with the goroutines' machine code below the model shows it there, too |
+      | core | random programs on the interpreter of amd64 until then. Seed %d; at most %s. *replay*: no random program, but the shortest schedule with the goroutines' machine code below the model shows it there, too. *needs X*: X is an option of the fault's configuration, and the random programs do not have it |
       """;
 
   private final List<MatrixRow> rows;

@@ -7,7 +7,6 @@ import dev.tightloop.properties.history.Shown;
 import dev.tightloop.properties.history.Shown.Allowed;
 import dev.tightloop.properties.history.Shown.Changed;
 import dev.tightloop.properties.history.Shown.Pair;
-import dev.tightloop.properties.history.Shown.Tested;
 import dev.tightloop.spec.SpecDirectory;
 import dev.tightloop.spec.TlaSet;
 import java.util.ArrayList;
@@ -110,10 +109,7 @@ public final class HistoryPage {
       return "%s, not with `%s = %s`"
           .formatted(link(changed.bug()), changed.constant(), value(changed.mended()));
     }
-    if (shown instanceof Allowed allowed) {
-      return link(allowed.configuration());
-    }
-    return "`" + ((Tested) shown).test() + "`";
+    return link(((Allowed) shown).configuration());
   }
 
   private void violated(Shown shown, List<String> what) {

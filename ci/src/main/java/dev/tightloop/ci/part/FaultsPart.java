@@ -39,6 +39,9 @@ public final class FaultsPart implements Part {
     Stopwatch stopwatch = new Stopwatch();
     List<Faults.Outcome> outcomes = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
+    if (faults.names().isEmpty()) {
+      return List.of(Row.failed("seeded faults", "", "there is none", List.of(), Duration.ZERO));
+    }
     for (String fault : faults.names()) {
       context.progress(this).accept(fault);
       Stopwatch one = new Stopwatch();

@@ -685,7 +685,8 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
-    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)) {
+    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)
+        && !configuration.has(Fault.gogoKeepsG)) {
       threadLocalG(mp, gp);
     }
     if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {

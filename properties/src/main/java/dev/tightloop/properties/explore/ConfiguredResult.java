@@ -37,6 +37,13 @@ public record ConfiguredResult(
         || violated().isEmpty() && liveness.map(result -> !result.whole()).orElse(false);
   }
 
+  /** Whether all states were seen, and everything that was asked holds in them. */
+  public boolean holds() {
+    return exploration.outcome() instanceof Outcome.Holds
+        && violated().isEmpty()
+        && !isInconclusive();
+  }
+
   /** What is not as the configuration or the manifest says; one line. */
   public Optional<String> complaint() {
     if (exploration.outcome() instanceof Outcome.Failed failed) {

@@ -211,10 +211,14 @@ public final class FaultMatrix {
     try {
       seen = onTheCore(fault, explored);
     } catch (IllegalStateException e) {
-      // State and core part: the core has no code for a step of it. Walks of their own test that.
-      return new CannotSee("the core cannot follow the schedule");
+      return new Wrong(e.getMessage());
     }
-    return seen.isPresent() ? new Found(0, 0) : new CannotSee(notOnTheCore(fault));
+    if (seen.isEmpty()) {
+      return new CannotSee(notOnTheCore(fault));
+    }
+    return seen.equals(fault.expected())
+        ? new Found(0, 0)
+        : new Wrong("finds %s, not %s".formatted(seen.get(), fault.expected().orElse("nothing")));
   }
 
   private static Optional<String> onTheCore(KnownFault fault, Optional<ConfiguredResult> explored) {
@@ -232,6 +236,6 @@ public final class FaultMatrix {
         fault.configuration().stream().flatMap(spec -> CoreLacks.of(spec).stream()).toList();
     return missing.isEmpty()
         ? "nothing that it breaks shows in registers"
-        : "the programs there have no " + String.join(", ", missing);
+        : "needs " + String.join(", ", missing);
   }
 }

@@ -11,8 +11,6 @@ import dev.tightloop.properties.history.Shown.Changed;
 import dev.tightloop.properties.history.Shown.Pair;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
-import dev.tightloop.spec.TlaSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,29 +35,21 @@ public final class Replay {
 
   /** A fault of the specification: the configuration that must find it, and the same without. */
   public static Optional<Replay> of(KnownFault fault) {
-    return fault
-        .configuration()
-        .map(spec -> new Replay(Optional.of(spec), spec.with("Faults", TlaSet.of(List.of()))));
+    return fault.configuration().map(spec -> new Replay(Optional.of(spec), spec.withoutFaults()));
   }
 
-  /** What an issue says itself; empty for a test of its own. */
-  public static Optional<Replay> of(Shown shown, SpecDirectory directory) {
+  /** What an issue says itself. */
+  public static Replay of(Shown shown, SpecDirectory directory) {
     if (shown instanceof Pair pair) {
-      return Optional.of(
-          new Replay(
-              Optional.of(directory.configuration(pair.bug())),
-              directory.configuration(pair.mended())));
+      return new Replay(
+          Optional.of(directory.configuration(pair.bug())), directory.configuration(pair.mended()));
     }
     if (shown instanceof Changed changed) {
       SpecConfiguration spec = directory.configuration(changed.bug());
-      return Optional.of(
-          new Replay(Optional.of(spec), spec.with(changed.constant(), changed.mended())));
+      return new Replay(Optional.of(spec), spec.with(changed.constant(), changed.mended()));
     }
-    if (shown instanceof Allowed allowed) {
-      return Optional.of(
-          new Replay(Optional.empty(), directory.configuration(allowed.configuration())));
-    }
-    return Optional.empty();
+    Allowed allowed = (Allowed) shown;
+    return new Replay(Optional.empty(), directory.configuration(allowed.configuration()));
   }
 
   /** What the bug violates, if it is one. */
@@ -102,10 +92,13 @@ public final class Replay {
     boolean farEnough =
         without.exploration().outcome() instanceof Outcome.Stopped
             && without.exploration().depth() > far;
-    if (without.isInconclusive() && !farEnough) {
-      return Optional.of(mended.name() + " without the bug is not searched to the end");
+    if (without.holds() || farEnough) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(
+        without.isInconclusive()
+            ? mended.name() + " without the bug is not searched to the end"
+            : mended.name() + " without the bug: " + without.exploration().outcome());
   }
 
   private static ConfiguredResult searched(SpecConfiguration spec) throws InterruptedException {

@@ -24,16 +24,9 @@ public sealed interface Shown {
   record Changed(String bug, String constant, Object mended) implements Shown {}
 
   /**
-   * Not a bug: what the reporter saw is allowed, and here it is seen and nothing violated.
+   * Not a bug: what the reporter saw is allowed, and where it happens nothing is violated.
    *
    * @param configuration that has it
    */
   record Allowed(String configuration) implements Shown {}
-
-  /**
-   * A test of its own, of machine code or a real program.
-   *
-   * @param test the class's simple name
-   */
-  record Tested(String test) implements Shown {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 @Catalogued(
     kind = Kind.EVENTUALLY,
     module = "TemplateThread",
-    sentence = "A thread that is promised is made.",
+    sentence = "A thread that newm has promised is made.",
     why = "The processor that was promised to it would never stop with the world.",
     reliesOn = {"runtime/proc.go:2202 templateThread"})
 final class AllocatedStarts extends TemporalProperty {

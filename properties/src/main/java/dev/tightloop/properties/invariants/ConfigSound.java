@@ -7,7 +7,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Invariants",
-    sentence = "With asyncpreemptoff nobody in Go sends and nobody injects.",
+    sentence = "With asyncpreemptoff Go sends no preemption signal and injects no call.",
     why =
         "Who switches asynchronous preemption off, to debug or to work around a kernel, would still have goroutines interrupted at any instruction (golang/go#38531).",
     reliesOn = {

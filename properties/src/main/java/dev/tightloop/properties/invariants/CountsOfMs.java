@@ -6,7 +6,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Checkdead",
-    sentence = "checkdead never counts fewer than no running Ms.",
+    sentence = "checkdead never counts less than zero running Ms.",
     why = "The program dies of 'inconsistent counts', whatever it does (golang/go#40434).",
     reliesOn = {"runtime/proc.go:5055 checkdead", "runtime/proc.go:5005 incidlelocked"})
 final class CountsOfMs extends CheckdeadPredicates {

@@ -8,7 +8,7 @@ import java.util.List;
 @Catalogued(
     kind = Kind.EVENTUALLY,
     module = "Exec",
-    sentence = "Who calls Exec comes to the system call.",
+    sentence = "A goroutine that calls Exec gets as far as the system call.",
     why = "The program would hang instead of becoming another one (golang/go#52226).",
     reliesOn = {"runtime/proc.go:4054 syscall_runtime_BeforeExec"})
 final class ExecEnds extends TemporalProperty {

@@ -9,7 +9,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Exec",
-    sentence = "Who waits on macOS for a goroutine's Exec to end does not hold sched.lock.",
+    sentence = "On macOS nobody waits for a goroutine's Exec to end with sched.lock held.",
     why =
         "What that Exec itself waits for may need sched.lock, and then nothing ever moves again (golang/go#65587).",
     reliesOn = {

@@ -9,7 +9,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Addtimer",
-    sentence = "An M that has been given a P, and sleeps yet, is about to be woken by a thread.",
+    sentence = "An M that has been given a P and still sleeps is about to be woken.",
     why =
         "If the goroutine that would wake it is preempted for a stop of the world, that P never stops and nobody runs the goroutine (golang/go#42237).",
     reliesOn = {

@@ -8,7 +8,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "Cooperative",
     sentence =
-        "What a prologue finds in stackguard0 has gp.preempt beside it; Go 1.19 does not keep this.",
+        "When a prologue finds a request in stackguard0, gp.preempt is set as well; Go 1.19 does not keep this.",
     why =
         "A call enters the runtime for a request that has been withdrawn, and yields for nothing.",
     reliesOn = {

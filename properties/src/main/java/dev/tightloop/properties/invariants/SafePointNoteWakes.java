@@ -6,7 +6,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "SafePointFns",
-    sentence = "Who runs the function last sets the note in the same critical section.",
+    sentence = "Whoever runs the function last sets the note in the same critical section.",
     why = "forEachP would sleep on although every P has run the function.",
     reliesOn = {
       "runtime/proc.go:1690 runSafePointFn",

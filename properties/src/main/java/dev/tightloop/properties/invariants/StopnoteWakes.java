@@ -6,7 +6,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "StoppedWorld",
-    sentence = "Who stops the last P sets the note in the same critical section.",
+    sentence = "Whoever stops the last P sets the note in the same critical section.",
     why = "The stopper would sleep on with every P stopped: the whole program stands still.",
     reliesOn = {
       "runtime/proc.go:1224 stopTheWorldWithSema",

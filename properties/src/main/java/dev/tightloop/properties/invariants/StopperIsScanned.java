@@ -8,7 +8,7 @@ import java.util.List;
 @Catalogued(
     kind = Kind.EVENTUALLY,
     module = "Liveness",
-    sentence = "Who suspends the goroutine that stops the world does not wait for ever.",
+    sentence = "Whoever suspends the goroutine that stops the world does not wait for ever.",
     why =
         "The one who stops the world and the one who scans its stack wait for each other (golang/go#28695).",
     reliesOn = {"runtime/proc.go:1101 stopTheWorld", "runtime/preempt.go:163 suspendG"})

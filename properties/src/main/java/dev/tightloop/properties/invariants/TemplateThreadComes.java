@@ -5,25 +5,23 @@ import static dev.tightloop.model.Configuration.NIL;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.TemplateNote;
 import dev.tightloop.model.ThreadPc;
-import dev.tightloop.model.ThreadPc.Place;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "TemplateThread",
-    sentence = "Who has said that there is a template thread keeps its thread until that is true.",
+    sentence =
+        "A goroutine that has said that there is a template thread keeps its own thread until there is one.",
     why =
         "A locked thread counts on it when it gives its processor to a thread that is still to be made; if nobody makes it, the world never stops.",
     reliesOn = {"runtime/proc.go:2174 startTemplateThread", "runtime/proc.go:2125 newm"})
 final class TemplateThreadComes extends CataloguedInvariant {
 
-  private static final Places THERE =
-      Places.of(Place.MINIT)
-          .with(
-              ThreadPc.templateThread_nmsys,
-              ThreadPc.templateThread,
-              ThreadPc.templateThread_notesleep);
-  private static final Places TEMPLATE_THREAD = Places.of(ThreadPc.templateThread);
+  private static final Places TEMPLATE_THREAD =
+      Places.of(
+          ThreadPc.templateThread_nmsys,
+          ThreadPc.templateThread,
+          ThreadPc.templateThread_notesleep);
 
   TemplateThreadComes(Model model) {
     super(model);
@@ -45,7 +43,7 @@ final class TemplateThreadComes extends CataloguedInvariant {
       return true;
     }
     for (int mp = 0; mp < machines; mp++) {
-      if (THERE.contains(programPC(mp)) || within(mp, TEMPLATE_THREAD) || keepsItsM(mp)) {
+      if (within(mp, TEMPLATE_THREAD) || keepsItsM(mp)) {
         return true;
       }
     }

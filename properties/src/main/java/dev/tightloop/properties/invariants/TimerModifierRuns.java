@@ -9,9 +9,9 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
 @Catalogued(
     kind = Kind.ALWAYS,
     module = "Timers",
-    sentence = "Nobody is descheduled while he modifies a timer.",
+    sentence = "No goroutine is descheduled while it modifies a timer.",
     why =
-        "Whoever comes to run that timer waits for him with a P in his hands; if it is the only one, for ever.",
+        "Whoever comes to run that timer waits for the goroutine with a P in hand; if that is the only P, for ever.",
     reliesOn = {"runtime/time.go:818 runtimer", "runtime/time.go:455 modtimer"})
 final class TimerModifierRuns extends CataloguedInvariant {
 

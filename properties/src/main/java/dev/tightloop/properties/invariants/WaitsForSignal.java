@@ -12,7 +12,7 @@ import dev.tightloop.properties.invariants.Catalogued.Kind;
     kind = Kind.ALWAYS,
     module = "SuspendInvariants",
     sentence =
-        "Who waits in suspendG for a running goroutine has a signal on the way; Go 1.19 does not keep this.",
+        "Whoever waits in suspendG for a running goroutine has a signal on the way; Go 1.19 does not keep this.",
     why =
         "The collector waits for a goroutine in a tight loop that nobody asks to stop: the collection does not end, and soon every allocation waits for it.",
     reliesOn = {

@@ -9,7 +9,7 @@ import java.util.List;
 @Catalogued(
     kind = Kind.EVENTUALLY,
     module = "Liveness",
-    sentence = "Who stops the world gets it stopped.",
+    sentence = "Whoever stops the world gets it stopped.",
     why =
         "Garbage collection, GOMAXPROCS, a trace: whoever stops the world waits for ever, and everybody else has stopped already (golang/go#10958).",
     reliesOn = {

@@ -24,6 +24,7 @@ public final class CoreReplay {
    * configuration.
    *
    * @param labels the steps, as {@link dev.tightloop.model.Model#label} calls them
+   * @throws IllegalStateException if state and core differ; then one of them is wrong
    */
   public static Optional<String> sees(Configuration configuration, List<String> labels) {
     if (!SpecLoop.plays(configuration)) {

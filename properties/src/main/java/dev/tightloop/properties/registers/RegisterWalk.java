@@ -245,6 +245,7 @@ public final class RegisterWalk {
       case GuestViolation.SAFE_POINT_ONLY ->
           configuration.has(Fault.isAsyncSafePointIgnoresPC)
               || configuration.has(Fault.pushCallIgnoresRestart);
+      case GuestViolation.G_IS_OWN -> configuration.has(Fault.gogoKeepsG);
       case GuestViolation.REGISTERS_RESTORED -> hasWrongRegisters(model);
       case GuestViolation.STACK_UNTOUCHED -> configuration.has(Fault.pushCallKeepsSP);
       case GuestViolation.NO_NEWSTACK_IN_ASYNC_PREEMPT ->
@@ -252,6 +253,8 @@ public final class RegisterWalk {
       case GuestViolation.GROWS_SHORT_STACKS_ONLY -> configuration.has(Fault.prologueIsPreemptible);
       case GuestViolation.HANDLER_ON_SIGNAL_STACK ->
           configuration.has(Fault.newosprocLeavesSignals)
+              || configuration.has(Fault.mexitLeavesSignals)
+              || configuration.has(Fault.unminitKeepsSigstack)
               || configuration.has(Fault.dropmLeavesSignals);
       default -> false;
     };

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tightloop.spec.SpecConfiguration;
@@ -38,6 +39,23 @@ class ConfiguredResultTest {
       assertEquals(asked, complaint.isPresent(), () -> name + ": " + complaint);
       assertTrue(result.violated().isEmpty());
     }
+  }
+
+  /** What cannot be evaluated violates nothing, and does not hold either. */
+  @Test
+  void onlyWhatWasSearchedToTheEndHolds() {
+    Counterexample path = new Counterexample(List.of(), List.of());
+    assertTrue(holds(new Outcome.Holds()));
+    assertFalse(holds(new Outcome.Violated("OneRunner", path)));
+    assertFalse(holds(new Outcome.Failed("an action cannot be evaluated", path)));
+    assertFalse(holds(new Outcome.Stopped("the memory is spent")));
+  }
+
+  private static boolean holds(Outcome outcome) {
+    Exploration exploration = new Exploration(outcome, 1, 1, 1, 0, 0, Duration.ZERO, List.of());
+    return new ConfiguredResult(
+            Configurations.named("TakeTurns"), exploration, Optional.empty(), Reductions.none)
+        .holds();
   }
 
   private static Optional<String> complaint(SpecConfiguration spec) throws InterruptedException {

@@ -57,7 +57,8 @@ class FaultMatrixTest {
   void withoutTheFaultNothingIsViolated(KnownFault fault) throws InterruptedException {
     ConfiguredResult result = explored(fault.configuration().orElseThrow().withoutFaults());
     assertEquals(Optional.empty(), result.violated());
-    assertTrue(!result.isInconclusive() || result.exploration().distinct() > 1_000_000);
+    boolean far = result.isInconclusive() && result.exploration().distinct() > 1_000_000;
+    assertTrue(result.holds() || far, result.exploration().outcome().toString());
   }
 
   private static ConfiguredResult explored(SpecConfiguration spec) throws InterruptedException {

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.faults.KnownFaults;
 import dev.tightloop.properties.history.Shown.Changed;
-import dev.tightloop.properties.history.Shown.Tested;
 import dev.tightloop.properties.lockstep.Specs;
-import dev.tightloop.properties.scenario.RegisterFault;
-import dev.tightloop.properties.scenario.ScenarioSearch;
-import dev.tightloop.properties.scenario.SearchResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +22,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Every bug that is told of here is found where it is, and not where it is not. */
 class HistoryTest {
 
-  private static final long SEED = 1;
-  private static final long MOST_PROGRAMS = 2_000;
-
   @TestFactory
   Stream<DynamicTest> theBugIsFoundAndNotWithoutIt() {
     List<DynamicTest> tests = new ArrayList<>();
@@ -38,13 +31,11 @@ class HistoryTest {
         tests.add(DynamicTest.dynamicTest(name + " " + fault.name(), () -> replay(fault)));
       }
       for (Shown shown : found.issue().shown()) {
-        Replay.of(shown, Specs.directory())
-            .ifPresent(
-                replay ->
-                    tests.add(
-                        DynamicTest.dynamicTest(
-                            name + " " + replay.configuration().name(),
-                            () -> assertEquals(Optional.empty(), replay.complaint()))));
+        Replay replay = Replay.of(shown, Specs.directory());
+        tests.add(
+            DynamicTest.dynamicTest(
+                name + " " + replay.configuration().name(),
+                () -> assertEquals(Optional.empty(), replay.complaint())));
       }
     }
     return tests.stream();
@@ -54,22 +45,8 @@ class HistoryTest {
     if (fault.inSpecification()) {
       assertEquals(Optional.empty(), Replay.of(fault).orElseThrow().complaint());
     } else {
-      registers(fault.registers().orElseThrow());
+      assertEquals(Optional.empty(), RegisterReplay.complaint(fault.registers().orElseThrow()));
     }
-  }
-
-  /** The same programs without the fault violate nothing. */
-  private static void registers(RegisterFault fault) {
-    ScenarioSearch search = new ScenarioSearch(SEED, Optional.of(fault));
-    SearchResult found = played(search, MOST_PROGRAMS);
-    assertEquals(
-        Optional.of(fault.caughtBy()), found.found().map(each -> each.violation().property()));
-    assertEquals(Optional.empty(), played(search.withoutTheFault(), found.scenarios()).found());
-  }
-
-  private static SearchResult played(ScenarioSearch search, long most) {
-    long[] left = {most};
-    return search.run(() -> left[0]-- > 0, far -> {});
   }
 
   @Test
@@ -111,15 +88,9 @@ class HistoryTest {
   @Test
   void aBugThatStaysIsNotMended() throws InterruptedException {
     Replay stays =
-        Replay.of(new Changed("AsyncPreemptOff", "AsyncPreemptOff", true), Specs.directory())
-            .orElseThrow();
+        Replay.of(new Changed("AsyncPreemptOff", "AsyncPreemptOff", true), Specs.directory());
     assertEquals(
         Optional.of("AsyncPreemptOff without the bug violates TightloopYields, too"),
         stays.complaint());
-  }
-
-  @Test
-  void aTestOfItsOwnIsNotReplayed() {
-    assertEquals(Optional.empty(), Replay.of(new Tested("SomeTest"), Specs.directory()));
   }
 }

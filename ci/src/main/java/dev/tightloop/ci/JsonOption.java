@@ -1,0 +1,32 @@
+package dev.tightloop.ci;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --json FILE}, as it was given. */
+final class JsonOption {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
+  private Path file;
+
+  /**
+   * The file, if one was named; ask before the work begins.
+   *
+   * @throws UsageError if it cannot be written
+   */
+  Optional<Path> file() {
+    if (file != null) {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null && !Files.isDirectory(directory)) {
+        throw new UsageError("--json: cannot write " + file + ": no directory " + directory);
+      }
+      boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(directory);
+      if (Files.isDirectory(file) || !writable) {
+        throw new UsageError("--json: cannot write " + file);
+      }
+    }
+    return Optional.ofNullable(file);
+  }
+}
