@@ -685,8 +685,7 @@ public final class Guest implements RegisterLevel {
     fillWithRubbish(mp);
     registers.gpr(Gpr.RSP, savedSp[gp]);
     registers.rip(RUNTIME_TEXT);
-    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS)
-        && !configuration.has(Fault.gogoKeepsG)) {
+    if (!faults.contains(GuestFault.GOGO_KEEPS_TLS) && !configuration.has(Fault.gogoKeepsG)) {
       threadLocalG(mp, gp);
     }
     if (s.g.sched(gp) == ThreadPc.asyncPreempt2) {
