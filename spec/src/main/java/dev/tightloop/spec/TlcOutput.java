@@ -20,7 +20,7 @@ final class TlcOutput {
   private static final Pattern VIOLATED =
       Pattern.compile("(?:Invariant|property|Property) (\\w+) (?:is|was) violated");
   private static final Pattern TAKEN =
-      Pattern.compile("<(\\w+) line .* of module (\\w+)>: [\\d,]+:([\\d,]+)");
+      Pattern.compile("<(\\w+) line .* of module (\\w+)(?: \\([\\d ]+\\))?>: [\\d,]+:([\\d,]+)");
   private static final Pattern HEADING = Pattern.compile("\\d+: (?:<(\\S+) ?.*>|(Stuttering).*)");
   private static final Pattern BACK = Pattern.compile("(\\d+): Back to state.*", Pattern.DOTALL);
 

@@ -21,12 +21,17 @@ public final class LockstepPart implements Part {
   private static final List<String> CONFIGURATIONS =
       List.of(
           "AssemblyUsesAVX",
+          "Asyncpreemptoff",
           "BlockingCallWorkConserved",
           "CThreadAsyncPreemptOff",
           "CorrectedAskedOnce",
           "ForEachP",
           "ForEachPIdle",
           "ForLoop",
+          "GcStopTheWorldEnds",
+          "GrowsAllp",
+          "IdleProcessorNeedSpinning",
+          "LockedThreadHandsOff",
           "SuspendCalls",
           "SyscallOneThread");
 
