@@ -28,6 +28,11 @@ public final class Fairness {
     /** Nothing says that such a step is ever taken. */
     NONE;
 
+    /** Whether there is one for all threads. */
+    boolean isOne() {
+      return this == SysmonProgram || this == timer_when;
+    }
+
     /** Where an action stands, taken by sysmon or by another thread. */
     static Disjunct of(Action action, boolean bySysmon) {
       return switch (action) {
@@ -102,7 +107,7 @@ public final class Fairness {
       if (action.domain().contains(constants, t)
           && Disjunct.of(action, t == constants.sysmon()) == disjunct) {
         if (bit == 0) {
-          bit = named(disjunct == Disjunct.SysmonProgram ? disjunct.name() : name(disjunct, t));
+          bit = named(disjunct.isOne() ? disjunct.name() : name(disjunct, t));
         }
         classes[action.ordinal()][t] |= bit;
       }

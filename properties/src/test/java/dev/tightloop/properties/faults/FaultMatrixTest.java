@@ -104,7 +104,9 @@ class FaultMatrixTest {
         MATRIX.row(
             new KnownFault(fault.name(), "", List.of(), Optional.of(other), Optional.empty()));
     assertTrue(row.survives());
-    assertTrue(row.complaints().get(0).contains("OneRunner"), row.complaints().toString());
+    assertTrue(
+        row.complaints().stream().anyMatch(complaint -> complaint.contains("OneRunner")),
+        row.complaints().toString());
   }
 
   @Test

@@ -64,7 +64,22 @@ class TlcComparisonTest {
       }
     }
     assertEquals(List.of(), comparison.differences());
-    assertEquals(comparison.seen().keySet(), seenBothWays(comparison));
+    Set<String> visited = new TreeSet<>(comparison.seen().keySet());
+    visited.removeIf(predicate -> isFalseInLargeGraphsOnly(predicate.replace("Matters", "")));
+    Set<String> both = seenBothWays(comparison);
+    visited.removeAll(both);
+    assertEquals(Set.of(), visited);
+    assertTrue(both.size() > Catalogue.invariants().size());
+  }
+
+  /** Whether whoever violates it is too large to be visited here. */
+  private static boolean isFalseInLargeGraphsOnly(String invariant) {
+    Optional<String> violated = Optional.of(invariant);
+    List<SpecConfiguration> violating =
+        CatalogueTest.SPEC.configurations().stream()
+            .filter(spec -> spec.expectation().violates().equals(violated))
+            .toList();
+    return !violating.isEmpty() && violating.stream().allMatch(spec -> spec.suite() == Suite.DEEP);
   }
 
   /** Configurations that list it, first those that violate it: there it means something. */

@@ -165,14 +165,26 @@ class SpecAgreesTest {
             "WorkConserved",
             "CooperativeTwo",
             "CThread",
-            "SuspendCalls")) {
+            "SuspendCalls",
+            "TemplateThread",
+            "TimerReset",
+            "Exec",
+            "GcStopTheWorldEnds",
+            "FaultScheduleKeepsPreempt",
+            "EnlistsWorkerLocked")) {
       compare(Specs.configuration(name), seen);
     }
+    List<String> oneWayOnly = new ArrayList<>();
     for (TemporalProperty property : Catalogue.temporalProperties()) {
       Set<LeadsToInstance> found = seen.get(property.name());
-      assertEquals(2, found.stream().map(LeadsToInstance::p).distinct().count(), property + " P");
-      assertEquals(2, found.stream().map(LeadsToInstance::q).distinct().count(), property + " Q");
+      if (found.stream().map(LeadsToInstance::p).distinct().count() < 2) {
+        oneWayOnly.add(property.name() + " P");
+      }
+      if (found.stream().map(LeadsToInstance::q).distinct().count() < 2) {
+        oneWayOnly.add(property.name() + " Q");
+      }
     }
+    assertEquals(List.of(), oneWayOnly);
   }
 
   private static void compare(

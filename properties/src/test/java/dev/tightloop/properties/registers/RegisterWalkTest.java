@@ -49,7 +49,8 @@ class RegisterWalkTest {
       boolean byInstruction, TestReporter reporter) {
     Figures figures = new Figures();
     for (SpecConfiguration each : specification().configurations()) {
-      if (!SpecLoop.plays(ModelConfiguration.of(each))) {
+      // With gogoKeepsG the core's code goes on with another's g; RegisterFault has it.
+      if (!SpecLoop.plays(ModelConfiguration.of(each)) || each.name().equals("FaultGogoKeepsG")) {
         continue;
       }
       RegisterWalk walk = new RegisterWalk(ModelConfiguration.of(each), SEED);
