@@ -27,6 +27,14 @@ abstract class CataloguedStepProperty implements StepProperty {
     return getClass().getSimpleName();
   }
 
+  /** Most say nothing of an initial state. */
+  @Override
+  public boolean initially(State state) {
+    require(state);
+    mattered = false;
+    return true;
+  }
+
   @Override
   public final boolean mattered() {
     return mattered;

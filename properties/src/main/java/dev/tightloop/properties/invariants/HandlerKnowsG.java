@@ -1,6 +1,5 @@
 package dev.tightloop.properties.invariants;
 
-import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
@@ -23,10 +22,6 @@ final class HandlerKnowsG extends CataloguedInvariant {
   HandlerKnowsG(Model model) {
     super(model);
     sysmon = constants.sysmon();
-  }
-
-  private boolean inHandler(int t) {
-    return s.thread.handler(t) != HandlerPc.none;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.tightloop.properties.invariants;
 import static dev.tightloop.model.Configuration.NIL;
 
 import dev.tightloop.model.Altstack;
-import dev.tightloop.model.HandlerPc;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.invariants.Catalogued.Kind;
 
@@ -26,10 +25,6 @@ final class HandlerOnSignalStack extends CataloguedInvariant {
   HandlerOnSignalStack(Model model) {
     super(model);
     sysmon = constants.sysmon();
-  }
-
-  private boolean inHandler(int t) {
-    return s.thread.handler(t) != HandlerPc.none;
   }
 
   @Override

@@ -27,13 +27,6 @@ final class NeverTaken extends CataloguedStepProperty {
   }
 
   @Override
-  public boolean initially(State state) {
-    require(state);
-    mattered = false;
-    return true;
-  }
-
-  @Override
   public void from(State state) {
     require(state);
     contract.from();

@@ -50,6 +50,11 @@ abstract class Predicates {
     return NIL;
   }
 
+  /** {@code thread[t].handler # "none"}. */
+  final boolean inHandler(int t) {
+    return s.thread.handler(t) != HandlerPc.none;
+  }
+
   final ThreadPc programPC(int t) {
     return s.thread.programPc(t);
   }

@@ -24,13 +24,6 @@ final class RefinesContract extends CataloguedStepProperty {
   }
 
   @Override
-  public boolean initially(State state) {
-    require(state);
-    mattered = false;
-    return true;
-  }
-
-  @Override
   public void from(State before) {
     require(before);
     contract.from();

@@ -23,13 +23,6 @@ final class RequestIsKept extends CataloguedStepProperty {
   }
 
   @Override
-  public boolean initially(State state) {
-    require(state);
-    mattered = false;
-    return true;
-  }
-
-  @Override
   public void from(State before) {
     require(before);
     requested = 0;

@@ -54,13 +54,6 @@ final class StatusMoves extends CataloguedStepProperty {
   }
 
   @Override
-  public boolean initially(State state) {
-    require(state);
-    mattered = false;
-    return true;
-  }
-
-  @Override
   public void from(State before) {
     require(before);
     scanned = 0;
