@@ -80,8 +80,8 @@ class WrongLinesTest {
   void anotherEffectOnAField() throws IOException {
     change(
         "Scheduler.tla",
-        "\"Runnable\"]\n    /\\ thread' = [thread EXCEPT ![mp].pc = \"dropg_m\"]",
-        "\"Waiting\"]\n    /\\ thread' = [thread EXCEPT ![mp].pc = \"globrunqput\"]");
+        "\"Runnable\"]\n            /\\ thread' = [thread EXCEPT ![mp].pc = IF m[mp].curg = Nil",
+        "\"Waiting\"]\n            /\\ thread' = [thread EXCEPT ![mp].pc = IF m[mp].curg # Nil");
     Difference difference = difference();
     assertEquals("goschedImpl_casgstatus(m1) leads to two states", difference.headline());
     assertEquals(
@@ -129,7 +129,7 @@ class WrongLinesTest {
   void aChoiceThatTheStepsNameDoesNotTell() throws IOException {
     change(
         "Scheduler.tla",
-        "/\\ p' = [p EXCEPT ![m[mp].p].preempt = FALSE]",
+        "/\\ p' = [p EXCEPT ![m[mp].p].preempt = @ /\\ Fault(\"scheduleKeepsPreempt\")]",
         "/\\ \\E b \\in BOOLEAN : p' = [p EXCEPT ![m[mp].p].preempt = b]");
     assertEquals("In the specification schedule(m1) has two successors", difference().headline());
   }
