@@ -1,9 +1,8 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.properties.fuzz.Fuzzer;
-import dev.tightloop.properties.fuzz.RandomSpeeds;
-import dev.tightloop.properties.fuzz.RandomWalk;
-import dev.tightloop.properties.fuzz.Strategy;
+import dev.tightloop.properties.strategy.Strategies;
+import dev.tightloop.properties.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,11 +46,8 @@ final class FuzzOptions {
       names = "--strategy",
       paramLabel = "NAME",
       defaultValue = "speeds",
-      description =
-          "How steps are chosen: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). walk: each"
-              + " enabled step is as likely as any other; speeds: each thread has a speed, which"
-              + " changes now and then.")
-  private Choice strategy;
+      description = "How steps are chosen: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Strategies strategy;
 
   @Option(
       names = "--threads",
@@ -71,16 +67,6 @@ final class FuzzOptions {
   private String expectedViolation;
 
   @Mixin private JsonOption json;
-
-  /** The strategies by name. */
-  enum Choice {
-    walk,
-    speeds;
-
-    Strategy.Maker maker() {
-      return this == walk ? model -> new RandomWalk() : RandomSpeeds::new;
-    }
-  }
 
   void validate() {
     ExpectedViolation.of(expectedViolation);
@@ -120,7 +106,7 @@ final class FuzzOptions {
   }
 
   Strategy.Maker strategy() {
-    return strategy.maker();
+    return strategy::of;
   }
 
   int threads() {

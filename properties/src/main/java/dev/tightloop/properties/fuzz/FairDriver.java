@@ -17,7 +17,7 @@ import java.util.Arrays;
  * while there is another, also at random; and of the steps of one class always the same one, or
  * any.
  */
-final class FairDriver implements Strategy {
+final class FairDriver {
 
   private static final int STRIDES = 6;
 
@@ -33,8 +33,8 @@ final class FairDriver implements Strategy {
     fairness = Fairness.of(model.configuration());
   }
 
-  @Override
-  public void begin(SplitMix64 ofSchedule, int length) {
+  /** A schedule is followed. */
+  void begin(SplitMix64 ofSchedule) {
     random = ofSchedule;
     Arrays.fill(clocks, 0);
     for (int i = 0; i < strides.length; i++) {
@@ -45,8 +45,8 @@ final class FairDriver implements Strategy {
     salt = random.next();
   }
 
-  @Override
-  public int choose(int[] enabled, int count) {
+  /** Chooses the index of one of these steps; allocates nothing. */
+  int choose(int[] enabled, int count) {
     int chosen = 0;
     long least = Long.MAX_VALUE;
     long leastRank = 0;

@@ -1,6 +1,8 @@
 package dev.tightloop.properties.fuzz;
 
 import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.strategy.RandomSpeeds;
+import dev.tightloop.properties.strategy.Strategy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,12 +26,12 @@ public final class Fuzzer {
   /** The steps of a schedule, if nobody says otherwise: thrice the depth of common state spaces. */
   public static final int LENGTH = 500;
 
-  /** Schedules that a thread plays before it looks up. */
+  /** Schedules that a thread plays before it looks up, at least. */
   private static final int BATCH = 16;
 
   private static final int BATCHES_AHEAD = 4;
 
-  private final Target target;
+  private final Subject subject;
   private final long seed;
   private final Strategy.Maker strategy;
   private final int length;
@@ -41,12 +43,12 @@ public final class Fuzzer {
    * @param length the most steps of a schedule
    * @param threads how many play; the result is the same for any number
    */
-  public Fuzzer(Target target, long seed, Strategy.Maker strategy, int length, int threads) {
+  public Fuzzer(Subject subject, long seed, Strategy.Maker strategy, int length, int threads) {
     if (length < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "schedules of %d steps, %d threads".formatted(length, threads));
     }
-    this.target = target;
+    this.subject = subject;
     this.seed = seed;
     this.strategy = strategy;
     this.length = length;
@@ -54,23 +56,25 @@ public final class Fuzzer {
   }
 
   /** Schedules of {@link #LENGTH} steps with {@link RandomSpeeds}, by one thread. */
-  public static Fuzzer of(Target target, long seed) {
-    return new Fuzzer(target, seed, RandomSpeeds::new, LENGTH, 1);
+  public static Fuzzer of(Subject subject, long seed) {
+    return new Fuzzer(subject, seed, RandomSpeeds::new, LENGTH, 1);
   }
 
   /**
    * Plays schedules 0, 1, 2, ...
    *
    * @param schedules how many at most
-   * @param goOn asked now and then; what has been begun is finished
+   * @param goOn asked before each schedule, by any thread; what has been begun is finished
    * @param progress told the figures now and then
    */
   public FuzzResult run(long schedules, BooleanSupplier goOn, Consumer<FuzzResult> progress)
       throws InterruptedException {
     BlockingQueue<Player> players = new LinkedBlockingQueue<>();
     for (int i = 0; i < threads; i++) {
-      players.add(new Player(target, strategy, seed, length));
+      players.add(new Player(subject, strategy, seed, length));
     }
+    int block = players.element().block();
+    int batch = block * Math.max(1, BATCH / block);
     ExecutorService pool = Executors.newFixedThreadPool(threads, Fuzzer::daemon);
     try {
       Deque<Future<FuzzResult>> running = new ArrayDeque<>();
@@ -81,9 +85,9 @@ public final class Fuzzer {
             && running.size() < threads * BATCHES_AHEAD
             && goOn.getAsBoolean()) {
           long from = next;
-          next = Math.min(next + BATCH, schedules);
+          next = Math.min(next + batch, schedules);
           long to = next;
-          running.add(pool.submit(() -> batch(players, from, to)));
+          running.add(pool.submit(() -> play(players, from, to, goOn)));
         }
         if (running.isEmpty()) {
           return result;
@@ -101,14 +105,15 @@ public final class Fuzzer {
     }
   }
 
-  private static FuzzResult batch(BlockingQueue<Player> players, long from, long to)
+  private static FuzzResult play(
+      BlockingQueue<Player> players, long from, long to, BooleanSupplier goOn)
       throws InterruptedException {
     Player player = players.take();
     long steps = player.steps();
     List<Evaluations> before = player.evaluations();
     Found found = null;
     long next = from;
-    while (found == null && next < to) {
+    while (found == null && next < to && goOn.getAsBoolean()) {
       found = player.play(next++);
     }
     FuzzResult result =

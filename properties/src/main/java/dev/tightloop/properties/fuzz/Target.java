@@ -11,18 +11,20 @@ import dev.tightloop.properties.invariants.StepProperties;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.properties.schedule.Machine;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.List;
 
 /**
- * What is fuzzed.
+ * A configuration of the model that is fuzzed.
  *
  * @param configuration of the model
  * @param checks what is asked of states and steps
  * @param temporal what must happen sooner or later
  */
 public record Target(
-    Configuration configuration, Checks.Maker checks, List<TemporalProperty> temporal) {
+    Configuration configuration, Checks.Maker checks, List<TemporalProperty> temporal)
+    implements Subject {
 
   public Target {
     temporal = List.copyOf(temporal);
@@ -58,7 +60,15 @@ public record Target(
     return new Target(ModelConfiguration.of(spec), checks, temporal);
   }
 
-  Model model() {
-    return new Model(configuration);
+  @Override
+  public ModelMachine machine() {
+    return new ModelMachine(new Model(configuration), checks);
+  }
+
+  @Override
+  public Ending ending(Machine machine, int length) {
+    return temporal.isEmpty()
+        ? null
+        : new FairEnding(((ModelMachine) machine).model(), temporal, length);
   }
 }

@@ -10,6 +10,7 @@ import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.invariants.Invariants;
 import dev.tightloop.properties.lockstep.Specs;
+import dev.tightloop.properties.strategy.RandomSpeeds;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.tightloop.properties.fuzz;
+package dev.tightloop.properties.strategy;
 
 import dev.tightloop.model.SplitMix64;
 
 /** Each enabled step is as likely as any other. */
-public final class RandomWalk implements Strategy {
+public final class UniformRandom implements Strategy {
 
   private SplitMix64 random;
 
   @Override
-  public void begin(SplitMix64 ofSchedule, int length) {
+  public void begin(SplitMix64 ofSchedule, long number, int length) {
     random = ofSchedule;
   }
 

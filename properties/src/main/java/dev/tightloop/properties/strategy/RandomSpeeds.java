@@ -1,15 +1,13 @@
-package dev.tightloop.properties.fuzz;
+package dev.tightloop.properties.strategy;
 
-import dev.tightloop.model.Configuration;
-import dev.tightloop.model.Model;
 import dev.tightloop.model.SplitMix64;
-import dev.tightloop.model.Step;
+import dev.tightloop.properties.schedule.Machine;
 import java.util.Arrays;
 
 /**
- * Each thread has a speed, which changes now and then: a step of a fast one is many times as likely
- * as a step of a slow one. A race that needs one thread to go a long way between two steps of
- * another, which a {@link RandomWalk} hardly ever does, is then not rare.
+ * Each actor has a speed, which changes now and then: a step of a fast one is many times as likely
+ * as a step of a slow one. A race that needs one actor to go a long way between two steps of
+ * another, which a {@link UniformRandom} hardly ever does, is then not rare.
  */
 public final class RandomSpeeds implements Strategy {
 
@@ -18,22 +16,22 @@ public final class RandomSpeeds implements Strategy {
 
   private static final int SPEEDS = 3;
 
-  /** Steps of all threads together after which one gets another speed, on average. */
+  /** Steps of all actors together after which one gets another speed, on average. */
   private static final int LASTS = 16;
 
-  private final Configuration constants;
+  private final Machine machine;
   private final int[] speeds;
   private final int[] shares;
   private SplitMix64 random;
 
-  public RandomSpeeds(Model model) {
-    constants = model.configuration();
-    speeds = new int[constants.threads()];
-    shares = new int[model.mostSteps()];
+  public RandomSpeeds(Machine machine) {
+    this.machine = machine;
+    speeds = new int[machine.actors()];
+    shares = new int[machine.mostSteps()];
   }
 
   @Override
-  public void begin(SplitMix64 ofSchedule, int length) {
+  public void begin(SplitMix64 ofSchedule, long number, int length) {
     random = ofSchedule;
     Arrays.setAll(speeds, t -> speed());
   }
@@ -49,7 +47,7 @@ public final class RandomSpeeds implements Strategy {
     }
     int all = 0;
     for (int i = 0; i < count; i++) {
-      all += speeds[Step.thread(enabled[i], constants)];
+      all += speeds[machine.actorOf(enabled[i])];
       shares[i] = all;
     }
     int drawn = random.below(all);

@@ -1,0 +1,127 @@
+package dev.tightloop.properties.fuzz;
+
+import dev.tightloop.model.Model;
+import dev.tightloop.model.NoRoom;
+import dev.tightloop.model.NoSuchRecord;
+import dev.tightloop.model.State;
+import dev.tightloop.model.Step;
+import dev.tightloop.properties.explore.Checks;
+import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.schedule.Machine;
+import java.util.List;
+
+/** The model of a configuration, with what is asked of it; its actors are the threads. */
+public final class ModelMachine implements Machine {
+
+  private final Model model;
+  private final State s;
+  private final Checks checks;
+  private final List<State> initial;
+  private boolean begins;
+
+  public ModelMachine(Model model, Checks.Maker checks) {
+    this.model = model;
+    s = model.state();
+    this.checks = checks.of(model);
+    initial = model.initialStates();
+  }
+
+  /** Whose working state is the machine's. */
+  public Model model() {
+    return model;
+  }
+
+  @Override
+  public int actors() {
+    return model.configuration().threads();
+  }
+
+  @Override
+  public String actor(int actor) {
+    return model.configuration().thread(actor);
+  }
+
+  @Override
+  public int initialStates() {
+    return initial.size();
+  }
+
+  @Override
+  public void begin(int number) {
+    s.copyFrom(initial.get(number).encoded());
+    begins = true;
+  }
+
+  @Override
+  public int mostSteps() {
+    return model.mostSteps();
+  }
+
+  @Override
+  public int enabled(int[] steps) {
+    return model.enabled(steps);
+  }
+
+  @Override
+  public int actorOf(int step) {
+    return Step.thread(step, model.configuration());
+  }
+
+  @Override
+  public String label(int step) {
+    return model.label(step);
+  }
+
+  @Override
+  public void take(int step) {
+    if (checks.asksSteps()) {
+      checks.from(s);
+    }
+    begins = false;
+    model.apply(step);
+  }
+
+  @Override
+  public String violated() {
+    String violated = null;
+    if (begins) {
+      violated = checks.violatedInitially(s);
+    } else if (checks.asksSteps()) {
+      violated = checks.violatedByStepTo(s);
+    }
+    return violated == null ? checks.violatedBy(s) : violated;
+  }
+
+  @Override
+  public String stuck() {
+    return checks.deadlock() ? Checks.DEADLOCK : null;
+  }
+
+  @Override
+  public String unevaluable(RuntimeException thrown) {
+    return thrown instanceof NoSuchRecord || thrown instanceof NoRoom
+        ? "an action cannot be evaluated: " + thrown.getMessage()
+        : null;
+  }
+
+  @Override
+  public byte[] encoded() {
+    return s.encoded();
+  }
+
+  @Override
+  public void restore(byte[] encoded) {
+    s.copyFrom(encoded);
+    begins = false;
+  }
+
+  @Override
+  public long fingerprint() {
+    return s.fingerprint();
+  }
+
+  @Override
+  public List<Evaluations> evaluations() {
+    return checks.evaluations();
+  }
+}

@@ -1,0 +1,2 @@
+/** How schedules are chosen, one class for each algorithm. */
+package dev.tightloop.properties.strategy;
