@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tightloop.ci.engine.FuzzRows;
 import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Verdict;
+import dev.tightloop.properties.fuzz.Distinct;
+import dev.tightloop.properties.fuzz.Figures;
 import dev.tightloop.properties.fuzz.FuzzResult;
+import dev.tightloop.properties.fuzz.Lengths;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a property that never said anything amounts to. */
@@ -23,7 +25,12 @@ final class FuzzRowsTest {
   private static Verdict verdict(long played, long asked, long mattered) {
     FuzzResult result =
         new FuzzResult(
-            played, 500, List.of(new Evaluations("OneRunner", 500, mattered)), Optional.empty());
+            played,
+            500,
+            List.of(new Evaluations("OneRunner", 500, mattered)),
+            List.of(),
+            new Figures(
+                new Distinct(500, true), new Distinct(0, true), List.of(), new Lengths(0, 0, 0)));
     Row row = FuzzRows.of(SPEC, result, asked, Duration.ZERO);
     return row.verdict();
   }

@@ -152,7 +152,7 @@ final class FuzzCommand implements Callable<Integer> {
             .run(
                 options.schedules(),
                 goOn,
-                far -> progress.say(PART, spec.name() + " " + count(far.schedules(), "schedule")));
+                far -> progress.say(PART, spec.name() + " " + count(far, "schedule")));
     return FuzzRows.of(
         spec, result, options.schedules(), Duration.ofNanos(System.nanoTime() - start));
   }

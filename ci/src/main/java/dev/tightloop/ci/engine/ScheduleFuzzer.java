@@ -43,7 +43,7 @@ public final class ScheduleFuzzer implements ModelFuzzer {
               .run(
                   NO_LIMIT,
                   () -> System.nanoTime() - start < budget.toNanos(),
-                  far -> progress.accept(configuration + " " + count(far.schedules(), "schedule")));
+                  far -> progress.accept(configuration + " " + count(far, "schedule")));
       return FuzzRows.of(spec, result, NO_LIMIT, Duration.ofNanos(System.nanoTime() - start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
