@@ -3,6 +3,7 @@ package dev.tightloop.ci;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tightloop.ci.engine.FuzzRows;
+import dev.tightloop.ci.engine.FuzzRows.Ended;
 import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Verdict;
 import dev.tightloop.properties.fuzz.Distinct;
@@ -22,7 +23,7 @@ final class FuzzRowsTest {
   private static final SpecConfiguration SPEC =
       new SpecDirectory(Root.PATH.resolve("spec")).configuration("Smallest");
 
-  private static Verdict verdict(long played, long asked, long mattered) {
+  private static Verdict verdict(long played, Ended ended, long mattered) {
     FuzzResult result =
         new FuzzResult(
             played,
@@ -31,16 +32,21 @@ final class FuzzRowsTest {
             List.of(),
             new Figures(
                 new Distinct(500, true), new Distinct(0, true), List.of(), new Lengths(0, 0, 0)));
-    Row row = FuzzRows.of(SPEC, result, asked, Duration.ZERO);
+    Row row = FuzzRows.of(SPEC, result, ended, Duration.ZERO);
     return row.verdict();
   }
 
   @Test
   void silenceIsAFailureUnlessThereWasNoTimeForMore() {
-    assertEquals(Verdict.OK, verdict(7, 7, 1));
-    assertEquals(Verdict.FAILED, verdict(7, 7, 0));
-    assertEquals(Verdict.INCONCLUSIVE, verdict(6, 7, 0));
-    assertEquals(Verdict.INCONCLUSIVE, verdict(0, 7, 0));
-    assertEquals(Verdict.OK, verdict(6, 7, 1));
+    assertEquals(Verdict.OK, verdict(7, Ended.ALL_PLAYED, 1));
+    assertEquals(Verdict.FAILED, verdict(7, Ended.ALL_PLAYED, 0));
+    assertEquals(Verdict.INCONCLUSIVE, verdict(6, Ended.TIME_UP, 0));
+    assertEquals(Verdict.INCONCLUSIVE, verdict(0, Ended.TIME_UP, 0));
+    assertEquals(Verdict.OK, verdict(6, Ended.TIME_UP, 1));
+  }
+
+  @Test
+  void whatIsInterruptedIsInconclusive() {
+    assertEquals(Verdict.INCONCLUSIVE, verdict(6, Ended.INTERRUPTED, 1));
   }
 }

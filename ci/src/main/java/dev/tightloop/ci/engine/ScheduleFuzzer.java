@@ -44,7 +44,8 @@ public final class ScheduleFuzzer implements ModelFuzzer {
                   NO_LIMIT,
                   () -> System.nanoTime() - start < budget.toNanos(),
                   far -> progress.accept(configuration + " " + count(far, "schedule")));
-      return FuzzRows.of(spec, result, NO_LIMIT, Duration.ofNanos(System.nanoTime() - start));
+      return FuzzRows.of(
+          spec, result, FuzzRows.Ended.TIME_UP, Duration.ofNanos(System.nanoTime() - start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while schedules were played", e);
