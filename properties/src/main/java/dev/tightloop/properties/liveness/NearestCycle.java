@@ -9,62 +9,71 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of a fair cycle in which something is waited for, found in the graph of the states that
- * are nearest to where the search begins.
+ * A fair cycle in which something is waited for, in the graph of the states that are nearest to
+ * where the search begins.
+ *
+ * @param root the number of the state that the way to it begins in, of those that were given
+ * @param way the steps from there to the cycle
+ * @param cycle its steps; empty where nothing happens any more
  */
-public final class NearestCycle {
+public record NearestCycle(int root, List<Integer> way, List<Integer> cycle) {
 
-  private NearestCycle() {}
+  public NearestCycle {
+    way = List.copyOf(way);
+    cycle = List.copyOf(cycle);
+  }
 
   /**
    * Searches.
    *
-   * @param from the states, encoded, where it begins; what has been waited for since before does
-   *     not count, unless P holds there
-   * @param memory the search ends when it needs so many bytes
-   * @return its steps; empty if there is none in that graph. A cycle without a step is where nothing
-   *     happens any more
+   * @param from the states, encoded, where it begins
+   * @param waits whether something is waited for in the first of them, even if P does not hold
+   * @param memory in bytes; the search ends when it needs more
+   * @return empty if there is none in that graph
    */
-  public static Optional<List<Integer>> of(
-      Configuration constants, LeadsTo instance, List<byte[]> from, long memory) {
+  public static Optional<NearestCycle> of(
+      Configuration constants, LeadsTo instance, List<byte[]> from, boolean waits, long memory) {
     Fairness fairness = Fairness.of(constants);
     GraphSearch search = new GraphSearch(constants, fairness, List.of(instance), memory);
     search.run(from, LivenessProgress.SILENT);
+    if (waits) {
+      search.starts(0).set(0);
+    }
     return LivenessCheck.lasso(
             search.graph(), fairness.demands(), search.starts(0), search.pending(0))
-        .map(lasso -> steps(constants, from, lasso, search));
+        .map(lasso -> steps(new Model(constants), from, lasso, search));
   }
 
-  private static List<Integer> steps(
-      Configuration constants, List<byte[]> from, Lasso lasso, GraphSearch search) {
-    Model model = new Model(constants);
+  private static NearestCycle steps(
+      Model model, List<byte[]> from, Lasso lasso, GraphSearch search) {
     State s = model.state();
-    for (byte[] root : from) {
-      s.copyFrom(root);
-      if (s.fingerprint() == search.fingerprint(lasso.stem()[0])) {
-        break;
-      }
+    int root = 0;
+    s.copyFrom(from.get(root));
+    while (s.fingerprint() != search.fingerprint(lasso.stem()[0])) {
+      s.copyFrom(from.get(++root));
     }
+    List<Integer> way = new ArrayList<>();
     for (int i = 1; i < lasso.stem().length; i++) {
-      stepTo(model, search.fingerprint(lasso.stem()[i]));
+      way.add(stepTo(model, search.fingerprint(lasso.stem()[i])));
     }
-    List<Integer> steps = new ArrayList<>();
+    List<Integer> cycle = new ArrayList<>();
     for (int next : lasso.cycle()) {
-      steps.add(stepTo(model, search.fingerprint(next)));
+      cycle.add(stepTo(model, search.fingerprint(next)));
     }
-    return steps;
+    return new NearestCycle(root, way, cycle);
   }
 
   private static int stepTo(Model model, long fingerprint) {
-    byte[] here = model.state().encoded();
+    State s = model.state();
+    byte[] here = s.encoded();
     for (int step : model.allSteps()) {
       if (model.take(step)) {
-        if (model.state().fingerprint() == fingerprint) {
+        if (s.fingerprint() == fingerprint) {
           return step;
         }
-        model.state().copyFrom(here);
+        s.copyFrom(here);
       }
     }
-    throw new IllegalStateException("the lasso is no behaviour");
+    throw new IllegalStateException("no step leads to the next state of the lasso");
   }
 }

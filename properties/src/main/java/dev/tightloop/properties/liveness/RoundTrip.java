@@ -9,13 +9,14 @@ import java.util.List;
 
 /**
  * Whether the same steps can be taken from a state again and again so that what is waited for never
- * happens: they lead back to the state, Q does not hold on the way, and it is fair.
+ * happens: they lead back to the state, Q does not hold on the way, and it is fair. For all
+ * instances of a property at once, at most {@link Long#SIZE}.
  */
 public final class RoundTrip {
 
   private final Model model;
   private final State s;
-  private final LeadsTo instance;
+  private final List<LeadsTo> instances;
   private final Fairness fairness;
   private final byte[] start;
   private final byte[] here;
@@ -26,9 +27,9 @@ public final class RoundTrip {
   private long taken;
 
   /** Of a model, whose working state is asked about and is as before after each question. */
-  public RoundTrip(Model model, LeadsTo instance) {
+  public RoundTrip(Model model, List<LeadsTo> instances) {
     this.model = model;
-    this.instance = instance;
+    this.instances = List.copyOf(instances);
     s = model.state();
     fairness = Fairness.of(model.configuration());
     start = new byte[s.size()];
@@ -37,26 +38,53 @@ public final class RoundTrip {
   }
 
   /**
-   * Whether these steps can be taken from the working state for ever; if there are none, whether
-   * nothing is demanded there.
+   * What is waited for in vain if these steps are taken from the working state for ever; if there
+   * are none, if nothing is demanded there.
    *
-   * @param first the number of the one that is taken first; after the last, the others follow
+   * @param waiting the instances that are waited for, bit by bit
+   * @param first the number of the step that is taken first; after the last, the others follow
+   * @return those of the instances; 0 if the steps do not lead back, or are not fair
    */
-  public boolean goesRound(List<Integer> steps, int first) {
+  public long inVain(long waiting, List<Integer> steps, int first) {
     s.copyTo(start);
-    boolean goesRound = comesBack(steps, first) && isFair(steps, first);
+    long left = comesBack(waiting, steps, first);
+    boolean fair = left != 0 && isFair(steps, first);
     s.copyFrom(start);
-    return goesRound;
+    return fair ? left : 0;
   }
 
-  private boolean comesBack(List<Integer> steps, int first) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (!model.take(steps.get((first + i) % steps.size())) || instance.q().holds(s)) {
-        return false;
+  private long comesBack(long waiting, List<Integer> steps, int first) {
+    long left = waiting;
+    for (int i = 0; i < steps.size() && left != 0; i++) {
+      if (!model.take(steps.get((first + i) % steps.size()))) {
+        return 0;
       }
+      left = stillWaiting(left);
     }
     s.copyTo(here);
-    return Arrays.equals(here, start);
+    return Arrays.equals(here, start) ? left : 0;
+  }
+
+  /** Those of the instances whose Q does not hold in the working state. */
+  public long stillWaiting(long waiting) {
+    long left = waiting;
+    for (long rest = waiting; rest != 0; rest &= rest - 1) {
+      if (instances.get(Long.numberOfTrailingZeros(rest)).q().holds(s)) {
+        left &= ~Long.lowestOneBit(rest);
+      }
+    }
+    return left;
+  }
+
+  /** The instances whose P holds in the working state, and not their Q. */
+  public long begins() {
+    long begin = 0;
+    for (int i = 0; i < instances.size(); i++) {
+      if (instances.get(i).p().holds(s)) {
+        begin |= 1L << i;
+      }
+    }
+    return stillWaiting(begin);
   }
 
   private boolean isFair(List<Integer> steps, int first) {
@@ -101,7 +129,7 @@ public final class RoundTrip {
   /**
    * The behaviour that begins with some steps and then goes round, replayed and judged anew.
    *
-   * @throws IllegalStateException if it is no counterexample
+   * @throws IllegalStateException if it is no counterexample to any of the instances
    */
   public Counterexample judged(int initial, List<Integer> stem, List<Integer> cycle) {
     List<Long> fingerprints = new ArrayList<>();
@@ -117,7 +145,15 @@ public final class RoundTrip {
     Arrays.setAll(toCycle, i -> i);
     int[] round = new int[cycle.size()];
     Arrays.setAll(round, i -> toCycle.length + i);
-    return new LassoReplay(model.configuration(), fairness)
-        .of(instance, new Lasso(toCycle, round), fingerprints::get);
+    IllegalStateException complaint = null;
+    for (LeadsTo instance : instances) {
+      try {
+        return new LassoReplay(model.configuration(), fairness)
+            .of(instance, new Lasso(toCycle, round), fingerprints::get);
+      } catch (IllegalStateException e) {
+        complaint = e;
+      }
+    }
+    throw complaint;
   }
 }

@@ -5,6 +5,7 @@ import dev.tightloop.properties.fuzz.ModelMachine;
 import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.liveness.RoundTrip;
 import dev.tightloop.properties.schedule.Machine;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,28 +19,26 @@ import java.util.List;
 final class LassoMachine implements Machine {
 
   private static final int NONE = -1;
-  private static final long WAITS = SplitMix64.mix(1);
 
   private final ModelMachine machine;
   private final String property;
-  private final LeadsTo instance;
   private final RoundTrip roundTrip;
   private final List<Integer> cycle;
-  private boolean waits;
+  private long waits;
   private int first;
 
   /**
    * A machine.
    *
-   * @param instance of the property
+   * @param instances of the property
    * @param cycle its steps, of which any may come first; empty if nothing happens any more
    */
-  LassoMachine(ModelMachine machine, String property, LeadsTo instance, List<Integer> cycle) {
+  LassoMachine(
+      ModelMachine machine, String property, List<LeadsTo> instances, List<Integer> cycle) {
     this.machine = machine;
     this.property = property;
-    this.instance = instance;
     this.cycle = cycle;
-    roundTrip = new RoundTrip(machine.model(), instance);
+    roundTrip = new RoundTrip(machine.model(), instances);
   }
 
   @Override
@@ -60,7 +59,7 @@ final class LassoMachine implements Machine {
   @Override
   public void begin(int initial) {
     machine.begin(initial);
-    waits = false;
+    waits = 0;
     look();
   }
 
@@ -91,19 +90,18 @@ final class LassoMachine implements Machine {
   }
 
   private void look() {
-    boolean q = instance.q().holds(machine.model().state());
-    waits = !q && (waits || instance.p().holds(machine.model().state()));
+    waits = roundTrip.stillWaiting(waits) | roundTrip.begins();
   }
 
   @Override
   public String violated() {
     String violated = machine.violated();
-    if (violated != null || !waits) {
+    if (violated != null || waits == 0) {
       return violated;
     }
     first = NONE;
     for (int i = 0; i < Math.max(1, cycle.size()) && first == NONE; i++) {
-      if (roundTrip.goesRound(cycle, i)) {
+      if (roundTrip.inVain(waits, cycle, i) != 0) {
         first = i;
       }
     }
@@ -116,8 +114,11 @@ final class LassoMachine implements Machine {
         && machine.enabled(new int[machine.mostSteps()]) == 0;
   }
 
-  /** The cycle from here, after {@link #violated} has said that it is one. */
-  List<Integer> cycleFromHere() {
+  /** The cycle from where a schedule of this machine ends that violates the property. */
+  List<Integer> cycleAfter(FailingSchedule schedule) {
+    begin(schedule.initial());
+    schedule.steps().forEach(this::take);
+    violated();
     List<Integer> from = new ArrayList<>(cycle);
     Collections.rotate(from, -first);
     return from;
@@ -136,19 +137,18 @@ final class LassoMachine implements Machine {
   @Override
   public byte[] encoded() {
     byte[] state = machine.encoded();
-    byte[] all = Arrays.copyOf(state, state.length + 1);
-    all[state.length] = (byte) (waits ? 1 : 0);
-    return all;
+    return ByteBuffer.allocate(state.length + Long.BYTES).put(state).putLong(waits).array();
   }
 
   @Override
   public void restore(byte[] encoded) {
-    machine.restore(Arrays.copyOf(encoded, encoded.length - 1));
-    waits = encoded[encoded.length - 1] != 0;
+    int size = encoded.length - Long.BYTES;
+    machine.restore(Arrays.copyOf(encoded, size));
+    waits = ByteBuffer.wrap(encoded).getLong(size);
   }
 
   @Override
   public long fingerprint() {
-    return waits ? machine.fingerprint() ^ WAITS : machine.fingerprint();
+    return machine.fingerprint() ^ SplitMix64.mix(waits);
   }
 }
