@@ -61,7 +61,10 @@ final class ConfigurationReader {
   }
 
   SpecConfiguration read() {
-    List<String> lines = lines();
+    return read(lines());
+  }
+
+  SpecConfiguration read(List<String> lines) {
     header(lines);
     tokenize(lines);
     while (!peek().equals(END)) {
