@@ -64,6 +64,7 @@ final class ConfigurationReader {
     return read(lines());
   }
 
+  /** The same, of lines that are not in the file yet. */
   SpecConfiguration read(List<String> lines) {
     header(lines);
     tokenize(lines);

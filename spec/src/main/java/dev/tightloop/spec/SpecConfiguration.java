@@ -97,13 +97,13 @@ public record SpecConfiguration(
   }
 
   /**
-   * Reads the text of a file that may not be there.
+   * What a file would be that has this text.
    *
-   * @param file what it would be called
+   * @param file what it would be called; nothing is read or written
    * @throws BadConfiguration if it is none
    */
-  public static SpecConfiguration read(Path file, List<String> lines) {
-    return new ConfigurationReader(file).read(lines);
+  public static SpecConfiguration of(Path file, String text) {
+    return new ConfigurationReader(file).read(text.lines().toList());
   }
 
   /**

@@ -78,7 +78,7 @@ public record ScheduledConfiguration(
    * @throws BadConfiguration if it is none; lines are those of {@link #text}
    */
   public SpecConfiguration spec() {
-    SpecConfiguration spec = SpecConfiguration.read(Path.of(name + ".cfg"), text());
+    SpecConfiguration spec = SpecConfiguration.of(Path.of(name + ".cfg"), text());
     for (Map.Entry<String, String> each : of(spec).constants().entrySet()) {
       String given = constants.get(each.getKey());
       if (!each.getValue().equals(given)) {
@@ -94,19 +94,18 @@ public record ScheduledConfiguration(
   }
 
   /** As a configuration file would have it. */
-  List<String> text() {
-    List<String> lines = new ArrayList<>();
-    lines.add("\\* suite: quick");
-    lines.add("\\* expect: holds");
-    lines.add("SPECIFICATION " + specification);
-    lines.add("CONSTANTS");
-    constants.forEach((constant, value) -> lines.add(constant + " = " + value));
-    lines.add(FAULTS + " = " + quoted(faults));
-    lines.add(CORRECTIONS + " = " + quoted(corrections));
-    lines.add("INVARIANTS " + String.join(" ", invariants));
-    lines.add("PROPERTIES " + String.join(" ", properties));
-    lines.add("CHECK_DEADLOCK " + (deadlock ? "TRUE" : "FALSE"));
-    return lines;
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("\\* suite: quick\n\\* expect: holds\nSPECIFICATION ").append(specification);
+    text.append("\nCONSTANTS\n");
+    constants.forEach(
+        (constant, value) -> text.append(constant).append(" = ").append(value).append('\n'));
+    text.append(FAULTS).append(" = ").append(quoted(faults)).append('\n');
+    text.append(CORRECTIONS).append(" = ").append(quoted(corrections)).append('\n');
+    text.append("INVARIANTS ").append(String.join(" ", invariants)).append('\n');
+    text.append("PROPERTIES ").append(String.join(" ", properties)).append('\n');
+    text.append("CHECK_DEADLOCK ").append(deadlock ? "TRUE" : "FALSE").append('\n');
+    return text.toString();
   }
 
   private static String quoted(List<String> names) {
