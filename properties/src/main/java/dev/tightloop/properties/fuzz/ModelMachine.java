@@ -16,14 +16,14 @@ public final class ModelMachine implements Machine {
   private final Model model;
   private final State s;
   private final Checks checks;
-  private final List<State> initial;
+  private final List<byte[]> initial;
   private boolean begins;
 
   public ModelMachine(Model model, Checks.Maker checks) {
     this.model = model;
     s = model.state();
     this.checks = checks.of(model);
-    initial = model.initialStates();
+    initial = model.initialStates().stream().map(State::encoded).toList();
   }
 
   /** Whose working state is the machine's. */
@@ -48,7 +48,7 @@ public final class ModelMachine implements Machine {
 
   @Override
   public void begin(int number) {
-    s.copyFrom(initial.get(number).encoded());
+    s.copyFrom(initial.get(number));
     begins = true;
   }
 
