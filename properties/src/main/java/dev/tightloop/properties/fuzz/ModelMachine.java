@@ -8,6 +8,7 @@ import dev.tightloop.model.Step;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.strategy.SampledRaces;
 import java.util.List;
 
 /** The model of a configuration, with what is asked of it; its actors are the threads. */
@@ -18,6 +19,9 @@ public final class ModelMachine implements Machine {
   private final Checks checks;
   private final List<byte[]> initial;
   private boolean begins;
+
+  /** Null until somebody asks. */
+  private SampledRaces races;
 
   public ModelMachine(Model model, Checks.Maker checks) {
     this.model = model;
@@ -102,6 +106,15 @@ public final class ModelMachine implements Machine {
     return thrown instanceof NoSuchRecord || thrown instanceof NoRoom
         ? "an action cannot be evaluated: " + thrown.getMessage()
         : null;
+  }
+
+  /** As {@link SampledRaces} says. */
+  @Override
+  public boolean races(int taken, int waiting) {
+    if (races == null) {
+      races = ModelRaces.of(model.configuration());
+    }
+    return races.between(taken, waiting);
   }
 
   @Override
