@@ -21,7 +21,7 @@ public final class ModelMachine implements Machine {
   private final Model model;
   private final State s;
   private final Checks checks;
-  private final List<State> initial;
+  private final List<byte[]> initial;
   private boolean begins;
 
   /** Null until somebody asks. */
@@ -31,7 +31,7 @@ public final class ModelMachine implements Machine {
     this.model = model;
     s = model.state();
     this.checks = checks.of(model);
-    initial = model.initialStates();
+    initial = model.initialStates().stream().map(State::encoded).toList();
   }
 
   /** Whose working state is the machine's. */
@@ -56,7 +56,7 @@ public final class ModelMachine implements Machine {
 
   @Override
   public void begin(int number) {
-    s.copyFrom(initial.get(number).encoded());
+    s.copyFrom(initial.get(number));
     begins = true;
   }
 
