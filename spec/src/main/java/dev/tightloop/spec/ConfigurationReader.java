@@ -61,7 +61,11 @@ final class ConfigurationReader {
   }
 
   SpecConfiguration read() {
-    List<String> lines = lines();
+    return read(lines());
+  }
+
+  /** The same, of lines that are not in the file yet. */
+  SpecConfiguration read(List<String> lines) {
     header(lines);
     tokenize(lines);
     while (!peek().equals(END)) {

@@ -95,6 +95,16 @@ public record SpecConfiguration(
     return new ConfigurationReader(file).read();
   }
 
+  /**
+   * What a file would be that has this text.
+   *
+   * @param file what it would be called; nothing is read or written
+   * @throws BadConfiguration if it is none
+   */
+  public static SpecConfiguration of(Path file, String text) {
+    return new ConfigurationReader(file).read(text.lines().toList());
+  }
+
   /** The file's name without {@code .cfg}. */
   public String name() {
     String fileName = file.getFileName().toString();

@@ -13,6 +13,7 @@ import dev.tightloop.properties.faults.Finding.Wrong;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.liveness.TlcWitness;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.properties.registers.CoreReplay;
 import dev.tightloop.properties.scenario.RegisterFault;

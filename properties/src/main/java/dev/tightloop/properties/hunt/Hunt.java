@@ -10,7 +10,6 @@ import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -107,15 +106,6 @@ public final class Hunt {
   }
 
   private static SpecConfiguration read(String text) {
-    try {
-      Path file = Files.createTempFile("Hunt", ".cfg");
-      try {
-        return SpecConfiguration.read(Files.writeString(file, text));
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SpecConfiguration.of(Path.of("Hunt.cfg"), text);
   }
 }

@@ -74,7 +74,7 @@ public record KnownViolation(String property, String page, Predicate<Configurati
   private static final Configuration PLAIN = Configuration.smallest();
 
   /** What is asked of a configuration: all that the catalogue has, but for the above. */
-  static List<String> asked(Configuration configuration, Subject subject) {
+  public static List<String> asked(Configuration configuration, Subject subject) {
     return Catalogue.entries().stream()
         .filter(entry -> entry.kind() == Kind.ALWAYS && entry.subject() == subject)
         .map(CatalogueEntry::id)

@@ -66,7 +66,8 @@ public interface Machine {
 
   /**
    * Whether it may matter which of two steps of different actors comes first: that one of them
-   * changes what the other does, or whether it can be taken. True is always right.
+   * changes what the other does, or whether it can be taken. It may matter if it does in some
+   * state; the answer is the same in all. True is always right.
    */
   default boolean races(int taken, int waiting) {
     return true;

@@ -1,7 +1,6 @@
-package dev.tightloop.properties.faults;
+package dev.tightloop.properties.liveness;
 
 import dev.tightloop.properties.invariants.StepProperties;
-import dev.tightloop.properties.liveness.Counterexample;
 import dev.tightloop.spec.FairnessCondition;
 import dev.tightloop.spec.LeadsToInstance;
 import dev.tightloop.spec.SpecConfiguration;
@@ -21,12 +20,17 @@ import java.util.stream.Collectors;
  * its steps, and that what they lead to violates the property. It takes a fraction of a second
  * where a run of TLC takes up to a minute.
  */
-final class TlcWitness implements AutoCloseable {
+public final class TlcWitness implements AutoCloseable {
 
   private final SpecConfiguration configuration;
   private final SpecEvaluator spec;
 
-  TlcWitness(SpecDirectory directory, SpecConfiguration configuration) {
+  /**
+   * Opens TLC's evaluator; one can be open in a JVM at a time.
+   *
+   * @param configuration that the counterexample is one of
+   */
+  public TlcWitness(SpecDirectory directory, SpecConfiguration configuration) {
     this.configuration = configuration;
     spec = SpecEvaluator.open(directory, configuration);
   }
@@ -37,7 +41,7 @@ final class TlcWitness implements AutoCloseable {
    * @param steps as TLC labels the edges
    * @return what is wrong, in one line; empty if it is a counterexample
    */
-  Optional<String> judge(String property, List<String> steps) {
+  public Optional<String> judge(String property, List<String> steps) {
     Optional<String> wrong = Optional.empty();
     for (SpecState initial : spec.initialStates()) {
       wrong = judge(property, initial, steps);
@@ -66,8 +70,12 @@ final class TlcWitness implements AutoCloseable {
     return violated ? Optional.empty() : Optional.of(property + " is not violated there");
   }
 
-  /** Judges a behaviour that goes on for ever. */
-  Optional<String> judge(String property, Counterexample lasso) {
+  /**
+   * Judges a behaviour that goes on for ever.
+   *
+   * @return what is wrong, in one line; empty if it is a counterexample
+   */
+  public Optional<String> judge(String property, Counterexample lasso) {
     List<SpecState> path = new ArrayList<>(List.of(spec.initialStates().get(lasso.initial())));
     Optional<String> wrong = follow(path, lasso.stem());
     int entry = path.size() - 1;

@@ -1,0 +1,149 @@
+package dev.tightloop.properties.jqwik;
+
+import dev.tightloop.properties.schedule.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
+
+/**
+ * How an interleaving shrinks: fewer preemptions, then fewer changes of the actor, then fewer
+ * steps, then smaller choices.
+ *
+ * <p>A candidate is what remains when some steps are left out, or when an actor's steps are taken
+ * right after its last ones: the remaining steps are taken as long as they are enabled, by what
+ * they are and not by their numbers. Only what is simpler by that measure is offered, so that
+ * shrinking ends.
+ */
+final class InterleavingShrinkable implements Shrinkable<Interleaving> {
+
+  private final Interleaving run;
+
+  InterleavingShrinkable(Interleaving run) {
+    this.run = run;
+  }
+
+  @Override
+  public Interleaving value() {
+    return run;
+  }
+
+  @Override
+  public ShrinkingDistance distance() {
+    List<TakenStep> steps = run.steps();
+    long changes =
+        IntStream.range(1, steps.size())
+            .filter(i -> !steps.get(i).actor().equals(steps.get(i - 1).actor()))
+            .count();
+    long sum = steps.stream().mapToLong(TakenStep::choice).sum();
+    return ShrinkingDistance.of(
+        run.preemptions(), changes, steps.size(), sum, run.choices().initial());
+  }
+
+  @Override
+  public Stream<Shrinkable<Interleaving>> shrink() {
+    return Stream.of(shorter(), joined(), smaller(), earlier())
+        .flatMap(candidates -> candidates)
+        .<Shrinkable<Interleaving>>map(InterleavingShrinkable::new)
+        .filter(candidate -> candidate.distance().compareTo(distance()) < 0);
+  }
+
+  private List<Integer> ids() {
+    return run.played().ids();
+  }
+
+  /** Without a part: the halves, the quarters, and so on to the single steps. */
+  private Stream<Interleaving> shorter() {
+    int size = ids().size();
+    return Stream.iterate(size, chunk -> chunk > 0, chunk -> chunk / 2)
+        .flatMap(
+            chunk ->
+                IntStream.iterate(size - chunk, at -> at > -chunk, at -> at - chunk)
+                    .mapToObj(at -> without(Math.max(0, at), Math.min(size, at + chunk))));
+  }
+
+  private Interleaving without(int from, int to) {
+    List<Integer> kept = new ArrayList<>(ids());
+    kept.subList(from, to).clear();
+    return replayed(kept);
+  }
+
+  /** An actor's steps moved to where it was before. */
+  private Stream<Interleaving> joined() {
+    List<TakenStep> steps = run.steps();
+    return IntStream.range(2, steps.size())
+        .boxed()
+        .filter(at -> !steps.get(at).actor().equals(steps.get(at - 1).actor()))
+        .flatMap(at -> last(steps, at).map(to -> replayed(moved(steps, at, to))).stream());
+  }
+
+  /** Behind the actor's last step before this one, which is not the one right before it. */
+  private static Optional<Integer> last(List<TakenStep> steps, int at) {
+    for (int i = at - 1; i > 0; i--) {
+      if (steps.get(i - 1).actor().equals(steps.get(at).actor())) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Integer> moved(List<TakenStep> steps, int at, int to) {
+    int end = at;
+    while (end < steps.size() && steps.get(end).actor().equals(steps.get(at).actor())) {
+      end++;
+    }
+    List<Integer> moved = new ArrayList<>(ids());
+    List<Integer> part = moved.subList(at, end);
+    List<Integer> block = List.copyOf(part);
+    part.clear();
+    moved.addAll(to, block);
+    return moved;
+  }
+
+  /** Another step in a place, and from there on what is still possible. */
+  private Stream<Interleaving> smaller() {
+    List<Integer> numbers = run.choices().numbers();
+    return IntStream.range(0, numbers.size())
+        .boxed()
+        .flatMap(
+            at ->
+                IntStream.range(0, numbers.get(at))
+                    .mapToObj(
+                        number -> {
+                          List<Integer> changed = new ArrayList<>(numbers);
+                          changed.set(at, number);
+                          return new Interleaving(
+                              run.maker(), new Choices(run.choices().initial(), changed));
+                        }));
+  }
+
+  /** From an earlier initial state. */
+  private Stream<Interleaving> earlier() {
+    return IntStream.range(0, run.choices().initial())
+        .mapToObj(
+            initial ->
+                new Interleaving(run.maker(), new Choices(initial, run.choices().numbers())));
+  }
+
+  /** These steps one after the other, but for those that are not enabled. */
+  private Interleaving replayed(List<Integer> wanted) {
+    Machine machine = run.maker().make();
+    int[] next = {0};
+    Play.Chooser chooser =
+        (enabled, count) -> {
+          while (next[0] < wanted.size()) {
+            int id = wanted.get(next[0]++);
+            for (int i = 0; i < count; i++) {
+              if (enabled[i] == id) {
+                return i;
+              }
+            }
+          }
+          return Play.ENOUGH;
+        };
+    return new Interleaving(run.maker(), Play.of(machine, run.choices().initial(), chooser));
+  }
+}
