@@ -173,10 +173,7 @@ public final class ScheduleShrinker {
     }
 
     private boolean attempt(Preference preference, int initial, List<Integer> steps) {
-      return playback
-          .play(initial, steps)
-          .map(played -> take(preference, played))
-          .orElse(false);
+      return playback.play(initial, steps).map(played -> take(preference, played)).orElse(false);
     }
 
     private boolean take(Preference preference, Played played) {
