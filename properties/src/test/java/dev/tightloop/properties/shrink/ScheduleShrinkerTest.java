@@ -95,8 +95,7 @@ class ScheduleShrinkerTest {
   void whatDoesNotFailIsRefused() {
     Increments machine = new Increments(2);
     FailingSchedule works = new FailingSchedule(0, List.of(1, 2, 4, 5), "lost");
-    assertThrows(
-        IllegalArgumentException.class, () -> new ScheduleShrinker(machine).shrink(works));
+    assertThrows(IllegalArgumentException.class, () -> new ScheduleShrinker(machine).shrink(works));
   }
 
   static void assertPlays(Machine machine, FailingSchedule schedule) {
@@ -125,8 +124,7 @@ class ScheduleShrinkerTest {
       Optional<Playback.Played> played = playback.play(shrunk.schedule().initial(), without);
       assertTrue(
           played.isEmpty()
-              || !Preference.FEWER_SWITCHES.isBetter(
-                  played.get().simplicity(), shrunk.after()),
+              || !Preference.FEWER_SWITCHES.isBetter(played.get().simplicity(), shrunk.after()),
           "step " + i + " of " + shrunk);
     }
   }
