@@ -14,6 +14,9 @@ public final class EndReport {
   private static final String MARGIN = "  ";
   private static final String LINE = MARGIN + "%-16s %s";
 
+  /** A run that has taken hardly any of the actions names none. */
+  private static final int MOST_NAMED = 30;
+
   private EndReport() {}
 
   /**
@@ -51,13 +54,7 @@ public final class EndReport {
                 number(lengths.minimum()), number(lengths.maximum()), number(lengths.median())));
     line(lines, "distinct states", text(played.states()));
     line(lines, "coverage", text(played.edges()) + " edges between abstract states");
-    line(
-        lines,
-        "actions",
-        "%d of %d taken".formatted(played.actionsTaken(), played.actions())
-            + (counts && !played.actionsMissing().isEmpty()
-                ? "; not " + String.join(" ", played.actionsMissing())
-                : ""));
+    line(lines, "actions", actions(played, counts));
     line(lines, "properties", least(row));
     if (counts) {
       counts(row).forEach(each -> lines.add(MARGIN + MARGIN + each));
@@ -69,6 +66,17 @@ public final class EndReport {
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add(LINE.formatted(i == 0 ? name : "", wrapped.get(i)));
     }
+  }
+
+  private static String actions(Played played, boolean named) {
+    if (played.actionsMissing().isEmpty()) {
+      return played.actionsTaken() + " taken";
+    }
+    List<String> missing = played.actionsMissing().get();
+    return "%d of %d taken".formatted(played.actionsTaken(), played.actionsTaken() + missing.size())
+        + (named && !missing.isEmpty() && missing.size() <= MOST_NAMED
+            ? "; not " + String.join(" ", missing)
+            : "");
   }
 
   private static String text(Played.Count count) {
