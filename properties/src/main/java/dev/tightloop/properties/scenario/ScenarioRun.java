@@ -24,6 +24,7 @@ import dev.tightloop.properties.program.CompilerFault;
 import dev.tightloop.properties.program.Globals;
 import dev.tightloop.properties.program.Result;
 import dev.tightloop.properties.program.UserProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -126,6 +127,19 @@ public final class ScenarioRun {
   /** Plays the scenario on a platform, with nothing wrong. */
   public static Outcome play(Scenario scenario, Platform platform) {
     return play(scenario, Optional.empty(), platform);
+  }
+
+  /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
+  public static List<String> chosen(Scenario scenario) {
+    ScenarioRun run = new ScenarioRun(scenario, Optional.empty(), Platform.AMD64);
+    List<String> labels = new ArrayList<>();
+    for (int choice : scenario.choices()) {
+      int count = run.model.enabled(run.steps);
+      int step = run.steps[choice % count];
+      labels.add(run.model.label(step));
+      run.take(step);
+    }
+    return labels;
   }
 
   private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
