@@ -9,6 +9,7 @@ import dev.tightloop.model.Step;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.strategy.SampledRaces;
 import java.util.List;
 
 /** The model of a configuration, with what is asked of it; its actors are the threads. */
@@ -20,14 +21,17 @@ public final class ModelMachine implements Machine {
   private final Model model;
   private final State s;
   private final Checks checks;
-  private final List<State> initial;
+  private final List<byte[]> initial;
   private boolean begins;
+
+  /** Null until somebody asks. */
+  private SampledRaces races;
 
   public ModelMachine(Model model, Checks.Maker checks) {
     this.model = model;
     s = model.state();
     this.checks = checks.of(model);
-    initial = model.initialStates();
+    initial = model.initialStates().stream().map(State::encoded).toList();
   }
 
   /** Whose working state is the machine's. */
@@ -52,7 +56,7 @@ public final class ModelMachine implements Machine {
 
   @Override
   public void begin(int number) {
-    s.copyFrom(initial.get(number).encoded());
+    s.copyFrom(initial.get(number));
     begins = true;
   }
 
@@ -106,6 +110,15 @@ public final class ModelMachine implements Machine {
     return thrown instanceof NoSuchRecord || thrown instanceof NoRoom
         ? UNEVALUABLE + thrown.getMessage()
         : null;
+  }
+
+  /** As {@link SampledRaces} says. */
+  @Override
+  public boolean races(int taken, int waiting) {
+    if (races == null) {
+      races = ModelRaces.of(model.configuration());
+    }
+    return races.between(taken, waiting);
   }
 
   @Override
