@@ -4,6 +4,7 @@ import dev.tightloop.model.Model;
 import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
+import dev.tightloop.model.StateIdentity;
 import dev.tightloop.model.Step;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** The model of a configuration, with what is asked of it; its actors are the threads. */
 public final class ModelMachine implements Machine {
+
+  /** What {@link #unevaluable} says begins with this. */
+  public static final String UNEVALUABLE = "an action cannot be evaluated: ";
 
   private final Model model;
   private final State s;
@@ -104,7 +108,7 @@ public final class ModelMachine implements Machine {
   @Override
   public String unevaluable(RuntimeException thrown) {
     return thrown instanceof NoSuchRecord || thrown instanceof NoRoom
-        ? "an action cannot be evaluated: " + thrown.getMessage()
+        ? UNEVALUABLE + thrown.getMessage()
         : null;
   }
 
@@ -131,6 +135,11 @@ public final class ModelMachine implements Machine {
   @Override
   public long fingerprint() {
     return s.fingerprint();
+  }
+
+  @Override
+  public long identity() {
+    return StateIdentity.of(model.configuration());
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Actor implements Runnable {
   private final SharedState shared;
   private final Log log;
   private final int most;
+  private final boolean promisedOnly;
   private final SplitMix64 random;
   private final Delays delays;
   private final int[] enabled;
@@ -53,6 +54,7 @@ final class Actor implements Runnable {
     this.shared = shared;
     this.log = log;
     most = options.steps();
+    promisedOnly = options.promisedOnly();
     random = new SplitMix64(SplitMix64.mix(options.seed()) + number);
     delays = new Delays(random, options.delay());
     enabled = new int[machine.mostSteps()];
@@ -96,9 +98,14 @@ final class Actor implements Runnable {
     try {
       machine.restore(seen.state());
       int all = machine.enabled(enabled);
-      int own = own(all);
       if (all == 0) {
         end(seen);
+        return;
+      }
+      int possible = possible(all);
+      int own = own(possible);
+      if (possible == 0) {
+        log.quiescent();
       } else if (own == 0) {
         shared.awaitChange(seen);
       } else {
@@ -122,10 +129,21 @@ final class Actor implements Runnable {
     }
   }
 
-  /** Moves this actor's steps to the front. */
-  private int own(int all) {
-    int own = 0;
+  /** Moves those that can happen in this run to the front. */
+  private int possible(int all) {
+    int possible = 0;
     for (int i = 0; i < all; i++) {
+      if (!promisedOnly || actors.promised(enabled[i])) {
+        enabled[possible++] = enabled[i];
+      }
+    }
+    return possible;
+  }
+
+  /** Moves this actor's to the front. */
+  private int own(int possible) {
+    int own = 0;
+    for (int i = 0; i < possible; i++) {
       if (actors.of(enabled[i]) == number) {
         enabled[own++] = enabled[i];
       }

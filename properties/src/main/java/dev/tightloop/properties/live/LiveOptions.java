@@ -8,8 +8,10 @@ package dev.tightloop.properties.live;
  * @param steps of all actors together, at most
  * @param delay nanoseconds that an actor often takes between two steps; now and then it is several
  *     times as much
+ * @param promisedOnly whether what nobody promises never happens: no signal comes from outside, no
+ *     system call returns, no C code calls Go
  */
-public record LiveOptions(long seed, int steps, int delay) {
+public record LiveOptions(long seed, int steps, int delay, boolean promisedOnly) {
 
   private static final int STEPS = 1_000_000;
   private static final int DELAY = 30_000;
@@ -22,16 +24,21 @@ public record LiveOptions(long seed, int steps, int delay) {
 
   /** A million steps, and delays of some microseconds. */
   public static LiveOptions of(long seed) {
-    return new LiveOptions(seed, STEPS, DELAY);
+    return new LiveOptions(seed, STEPS, DELAY, false);
   }
 
   /** The same with so many steps. */
   public LiveOptions steps(int most) {
-    return new LiveOptions(seed, most, delay);
+    return new LiveOptions(seed, most, delay, promisedOnly);
   }
 
   /** The same with such delays. */
   public LiveOptions delay(int nanoseconds) {
-    return new LiveOptions(seed, steps, nanoseconds);
+    return new LiveOptions(seed, steps, nanoseconds, promisedOnly);
+  }
+
+  /** The same where what nobody promises never happens. */
+  public LiveOptions withPromisedOnly() {
+    return new LiveOptions(seed, steps, delay, true);
   }
 }

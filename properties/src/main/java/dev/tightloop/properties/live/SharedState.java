@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 class SharedState {
 
-  private final AtomicReference<Instant> now;
+  final AtomicReference<Instant> now;
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean closed;
 
