@@ -22,7 +22,9 @@ class LiveThreadsTest {
   }
 
   private static Set<String> names(Set<Thread> before) {
-    return since(before).stream().map(Thread::getName).collect(Collectors.toCollection(TreeSet::new));
+    return since(before).stream()
+        .map(Thread::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
