@@ -70,7 +70,7 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      defaultValue = "10000",
+      defaultValue = "1000",
       description =
           "Steps of a run, of all threads together, at most (default: ${DEFAULT-VALUE}). Then"
               + " another begins.")
