@@ -1,6 +1,7 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.engine.ExploreRows;
+import dev.tightloop.ci.engine.ScheduleFiles;
 import dev.tightloop.ci.report.EndReport;
 import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Progress;
@@ -11,6 +12,7 @@ import dev.tightloop.properties.explore.BadCheckpoint;
 import dev.tightloop.properties.explore.ConfiguredResult;
 import dev.tightloop.properties.explore.ConfiguredSearch;
 import dev.tightloop.properties.explore.Exploration;
+import dev.tightloop.properties.replay.Schedules;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.nio.file.Path;
@@ -49,7 +51,9 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Mixin private SpecOptions configurations;
   @Mixin private ExploreOptions options;
+  @Mixin private SaveOption save;
 
+  private ScheduleFiles schedules;
   private volatile ConfiguredSearch running;
 
   ExploreCommand(Console console, Path root, Interruption interruption) {
@@ -62,6 +66,7 @@ final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     options.run().validate();
     options.options("");
+    schedules = save.files(root);
     List<SpecConfiguration> chosen =
         configurations.configurations(new SpecDirectory(root.resolve("spec")));
     interruption.hear(this::interrupt);
@@ -124,7 +129,7 @@ final class ExploreCommand implements Callable<Integer> {
                   + ExploreRows.rate(exploration)
                   + "; "
                   + ExploreRows.collisions(exploration));
-      Row row = ExploreRows.of(result, options.trace(), time);
+      Row row = saved(result, ExploreRows.of(result, options.trace(), time));
       console.err().println(spec.name() + ": " + EndReport.least(row));
       return row;
     } finally {
@@ -132,6 +137,13 @@ final class ExploreCommand implements Callable<Integer> {
       running = null;
       progress.done(PART);
     }
+  }
+
+  /** With the line that replays the counterexample, if there is one that is written. */
+  private Row saved(ConfiguredResult result, Row row) {
+    return save.given() || row.verdict().red()
+        ? Schedules.of(result).map(schedules::write).map(row::saying).orElse(row)
+        : row;
   }
 
   private ConfiguredSearch search(SpecConfiguration spec) {

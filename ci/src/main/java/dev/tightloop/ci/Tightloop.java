@@ -53,6 +53,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new ExploreCommand(console, root, interruption))
           .addSubcommand(FuzzCommand.line(new FuzzCommand(console, root, interruption)))
           .addSubcommand(new LiveCommand(console, root, interruption))
+          .addSubcommand(new ReplayCommand(console))
           .addSubcommand(new FaultsCommand(console, root))
           .addSubcommand(new HistoryCommand(console, root))
           .addSubcommand(new InvariantsCommand(console, root))

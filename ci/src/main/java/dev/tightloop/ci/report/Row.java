@@ -1,6 +1,7 @@
 package dev.tightloop.ci.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,13 @@ public record Row(
   public Row with(Played figures) {
     return new Row(
         checked, amount, verdict, reason, details, time, exercised, Optional.of(figures));
+  }
+
+  /** The same with one more line for a reader. */
+  public Row saying(String line) {
+    List<String> more = new ArrayList<>(details);
+    more.add(line);
+    return new Row(checked, amount, verdict, reason, more, time, exercised, played);
   }
 
   /** Checked, and as it should be. */

@@ -87,6 +87,14 @@ public interface Machine {
   long fingerprint();
 
   /**
+   * What fingerprints are made from: two machines of the same give the same ones for the same
+   * states. With another one, fingerprints cannot be compared.
+   */
+  default long identity() {
+    return 0;
+  }
+
+  /**
    * A hash of what is worth telling apart about the state: coverage counts the pairs of these that
    * steps lead between.
    */

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Orders of a schedule's steps in which an actor's steps come together that are apart in it. */
+/**
+ * Orders of a schedule's steps in which an actor's steps come together that are apart in it, or one
+ * of two neighbouring actors comes first that did not.
+ */
 final class MoveTogether {
 
   private MoveTogether() {}
 
-  /** For each two neighbouring blocks of an actor: the later one earlier, and the earlier later. */
+  /** Each block before the one before it; of each two of an actor, one next to the other. */
   static List<List<Integer>> orders(List<Integer> steps, IntUnaryOperator actorOf) {
     List<List<Integer>> blocks = blocks(steps, actorOf);
     List<List<Integer>> orders = new ArrayList<>();
     for (int first = 0; first < blocks.size(); first++) {
       int actor = actorOf.applyAsInt(blocks.get(first).get(0));
+      if (first + 1 < blocks.size()) {
+        orders.add(moved(blocks, first + 1, first));
+      }
       for (int second = first + 1; second < blocks.size(); second++) {
         if (actorOf.applyAsInt(blocks.get(second).get(0)) == actor) {
           orders.add(moved(blocks, second, first + 1));

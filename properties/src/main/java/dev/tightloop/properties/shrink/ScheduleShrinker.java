@@ -132,7 +132,8 @@ public final class ScheduleShrinker {
           new BestFirst(machine, preference, may, wanted, part).run(mostSteps);
       found
           .map(schedule -> new Played(schedule, Simplicity.of(machine, schedule)))
-          .ifPresent(played -> take(preference, played));
+          .filter(played -> !preference.isBetter(best.simplicity(), played.simplicity()))
+          .ifPresent(this::keep);
       return found.isPresent();
     }
 
@@ -147,9 +148,9 @@ public final class ScheduleShrinker {
 
     /** Leaves steps out and moves them together until neither makes it better. */
     private void pass(Preference preference, Effort part) {
-      Simplicity before;
+      Played before;
       do {
-        before = best.simplicity();
+        before = best;
         LeaveOut.of(
             best.schedule().steps(),
             steps ->
@@ -161,25 +162,43 @@ public final class ScheduleShrinker {
             break;
           }
         }
-      } while (!part.isSpent() && preference.isBetter(best.simplicity(), before));
+        for (int i = 0; i < best.schedule().initial() && !part.isSpent(); i++) {
+          attempt(preference, i, best.schedule().steps());
+        }
+      } while (!part.isSpent() && best != before);
     }
 
     private boolean attempt(Preference preference, List<Integer> steps) {
-      return playback
-          .play(best.schedule().initial(), steps)
-          .map(played -> take(preference, played))
-          .orElse(false);
+      return attempt(preference, best.schedule().initial(), steps);
+    }
+
+    private boolean attempt(Preference preference, int initial, List<Integer> steps) {
+      return playback.play(initial, steps).map(played -> take(preference, played)).orElse(false);
     }
 
     private boolean take(Preference preference, Played played) {
-      shortest = Math.min(shortest, played.simplicity().steps());
       boolean better =
-          played.simplicity().steps() <= longest()
-              && preference.isBetter(played.simplicity(), best.simplicity());
-      if (better) {
-        best = played;
+          preference.isBetter(played.simplicity(), best.simplicity())
+              || played.simplicity().equals(best.simplicity()) && comesFirst(played.schedule());
+      if (better && played.simplicity().steps() <= longest()) {
+        keep(played);
+        return true;
       }
-      return better;
+      return false;
+    }
+
+    private void keep(Played played) {
+      best = played;
+      shortest = Math.min(shortest, played.simplicity().steps());
+    }
+
+    /** Whether the first step that is not the same has a lower number, or the initial state. */
+    private boolean comesFirst(FailingSchedule schedule) {
+      int difference = schedule.initial() - best.schedule().initial();
+      for (int i = 0; difference == 0 && i < schedule.steps().size(); i++) {
+        difference = schedule.steps().get(i) - best.schedule().steps().get(i);
+      }
+      return difference < 0;
     }
   }
 }
