@@ -39,6 +39,17 @@ final class LiveTest {
   }
 
   @Test
+  void whatIsFoundReplays(@TempDir Path directory) {
+    Path file = directory.resolve("found.json");
+    Ran ran = run("live FaultReentersyscallStatusFirst --time 60 --save " + file);
+    assertEquals(0, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("to replay: ./tightloop replay"), ran.out());
+    Ran again = run("replay " + file);
+    assertTrue(again.out().contains("POwner is violated after"), again.out());
+    assertTrue(again.out().contains("as recorded"), again.out());
+  }
+
+  @Test
   void whatIsNotMetIsInconclusive() {
     Ran ran = run("live FaultSuspendGFromRunning --time 1 --steps 1");
     assertEquals(3, ran.exitCode(), ran.out());

@@ -3,15 +3,20 @@ package dev.tightloop.ci;
 import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.engine.LiveRows;
+import dev.tightloop.ci.engine.ScheduleFiles;
 import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Progress;
 import dev.tightloop.ci.report.Report;
 import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Table;
+import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.Target;
 import dev.tightloop.properties.live.LiveFigures;
 import dev.tightloop.properties.live.LiveOptions;
 import dev.tightloop.properties.live.LiveRun;
+import dev.tightloop.properties.replay.Schedules;
+import dev.tightloop.properties.schedule.Origin;
+import dev.tightloop.properties.shrink.FoundShrinker;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.nio.file.Path;
@@ -58,6 +63,7 @@ final class LiveCommand implements Callable<Integer> {
   private final Console console;
   private final Path root;
   private final Interruption interruption;
+  private ScheduleFiles schedules;
 
   @Option(
       names = "--time",
@@ -114,6 +120,7 @@ final class LiveCommand implements Callable<Integer> {
   private String expectedViolation;
 
   @Mixin private SpecOptions named;
+  @Mixin private SaveOption save;
   @Mixin private JsonOption json;
 
   LiveCommand(Console console, Path root, Interruption interruption) {
@@ -150,6 +157,7 @@ final class LiveCommand implements Callable<Integer> {
   private void validate() {
     ExpectedViolation.of(expectedViolation);
     json.file();
+    schedules = save.files(root);
     require("--time", seconds == null ? 1 : seconds, LONGEST_SECONDS);
     require("--steps", steps, MOST_STEPS);
     require("--delay", delay, LONGEST_DELAY);
@@ -182,10 +190,33 @@ final class LiveCommand implements Callable<Integer> {
         figures.add(run);
       }
     } while (figures.found().isEmpty() && goOn.getAsBoolean());
+    Optional<Found> shrunk =
+        figures
+            .found()
+            .map(
+                found ->
+                    found.evaluable() ? new FoundShrinker(target).shrink(found).found() : found);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    Row row = LiveRows.of(spec, figures, interruption.requested(), time);
+    Row row = LiveRows.of(spec, figures, shrunk, interruption.requested(), time);
     LiveRows.lines(row, figures, withCounts).forEach(console.out()::println);
+    Row saved = saved(spec, figures, shrunk, row);
     console.out().println();
-    return row;
+    return saved;
+  }
+
+  /** Says how far the violation was shrunk, and how to replay it if it is written. */
+  private Row saved(SpecConfiguration spec, LiveFigures figures, Optional<Found> shrunk, Row row) {
+    if (shrunk.isEmpty()) {
+      return row;
+    }
+    int before = figures.found().orElseThrow().length();
+    console
+        .out()
+        .println(LiveRows.violation(shrunk.get().property(), before, shrunk.get().length()));
+    if (!shrunk.get().evaluable() || !save.given() && !row.verdict().red()) {
+      return row;
+    }
+    Origin origin = new Origin(Origin.LIVE, seed, figures.runs() - 1, steps, before);
+    return row.saying(schedules.write(Schedules.of(spec, origin, shrunk.get())));
   }
 }

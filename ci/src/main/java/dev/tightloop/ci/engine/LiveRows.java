@@ -27,31 +27,49 @@ public final class LiveRows {
   /**
    * The row, with how often each property said something.
    *
+   * @param shown what is shown of a violation: a shorter schedule that violates the same
    * @param interrupted whether there would have been more
    */
   public static Row of(
-      SpecConfiguration spec, LiveFigures figures, boolean interrupted, Duration time) {
+      SpecConfiguration spec,
+      LiveFigures figures,
+      Optional<Found> shown,
+      boolean interrupted,
+      Duration time) {
     List<Row.Exercised> exercised =
         figures.evaluations().stream()
             .map(each -> new Row.Exercised(each.property(), each.evaluated(), each.mattered()))
             .toList();
-    return verdict(spec, figures, interrupted, time).with(exercised);
+    Row row =
+        shown.isPresent()
+            ? violated(spec, figures, shown.get(), time)
+            : verdict(spec, figures, interrupted, time);
+    return row.with(exercised);
+  }
+
+  private static String amount(LiveFigures figures) {
+    return count(figures.runs(), "run") + ", " + count(figures.steps(), "step");
+  }
+
+  private static Row violated(
+      SpecConfiguration spec, LiveFigures figures, Found shown, Duration time) {
+    String name = spec.name();
+    String amount = amount(figures);
+    List<String> details =
+        ExploreRows.lines(spec, Replay.of(ModelConfiguration.of(spec), shown), false);
+    if (!shown.evaluable()) {
+      return Row.failed(name, amount, shown.property(), details, time);
+    }
+    return spec.expectation().violates().equals(Optional.of(shown.property()))
+        ? Row.ok(name, amount + ", " + shown.property() + " violated", time)
+        : Row.violated(name, amount, shown.property(), details, time);
   }
 
   private static Row verdict(
       SpecConfiguration spec, LiveFigures figures, boolean interrupted, Duration time) {
     String name = spec.name();
-    String amount = count(figures.runs(), "run") + ", " + count(figures.steps(), "step");
+    String amount = amount(figures);
     Optional<String> expected = spec.expectation().violates();
-    if (figures.found().isPresent()) {
-      Found found = figures.found().get();
-      if (!found.evaluable()) {
-        return Row.failed(name, amount, found.property(), details(spec, found), time);
-      }
-      return expected.equals(Optional.of(found.property()))
-          ? Row.ok(name, amount + ", " + found.property() + " violated", time)
-          : Row.violated(name, amount, found.property(), details(spec, found), time);
-    }
     if (interrupted) {
       return Row.inconclusive(name, amount, "interrupted", time);
     }
@@ -73,10 +91,6 @@ public final class LiveRows {
             amount,
             String.join(" ", silent) + ": never what it speaks of until time was up",
             time);
-  }
-
-  private static List<String> details(SpecConfiguration spec, Found found) {
-    return ExploreRows.lines(spec, Replay.of(ModelConfiguration.of(spec), found), false);
   }
 
   /**
@@ -118,6 +132,18 @@ public final class LiveRows {
       EndReport.counts(row).forEach(each -> lines.add("    " + each));
     }
     return lines;
+  }
+
+  /** The line of a violation. */
+  public static String violation(String property, int before, int after) {
+    return LINE.formatted(
+        "violation",
+        String.format(
+            Locale.ROOT,
+            "%s after %s; a schedule of %,d does the same",
+            property,
+            count(before, "step"),
+            after));
   }
 
   private static void line(List<String> lines, String name, String format, Object... values) {
