@@ -15,15 +15,13 @@ import net.jqwik.api.domains.Domain;
 class FaultyProperties {
 
   @Property(tries = 300, seed = "1")
-  void everythingThatGoKeepsHolds(
-      @ForAll @Seeded(Fault.preemptMSendsAlways) Interleaving run) {
+  void everythingThatGoKeepsHolds(@ForAll @Seeded(Fault.preemptMSendsAlways) Interleaving run) {
     run.check();
   }
 
   @Property(tries = 300, seed = "1")
   void registersAreRestored(
-      @ForAll @Asks("RegistersRestored") @Seeded(Fault.asyncPreemptSavesNothing)
-          Interleaving run) {
+      @ForAll @Asks("RegistersRestored") @Seeded(Fault.asyncPreemptSavesNothing) Interleaving run) {
     run.check();
   }
 
@@ -39,8 +37,7 @@ class FaultyProperties {
   }
 
   @Property(tries = 300, seed = "1")
-  void aNamedConfiguration(
-      @ForAll @Spec("FaultReleasepKeepsP") @Size(max = 100) Interleaving run) {
+  void aNamedConfiguration(@ForAll @Spec("FaultReleasepKeepsP") @Size(max = 100) Interleaving run) {
     run.check();
   }
 }
