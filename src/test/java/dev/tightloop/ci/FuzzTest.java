@@ -107,9 +107,11 @@ final class FuzzTest {
   }
 
   @Test
-  void actionsThatWereNotTakenAreNamed() {
-    Ran ran = run("fuzz ForLoop --schedules 1 --length 30");
+  void actionsThatWereNotTakenAreNamedOnDemand() {
+    String fewSteps = "fuzz ForLoop --schedules 1 --length 30";
+    Ran ran = run(fewSteps + " --counts");
     assertTrue(ran.out().matches("(?s).*actions +[0-9]+ of 37 taken; not .*"), ran.out());
+    assertFalse(run(fewSteps).out().contains(" taken; not "));
   }
 
   @Test
@@ -152,7 +154,8 @@ final class FuzzTest {
   @CsvSource({
     "FaultSuspendGFromRunning, SuspenderPreemptible, 'caller can itself be suspended'",
     "FaultTrustsItsFirstLook,  WorkConserved,        'no P is idle'",
-    "FaultStopTheWorldAsksOnce, WorldStops,          'and then again and again'"
+    "FaultStopTheWorldAsksOnce, WorldStops,         'and nothing happens any more'",
+    "TakeTurnsUnfairly,        RunnableRuns,         'and then again and again'"
   })
   void aViolationIsShrunkAndShownAndReplayed(
       String name, String property, String says, @TempDir Path directory) throws IOException {

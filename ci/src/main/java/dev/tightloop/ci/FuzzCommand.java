@@ -113,7 +113,7 @@ final class FuzzCommand implements Callable<Integer> {
             options.run().expectedViolation());
     boolean counts = options.counts() || rows.size() == 1;
     for (Row row : rows) {
-      EndReport.lines(row, counts).forEach(console.out()::println);
+      EndReport.lines(row, counts, options.counts()).forEach(console.out()::println);
       console.out().println();
     }
     console.out().print(Table.print(report));

@@ -14,23 +14,22 @@ public final class EndReport {
   private static final String MARGIN = "  ";
   private static final String LINE = MARGIN + "%-16s %s";
 
-  /** A run that has taken hardly any of the actions names none. */
-  private static final int MOST_NAMED = 30;
-
   private EndReport() {}
 
   /**
    * The lines; none for a row of which nothing was played.
    *
    * @param counts whether each property has its line
+   * @param names whether the actions are named that were not taken
    */
-  public static List<String> lines(Row row, boolean counts) {
+  public static List<String> lines(Row row, boolean counts, boolean names) {
     List<String> lines = new ArrayList<>();
-    row.played().ifPresent(played -> figures(row, played, counts, lines));
+    row.played().ifPresent(played -> figures(row, played, counts, names, lines));
     return lines;
   }
 
-  private static void figures(Row row, Played played, boolean counts, List<String> lines) {
+  private static void figures(
+      Row row, Played played, boolean counts, boolean names, List<String> lines) {
     lines.add(row.checked());
     line(
         lines,
@@ -54,7 +53,7 @@ public final class EndReport {
                 number(lengths.minimum()), number(lengths.maximum()), number(lengths.median())));
     line(lines, "distinct states", text(played.states()));
     line(lines, "coverage", text(played.edges()) + " edges between abstract states");
-    line(lines, "actions", actions(played, counts));
+    line(lines, "actions", actions(played, names));
     line(lines, "properties", least(row));
     if (counts) {
       counts(row).forEach(each -> lines.add(MARGIN + MARGIN + each));
@@ -74,9 +73,7 @@ public final class EndReport {
     }
     List<String> missing = played.actionsMissing().get();
     return "%d of %d taken".formatted(played.actionsTaken(), played.actionsTaken() + missing.size())
-        + (named && !missing.isEmpty() && missing.size() <= MOST_NAMED
-            ? "; not " + String.join(" ", missing)
-            : "");
+        + (named && !missing.isEmpty() ? "; not " + String.join(" ", missing) : "");
   }
 
   private static String text(Played.Count count) {
