@@ -156,6 +156,9 @@ final class FuzzCommand implements Callable<Integer> {
     if (interruption.requested()) {
       return Row.inconclusive(spec.name(), "", Interruption.REASON, Duration.ZERO);
     }
+    if (!inTime.getAsBoolean()) {
+      return Row.inconclusive(spec.name(), "", Ended.TIME_UP.reason(), Duration.ZERO);
+    }
     FuzzResult result =
         new Fuzzer(
                 Target.of(spec),

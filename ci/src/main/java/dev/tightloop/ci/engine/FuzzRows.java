@@ -38,6 +38,11 @@ public final class FuzzRows {
     Ended(String reason) {
       this.reason = reason;
     }
+
+    /** In a few words. */
+    public String reason() {
+      return reason;
+    }
   }
 
   /** What is told of violations. */
