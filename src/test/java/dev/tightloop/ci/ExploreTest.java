@@ -1,6 +1,7 @@
 package dev.tightloop.ci;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +49,12 @@ final class ExploreTest {
     assertEquals(0, ran.exitCode(), ran.err());
     assertTrue(ran.out().contains("     1  initial state\n"), ran.out());
     assertEquals(17, ran.out().lines().filter(line -> line.contains("/\\ thread = ")).count());
+  }
+
+  @Test
+  void aSearchHasNoSeed() {
+    Ran ran = explore("TakeTurns");
+    assertFalse(ran.out().contains("seed"), ran.out());
   }
 
   @Test

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tightloop.properties.strategy.Strategies;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +49,10 @@ final class FuzzTest {
   }
 
   private static String withoutTimes(String table) {
-    return table.replaceAll(" *[0-9]+\\.[0-9] s", "").replaceAll("-+", "-");
+    return table
+        .replaceAll("(?m)( in [0-9,.]+ s)?, [0-9,]+ a second$", "")
+        .replaceAll(" *[0-9]+\\.[0-9] s", "")
+        .replaceAll("-+", "-");
   }
 
   @Test
@@ -69,6 +76,75 @@ final class FuzzTest {
     JsonNode row = new ObjectMapper().readTree(file.toFile()).at("/parts/0/rows/0");
     assertEquals("ForLoop", row.get("checked").asText());
     assertEquals(50_100, row.at("/exercised/0/evaluated").asLong());
+    JsonNode played = row.get("played");
+    assertEquals(100, played.get("schedules").asLong());
+    assertEquals(50_000, played.get("steps").asLong());
+    assertEquals(500, played.at("/lengths/median").asInt());
+    assertTrue(played.at("/distinctStates/exact").asBoolean());
+    assertTrue(played.at("/coveredEdges/count").asLong() > 100);
+    assertTrue(played.at("/actions/taken").asInt() > 10);
+  }
+
+  @Test
+  void theEndReportSaysWhatWasPlayed() {
+    Ran ran = run("fuzz ForLoop --schedules 100");
+    for (String line :
+        List.of(
+            "ForLoop",
+            "  schedules        100 in [0-9.]+ s, [0-9,]+ a second",
+            "  steps            50,000, [0-9,]+ a second",
+            "  trace length     500 to 500 steps, median 500",
+            "  distinct states  [0-9],[0-9]{3}",
+            "  coverage         [0-9,]+ edges between abstract states",
+            "  actions          37 of 37 taken",
+            "  properties       12 asked; RefinesContract said something least often, .*",
+            "    OneRunner                said something [0-9,]+ of 50,100 times")) {
+      assertTrue(ran.out().lines().anyMatch(each -> each.matches(line)), line + "\n" + ran.out());
+    }
+  }
+
+  @Test
+  void actionsThatWereNotTakenAreNamed() {
+    Ran ran = run("fuzz ForLoop --schedules 1 --length 30");
+    assertTrue(ran.out().matches("(?s).*actions +[0-9]+ of 37 taken; not .*"), ran.out());
+  }
+
+  @Test
+  void severalConfigurationsHaveTheirCountsOnDemandOnly() {
+    Ran ran = run("fuzz ForLoop --config TakeTurns --schedules 20");
+    assertEquals(2, ran.out().lines().filter(l -> l.startsWith("  distinct states ")).count());
+    assertFalse(ran.out().contains("    OneRunner "), ran.out());
+    assertTrue(
+        run("fuzz ForLoop TakeTurns --schedules 20 --counts").out().contains("    OneRunner "));
+  }
+
+  /** More of them are looked for, and the same violation is told once. */
+  @Test
+  void violationsAreCounted() {
+    Ran one = run("fuzz --fault suspendGFromRunning");
+    Ran ten = run("fuzz --fault suspendGFromRunning --violations 10");
+    assertEquals(0, ten.exitCode(), ten.out());
+    assertTrue(schedules(ten) > schedules(one), ten.out());
+  }
+
+  private static int schedules(Ran ran) {
+    Matcher schedules = Pattern.compile("  schedules +([0-9]+) in ").matcher(ran.out());
+    assertTrue(schedules.find(), ran.out());
+    return Integer.parseInt(schedules.group(1));
+  }
+
+  @Test
+  void timeIsAllThatLimitsSchedulesUnlessBothAreGiven() {
+    Ran both = run("fuzz ForLoop --time 600 --schedules 3 --length 50");
+    assertEquals(3, schedules(both));
+  }
+
+  @Test
+  void strategiesAreExplained() {
+    String help = run("fuzz --help").out();
+    for (Strategies strategy : Strategies.values()) {
+      assertTrue(help.matches("(?s).*\n  " + strategy + " .*"), help);
+    }
   }
 
   @ParameterizedTest
@@ -78,6 +154,8 @@ final class FuzzTest {
         "fuzz --time 0",
         "fuzz --length 0",
         "fuzz --threads 0",
+        "fuzz --violations 0",
+        "fuzz Nowhere",
         "fuzz --strategy best",
         "fuzz --fault none",
         "fuzz --config None",

@@ -20,7 +20,7 @@ record Ran(int exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(print(out), print(err), false);
-    int exitCode = Tightloop.run(console, root, engines, arguments);
+    int exitCode = Tightloop.run(console, root, engines, new Interruption(), arguments);
     return new Ran(exitCode, text(out), text(err));
   }
 

@@ -14,10 +14,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a plan: the canary first and alone, and only if it is found the parts, as many side by side
@@ -25,11 +28,15 @@ import java.util.concurrent.Future;
  */
 final class Check {
 
+  private static final long LOOKS_MILLISECONDS = 50;
+
   private final Plan plan;
   private final Context context;
+  private final Interruption interruption;
   private final Stopwatch stopwatch = new Stopwatch();
 
-  Check(Plan plan, Context context) {
+  Check(Plan plan, Context context, Interruption interruption) {
+    this.interruption = interruption;
     this.plan = plan;
     this.context = context;
   }
@@ -62,7 +69,7 @@ final class Check {
       }
       List<Finished> finished = new ArrayList<>();
       for (Part part : plan.parts()) {
-        finished.add(running.get(part).get());
+        finished.add(awaited(part, running.get(part)));
       }
       return finished;
     } catch (ExecutionException e) {
@@ -72,6 +79,22 @@ final class Check {
       throw new IllegalStateException("interrupted", e);
     } finally {
       processors.shutdownNow();
+    }
+  }
+
+  /** What the part came to; or that it was interrupted, which ends the waiting and not the part. */
+  private Finished awaited(Part part, Future<Finished> running)
+      throws ExecutionException, InterruptedException {
+    while (true) {
+      try {
+        return running.get(LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (interruption.requested()) {
+          Duration now = stopwatch.elapsed();
+          Row row = Row.inconclusive(part.label(), "", Interruption.REASON, now);
+          return new Finished(part.name(), List.of(row), now, now);
+        }
+      }
     }
   }
 
@@ -91,7 +114,8 @@ final class Check {
       }
       results.add(together(finished.subList(from, to)));
     }
-    return new Report(context.seed(), results, stopwatch.elapsed(), expectedViolation);
+    return new Report(
+        OptionalLong.of(context.seed()), results, stopwatch.elapsed(), expectedViolation);
   }
 
   private static PartResult together(List<Finished> parts) {

@@ -38,17 +38,19 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Exit codes: 0 nothing violated; 1 violation; 2 usage; 3 inconclusive (not all",
-      "that was asked for could be done); 70 internal error."
+      "that was asked for could be done, or it was interrupted); 70 internal error."
     })
 final class CheckCommand implements Callable<Integer> {
 
   private final Console console;
   private final Path root;
   private final Engines.Factory factory;
+  private final Interruption interruption;
 
   @Mixin private CheckOptions options;
 
-  CheckCommand(Console console, Path root, Engines.Factory factory) {
+  CheckCommand(Console console, Path root, Engines.Factory factory, Interruption interruption) {
+    this.interruption = interruption;
     this.console = console;
     this.root = root;
     this.factory = factory;
@@ -57,11 +59,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.validate();
+    interruption.hear(() -> {});
     Plan plan = plan(factory.engines(options));
     Report report;
     try (Progress progress = Progress.on(console.err(), console.terminal())) {
       Context context = new Context(options.seed(), options.time(), progress);
-      report = new Check(plan, context).run(options.expectedViolation());
+      report = new Check(plan, context, interruption).run(options.expectedViolation());
     }
     console.out().print(Table.print(report));
     save(report);

@@ -1,7 +1,8 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.engine.ExploreRows;
-import dev.tightloop.ci.report.JsonReport;
+import dev.tightloop.ci.engine.ScheduleFiles;
+import dev.tightloop.ci.report.EndReport;
 import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Progress;
 import dev.tightloop.ci.report.Report;
@@ -11,17 +12,16 @@ import dev.tightloop.properties.explore.BadCheckpoint;
 import dev.tightloop.properties.explore.ConfiguredResult;
 import dev.tightloop.properties.explore.ConfiguredSearch;
 import dev.tightloop.properties.explore.Exploration;
+import dev.tightloop.properties.replay.Schedules;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,33 +44,32 @@ final class ExploreCommand implements Callable<Integer> {
   private static final String PART = "explore";
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final int LOOKS_PER_SECOND = 4;
-  private static final int LAST_WORDS_SECONDS = 120;
 
   private final Console console;
   private final Path root;
+  private final Interruption interruption;
 
   @Mixin private SpecOptions configurations;
   @Mixin private ExploreOptions options;
+  @Mixin private SaveOption save;
 
+  private ScheduleFiles schedules;
   private volatile ConfiguredSearch running;
-  private volatile boolean interrupted;
-  private volatile int exitCode = -1;
 
-  ExploreCommand(Console console, Path root) {
+  ExploreCommand(Console console, Path root, Interruption interruption) {
     this.console = console;
     this.root = root;
+    this.interruption = interruption;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<Path> json = options.json();
+    options.run().validate();
     options.options("");
-    options.expectedViolation();
+    schedules = save.files(root);
     List<SpecConfiguration> chosen =
         configurations.configurations(new SpecDirectory(root.resolve("spec")));
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread atExit = new Thread(() -> interrupt(ended));
-    Runtime.getRuntime().addShutdownHook(atExit);
+    interruption.hear(this::interrupt);
     try {
       Report report = explored(chosen);
       if (options.counts()) {
@@ -78,31 +77,17 @@ final class ExploreCommand implements Callable<Integer> {
       }
       console.out().print(Table.print(report));
       console.out().flush();
-      if (json.isPresent()) {
-        write(report, json.get());
-      }
-      exitCode = report.conclusion().exitCode().number();
-      return exitCode;
+      options.run().json().ifPresent(file -> JsonOption.write(report, file));
+      return report.conclusion().exitCode().number();
     } catch (BadCheckpoint e) {
       throw new UsageError(e.getMessage());
-    } finally {
-      ended.countDown();
-      removeHook(atExit);
     }
   }
 
   private void printCounts(Row row) {
     console.out().println(row.checked());
-    ExploreRows.counts(row).forEach(line -> console.out().println("  " + line));
+    EndReport.counts(row).forEach(line -> console.out().println("  " + line));
     console.out().println();
-  }
-
-  private static void write(Report report, Path json) {
-    try {
-      JsonReport.write(report, json);
-    } catch (IOException e) {
-      throw new UsageError("--json: cannot write " + json + ": " + e);
-    }
   }
 
   private Report explored(List<SpecConfiguration> chosen) throws InterruptedException {
@@ -110,8 +95,8 @@ final class ExploreCommand implements Callable<Integer> {
     List<Row> rows = new ArrayList<>();
     try (Progress progress = new Progress(console.err(), console.terminal(), PACE, PACE)) {
       for (SpecConfiguration spec : chosen) {
-        if (interrupted) {
-          rows.add(Row.inconclusive(spec.name(), "", "interrupted", Duration.ZERO));
+        if (interruption.requested()) {
+          rows.add(Row.inconclusive(spec.name(), "", Interruption.REASON, Duration.ZERO));
         } else {
           rows.add(explored(spec, progress));
         }
@@ -119,13 +104,16 @@ final class ExploreCommand implements Callable<Integer> {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     List<PartResult> parts = List.of(new PartResult(PART, rows, time));
-    return new Report(0, parts, time, options.expectedViolation());
+    return new Report(OptionalLong.empty(), parts, time, options.run().expectedViolation());
   }
 
   private Row explored(SpecConfiguration spec, Progress progress) throws InterruptedException {
     long start = System.nanoTime();
     ConfiguredSearch search = search(spec);
     running = search;
+    if (interruption.requested()) {
+      search.interrupt();
+    }
     Thread saying = new Thread(() -> say(spec.name(), search, progress), "how far");
     saying.setDaemon(true);
     saying.start();
@@ -141,14 +129,21 @@ final class ExploreCommand implements Callable<Integer> {
                   + ExploreRows.rate(exploration)
                   + "; "
                   + ExploreRows.collisions(exploration));
-      Row row = ExploreRows.of(result, options.trace(), time);
-      console.err().println(spec.name() + ": " + ExploreRows.least(row));
+      Row row = saved(result, ExploreRows.of(result, options.trace(), time));
+      console.err().println(spec.name() + ": " + EndReport.least(row));
       return row;
     } finally {
       saying.interrupt();
       running = null;
       progress.done(PART);
     }
+  }
+
+  /** With the line that replays the counterexample, if there is one that is written. */
+  private Row saved(ConfiguredResult result, Row row) {
+    return save.given() || row.verdict().red()
+        ? Schedules.of(result).map(schedules::write).map(row::saying).orElse(row)
+        : row;
   }
 
   private ConfiguredSearch search(SpecConfiguration spec) {
@@ -188,31 +183,11 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * On SIGINT and SIGTERM: the search ends, with a checkpoint, and the table is printed. The exit
-   * code is that of the report and not the signal's, which would say nothing of what was found.
-   */
-  private void interrupt(CountDownLatch ended) {
-    interrupted = true;
+  /** The search ends, with a checkpoint. */
+  private void interrupt() {
     ConfiguredSearch search = running;
     if (search != null) {
       search.interrupt();
-    }
-    try {
-      if (ended.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS) && exitCode >= 0) {
-        Runtime.getRuntime().halt(exitCode);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread atExit) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The JVM is on its way out, and the hook with it.
-      return;
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.tightloop.properties.explore.Options;
 import dev.tightloop.properties.explore.Reductions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -15,14 +14,7 @@ import picocli.CommandLine.Option;
 final class ExploreOptions {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kKmMgG])");
-  private static final int MOST_THREADS = 1024;
   private static final int LONGEST_INTERVAL = 24 * 3600;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Workers (default: one for each processor).")
-  private Integer threads;
 
   @Option(
       names = "--memory",
@@ -81,25 +73,11 @@ final class ExploreOptions {
               + " it in a line \"unreached\".")
   private boolean counts;
 
-  @Option(
-      names = "--expect-violation",
-      paramLabel = "ID",
-      description =
-          "Succeed if this property is violated and fail if not. What a configuration itself says"
-              + " it must violate does not count.")
-  private String expectedViolation;
-
-  @Mixin private JsonOption json;
+  @Mixin private RunOptions run;
 
   /** How to search the configuration of this name. */
   Options options(String name) {
-    Options options = Options.defaults();
-    if (threads != null) {
-      if (threads < 1 || threads > MOST_THREADS) {
-        throw new UsageError("--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
-      }
-      options = options.threads(threads);
-    }
+    Options options = Options.defaults().threads(run.threads());
     if (memory != null) {
       options = options.memory(bytes());
     }
@@ -156,11 +134,8 @@ final class ExploreOptions {
     return counts;
   }
 
-  Optional<String> expectedViolation() {
-    return ExpectedViolation.of(expectedViolation);
-  }
-
-  Optional<Path> json() {
-    return json.file();
+  /** What it has in common with other commands. */
+  RunOptions run() {
+    return run;
   }
 }

@@ -2,9 +2,9 @@ package dev.tightloop.ci;
 
 import static dev.tightloop.ci.report.Texts.count;
 
-import dev.tightloop.ci.engine.ExploreRows;
 import dev.tightloop.ci.engine.FuzzRows;
-import dev.tightloop.ci.report.JsonReport;
+import dev.tightloop.ci.engine.FuzzRows.Ended;
+import dev.tightloop.ci.report.EndReport;
 import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Progress;
 import dev.tightloop.ci.report.Report;
@@ -15,17 +15,18 @@ import dev.tightloop.properties.faults.KnownFaults;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,24 +39,25 @@ import picocli.CommandLine.Option;
     description =
         "Plays random schedules of the model and asks of every state and step what the"
             + " configuration asks, until one violates something. The same seed gives the same"
-            + " schedules.",
-    footer = {
-      "",
-      "Exit codes: 0 all is as expected; 1 violation, or a property that never said",
-      "anything; 2 usage; 3 inconclusive (a violation that the configuration expects",
-      "was not met, or a property said nothing until time was up); 70 internal error."
-    })
+            + " schedules. Ctrl-C ends it between two schedules, with the report of what was"
+            + " played.")
 final class FuzzCommand implements Callable<Integer> {
 
   private static final String PART = "fuzz";
 
+  private static final List<String> EXIT_CODES =
+      List.of(
+          "",
+          "Exit codes: 0 all is as expected; 1 violation, or a property that never said",
+          "anything; 2 usage; 3 inconclusive (a violation that the configuration expects",
+          "was not met, a property said nothing until time was up, or the run was",
+          "interrupted); 70 internal error.");
+
   private final Console console;
   private final Path root;
+  private final Interruption interruption;
 
-  @Option(
-      names = "--config",
-      paramLabel = "NAME",
-      description = "This configuration, spec/NAME.cfg. Repeatable.")
+  @Option(names = "--config", paramLabel = "NAME", description = "The same as NAME. Repeatable.")
   private List<String> configurations = new ArrayList<>();
 
   @Option(
@@ -64,53 +66,58 @@ final class FuzzCommand implements Callable<Integer> {
       description = "The configuration that must find this fault. Repeatable.")
   private List<String> faults = new ArrayList<>();
 
-  @Option(
-      names = "--suite",
-      paramLabel = "SUITE",
-      defaultValue = "quick",
-      description = "If none is named: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Suite suite;
-
+  @Mixin private SpecOptions named;
   @Mixin private FuzzOptions options;
 
-  FuzzCommand(Console console, Path root) {
+  FuzzCommand(Console console, Path root, Interruption interruption) {
     this.console = console;
     this.root = root;
+    this.interruption = interruption;
+  }
+
+  /** The command with its help. */
+  static CommandLine line(FuzzCommand command) {
+    List<String> footer = new ArrayList<>(List.of("", "Strategies:"));
+    for (Strategies strategy : Strategies.values()) {
+      footer.add("  %-8s %s".formatted(strategy, strategy.sentence()));
+    }
+    footer.addAll(EXIT_CODES);
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    return line;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     options.validate();
+    interruption.hear(() -> {});
     List<SpecConfiguration> chosen = chosen(new SpecDirectory(root.resolve("spec")));
-    long start = System.nanoTime();
+    Budget budget = new Budget(options.time(), chosen.size(), System::nanoTime);
     List<Row> rows = new ArrayList<>();
     try (Progress progress = Progress.on(console.err(), console.terminal())) {
       for (SpecConfiguration spec : chosen) {
-        rows.add(fuzzed(spec, progress));
+        rows.add(fuzzed(spec, budget.next(), progress));
       }
     }
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
     Report report =
         new Report(
-            options.seed(),
-            List.of(new PartResult(PART, rows, time)),
-            time,
-            options.expectedViolation());
+            OptionalLong.of(options.seed()),
+            List.of(new PartResult(PART, rows, budget.elapsed())),
+            budget.elapsed(),
+            options.run().expectedViolation());
+    boolean counts = options.counts() || rows.size() == 1;
     for (Row row : rows) {
-      print(row);
+      EndReport.lines(row, counts).forEach(console.out()::println);
+      console.out().println();
     }
     console.out().print(Table.print(report));
-    options.json().ifPresent(file -> write(report, file));
+    console.out().flush();
+    options.run().json().ifPresent(file -> JsonOption.write(report, file));
     return report.conclusion().exitCode().number();
   }
 
   private List<SpecConfiguration> chosen(SpecDirectory directory) {
-    if (configurations.isEmpty() && faults.isEmpty()) {
-      return directory.configurations().stream()
-          .filter(each -> suite.includes(each.suite()))
-          .toList();
-    }
-    List<SpecConfiguration> chosen = new ArrayList<>();
+    List<SpecConfiguration> chosen = new ArrayList<>(named.named(directory));
     configurations.forEach(name -> chosen.add(directory.configuration(name)));
     if (!faults.isEmpty()) {
       List<KnownFault> known =
@@ -119,7 +126,7 @@ final class FuzzCommand implements Callable<Integer> {
               .toList();
       faults.forEach(name -> chosen.add(configuration(name, known)));
     }
-    return chosen;
+    return chosen.isEmpty() ? named.suite(directory) : chosen;
   }
 
   private static SpecConfiguration configuration(String name, List<KnownFault> known) {
@@ -137,41 +144,31 @@ final class FuzzCommand implements Callable<Integer> {
                                 name, known.stream().map(KnownFault::name).toList()))));
   }
 
-  private Row fuzzed(SpecConfiguration spec, Progress progress) throws InterruptedException {
+  private Row fuzzed(SpecConfiguration spec, BooleanSupplier inTime, Progress progress)
+      throws InterruptedException {
     long start = System.nanoTime();
-    Optional<Duration> limit = options.time();
-    BooleanSupplier goOn =
-        () -> limit.map(budget -> System.nanoTime() - start < budget.toNanos()).orElse(true);
+    if (interruption.requested()) {
+      return Row.inconclusive(spec.name(), "", Interruption.REASON, Duration.ZERO);
+    }
     FuzzResult result =
         new Fuzzer(
                 Target.of(spec),
                 options.seed(),
                 options.strategy(),
                 options.length(),
-                options.threads())
+                options.run().threads())
             .run(
                 options.schedules(),
-                goOn,
-                far -> progress.say(PART, spec.name() + " " + count(far.schedules(), "schedule")));
-    return FuzzRows.of(
-        spec, result, options.schedules(), Duration.ofNanos(System.nanoTime() - start));
+                options.violations(),
+                () -> inTime.getAsBoolean() && !interruption.requested(),
+                far -> progress.say(PART, spec.name() + " " + count(far, "schedule")));
+    return FuzzRows.of(spec, result, ended(result), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private void print(Row row) {
-    if (options.counts()) {
-      console.out().println(row.checked());
-      ExploreRows.counts(row).forEach(line -> console.out().println("  " + line));
-      console.out().println();
-    } else {
-      console.err().println(row.checked() + ": " + ExploreRows.least(row));
+  private Ended ended(FuzzResult result) {
+    if (result.schedules() == options.schedules()) {
+      return Ended.ALL_PLAYED;
     }
-  }
-
-  private static void write(Report report, Path file) {
-    try {
-      JsonReport.write(report, file);
-    } catch (IOException e) {
-      throw new UsageError("--json: cannot write " + file + ": " + e);
-    }
+    return interruption.requested() ? Ended.INTERRUPTED : Ended.TIME_UP;
   }
 }

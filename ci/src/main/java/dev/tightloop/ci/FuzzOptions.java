@@ -3,7 +3,6 @@ package dev.tightloop.ci;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.properties.strategy.Strategy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -13,21 +12,34 @@ import picocli.CommandLine.Option;
 final class FuzzOptions {
 
   private static final int LONGEST_SECONDS = 7 * 24 * 3600;
-  private static final int MOST_THREADS = 1024;
+  private static final int SCHEDULES = 1000;
   private static final int LONGEST = 1_000_000;
 
   @Option(
       names = "--schedules",
       paramLabel = "N",
-      defaultValue = "1000",
-      description = "Schedules of each configuration, at most (default: ${DEFAULT-VALUE}).")
-  private long schedules;
+      description =
+          "Schedules of each configuration, at most (default: "
+              + SCHEDULES
+              + "; with --time no limit).")
+  private Long schedules;
 
   @Option(
       names = "--time",
       paramLabel = "SECONDS",
-      description = "Begin no schedule of a configuration after so long (default: no limit).")
+      description =
+          "Begin no schedule after so long. It is the time of all configurations together: each may"
+              + " use an equal share of what is left (default: no limit).")
   private Integer seconds;
+
+  @Option(
+      names = "--violations",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Go on to the next configuration after so many schedules that violate something"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int violations;
 
   @Option(
       names = "--length",
@@ -46,41 +58,28 @@ final class FuzzOptions {
       names = "--strategy",
       paramLabel = "NAME",
       defaultValue = "speeds",
-      description = "How steps are chosen: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "How steps are chosen, see below (default: ${DEFAULT-VALUE}).")
   private Strategies strategy;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Who plays; the result is the same for any number (default: each processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--counts", description = "Print how often each property said something.")
+      names = "--counts",
+      description =
+          "Print how often each property said something, and the actions that were never taken, of"
+              + " several configurations, too.")
   private boolean counts;
 
-  @Option(
-      names = "--expect-violation",
-      paramLabel = "ID",
-      description =
-          "Succeed if this property is violated and fail if not. What a configuration itself says"
-              + " it must violate does not count.")
-  private String expectedViolation;
-
-  @Mixin private JsonOption json;
+  @Mixin private RunOptions run;
 
   void validate() {
-    ExpectedViolation.of(expectedViolation);
-    require(schedules >= 1, "--schedules must be 1 or more, not " + schedules);
+    run.validate();
+    require(schedules == null || schedules >= 1, "--schedules must be 1 or more, not " + schedules);
     require(
         seconds == null || seconds >= 1 && seconds <= LONGEST_SECONDS,
         "--time must be 1 to %d seconds, not %s".formatted(LONGEST_SECONDS, seconds));
     require(
         length >= 1 && length <= LONGEST,
         "--length must be 1 to %d, not %d".formatted(LONGEST, length));
-    require(
-        threads >= 1 && threads <= MOST_THREADS,
-        "--threads must be 1 to %d, not %d".formatted(MOST_THREADS, threads));
-    json.file();
+    require(violations >= 1, "--violations must be 1 or more, not " + violations);
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -89,8 +88,16 @@ final class FuzzOptions {
     }
   }
 
+  /** Of each configuration. */
   long schedules() {
-    return schedules;
+    if (schedules != null) {
+      return schedules;
+    }
+    return seconds == null ? SCHEDULES : Long.MAX_VALUE;
+  }
+
+  int violations() {
+    return violations;
   }
 
   Optional<Duration> time() {
@@ -109,19 +116,12 @@ final class FuzzOptions {
     return strategy::of;
   }
 
-  int threads() {
-    return threads;
-  }
-
   boolean counts() {
     return counts;
   }
 
-  Optional<String> expectedViolation() {
-    return ExpectedViolation.of(expectedViolation);
-  }
-
-  Optional<Path> json() {
-    return json.file();
+  /** What it has in common with other commands. */
+  RunOptions run() {
+    return run;
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit codes: 0 nothing is violated; 1 something is, and its configuration and shortest",
-      "schedule are printed; 2 usage; 70 internal error."
+      "schedule are printed; 2 usage; 3 inconclusive (a configuration was given up after",
+      "--states, or for want of memory, or the hunt was interrupted); 70 internal error."
     })
 final class HuntCommand implements Callable<Integer> {
 
@@ -44,6 +45,7 @@ final class HuntCommand implements Callable<Integer> {
 
   private final Console console;
   private final Path root;
+  private final Interruption interruption;
 
   @Option(
       names = "--seed",
@@ -88,12 +90,14 @@ final class HuntCommand implements Callable<Integer> {
   private List<String> names = new ArrayList<>();
 
   private long seen;
+  private int searched;
   private int whole;
   private int violations;
 
-  HuntCommand(Console console, Path root) {
+  HuntCommand(Console console, Path root, Interruption interruption) {
     this.console = console;
     this.root = root;
+    this.interruption = interruption;
   }
 
   @Override
@@ -107,7 +111,9 @@ final class HuntCommand implements Callable<Integer> {
     SpecDirectory directory = new SpecDirectory(root.resolve("spec"));
     List<SpecConfiguration> known = names.stream().map(directory::configuration).toList();
     int all = names.isEmpty() ? configurations : names.size();
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    ExecutorService workers = Executors.newFixedThreadPool(threads, HuntCommand::daemon);
+    Thread hunter = Thread.currentThread();
+    interruption.hear(hunter::interrupt);
     Deque<Future<Searched>> under = new ArrayDeque<>();
     try (Progress progress = Progress.on(console.err(), console.terminal())) {
       for (int i = 0; i < all || !under.isEmpty(); i++) {
@@ -117,10 +123,14 @@ final class HuntCommand implements Callable<Integer> {
           under.add(workers.submit(() -> named == null ? hunt.search(number) : hunt.search(named)));
         }
         if (under.size() > threads || i >= all) {
-          Searched searched = under.remove().get();
-          progress.say("hunt", "%d, %,d states".formatted(searched.number(), seen));
-          take(searched);
+          Searched found = under.remove().get();
+          progress.say("hunt", "%d, %,d states".formatted(found.number(), seen));
+          take(found);
         }
+      }
+    } catch (InterruptedException e) {
+      if (!interruption.requested()) {
+        throw e;
       }
     } finally {
       workers.shutdownNow();
@@ -128,23 +138,40 @@ final class HuntCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "%s, %d of them whole, %s: %s%n",
-            Texts.count(all, "configuration"),
+            "%s, %d of them whole, %s: %s%s%n",
+            Texts.count(searched, "configuration"),
             whole,
             Texts.count(seen, "state"),
-            Texts.count(violations, "violation"));
-    return (violations == 0 ? ExitCode.OK : ExitCode.VIOLATION).number();
+            Texts.count(violations, "violation"),
+            searched < all
+                ? "; %s, %d not searched".formatted(Interruption.REASON, all - searched)
+                : "");
+    return exitCode(all).number();
   }
 
-  private void take(Searched searched) {
-    Outcome outcome = searched.found().outcome();
-    seen += searched.found().distinct();
+  private ExitCode exitCode(int all) {
+    if (violations > 0) {
+      return ExitCode.VIOLATION;
+    }
+    return whole < all ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+  }
+
+  private static Thread daemon(Runnable search) {
+    Thread thread = new Thread(search, "hunt");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void take(Searched found) {
+    Outcome outcome = found.found().outcome();
+    searched++;
+    seen += found.found().distinct();
     if (outcome instanceof Outcome.Holds) {
       whole++;
     } else if (outcome instanceof Outcome.Violated violated) {
-      print(searched, violated.path());
+      print(found, violated.path());
     } else if (outcome instanceof Outcome.Failed failed) {
-      print(searched, failed.path());
+      print(found, failed.path());
     }
   }
 

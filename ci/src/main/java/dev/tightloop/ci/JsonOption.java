@@ -1,5 +1,8 @@
 package dev.tightloop.ci;
 
+import dev.tightloop.ci.report.JsonReport;
+import dev.tightloop.ci.report.Report;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,5 +31,18 @@ final class JsonOption {
       }
     }
     return Optional.ofNullable(file);
+  }
+
+  /**
+   * Writes a report there.
+   *
+   * @throws UsageError if that does not work after all
+   */
+  static void write(Report report, Path file) {
+    try {
+      JsonReport.write(report, file);
+    } catch (IOException e) {
+      throw new UsageError("--json: cannot write " + file + ": " + e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.tightloop.ci.engine.ExploreEngine;
 import dev.tightloop.ci.engine.LockstepEngine;
 import dev.tightloop.ci.engine.MatrixFaults;
 import dev.tightloop.ci.engine.ScenarioFuzzer;
+import dev.tightloop.ci.engine.ScheduleFiles;
 import dev.tightloop.ci.engine.ScheduleFuzzer;
 import dev.tightloop.ci.engine.SpecTlc;
 import dev.tightloop.spec.SpecDirectory;
@@ -23,7 +24,7 @@ final class RealEngines {
         new LockstepEngine(spec),
         new ScheduleFuzzer(spec),
         new MatrixFaults(spec),
-        new ScenarioFuzzer(),
+        new ScenarioFuzzer(ScheduleFiles.below(root)),
         new CorePreemptor());
   }
 }

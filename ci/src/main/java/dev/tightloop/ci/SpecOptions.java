@@ -22,8 +22,18 @@ final class SpecOptions {
 
   /** Those named, or else those of the suite. */
   List<SpecConfiguration> configurations(SpecDirectory directory) {
-    return names.isEmpty()
-        ? directory.configurations().stream().filter(each -> suite.includes(each.suite())).toList()
-        : names.stream().map(directory::configuration).toList();
+    return names.isEmpty() ? suite(directory) : named(directory);
+  }
+
+  /** Those named. */
+  List<SpecConfiguration> named(SpecDirectory directory) {
+    return names.stream().map(directory::configuration).toList();
+  }
+
+  /** Those of the suite. */
+  List<SpecConfiguration> suite(SpecDirectory directory) {
+    return directory.configurations().stream()
+        .filter(each -> suite.includes(each.suite()))
+        .toList();
   }
 }

@@ -26,27 +26,37 @@ public final class Tightloop implements Runnable {
   public static void main(String[] arguments) {
     Console console = new Console(System.out, System.err, Boolean.getBoolean(TERMINAL));
     Path root = Path.of(System.getProperty(ROOT, "."));
-    int exitCode = run(console, root, options -> RealEngines.engines(root, options), arguments);
+    Interruption interruption = new Interruption();
+    interruption.install();
+    int exitCode =
+        run(console, root, options -> RealEngines.engines(root, options), interruption, arguments);
     console.out().flush();
+    interruption.ended(exitCode);
     System.exit(exitCode);
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(Console console, Path root, Engines.Factory factory, String... arguments) {
+  static int run(
+      Console console,
+      Path root,
+      Engines.Factory factory,
+      Interruption interruption,
+      String... arguments) {
     Complaints complaints = new Complaints(console.err(), root);
     try {
       return new CommandLine(new Tightloop())
-          .addSubcommand(new CheckCommand(console, root, factory))
+          .addSubcommand(new CheckCommand(console, root, factory, interruption))
           .addSubcommand(new LockstepCommand(console, root))
           .addSubcommand(new PinCommand(console, root))
           .addSubcommand(new TraceCommand(console, root))
           .addSubcommand(new VacuityCommand(console, root))
-          .addSubcommand(new ExploreCommand(console, root))
-          .addSubcommand(new FuzzCommand(console, root))
+          .addSubcommand(new ExploreCommand(console, root, interruption))
+          .addSubcommand(FuzzCommand.line(new FuzzCommand(console, root, interruption)))
+          .addSubcommand(new ReplayCommand(console))
           .addSubcommand(new FaultsCommand(console, root))
           .addSubcommand(new HistoryCommand(console, root))
           .addSubcommand(new InvariantsCommand(console, root))
-          .addSubcommand(new HuntCommand(console, root))
+          .addSubcommand(new HuntCommand(console, root, interruption))
           .setOut(new java.io.PrintWriter(console.out(), true))
           .setExpandAtFiles(false)
           .setCaseInsensitiveEnumValuesAllowed(true)

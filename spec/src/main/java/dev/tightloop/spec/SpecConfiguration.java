@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One model of the specification: {@code spec/NAME.cfg}.
@@ -103,6 +104,26 @@ public record SpecConfiguration(
    */
   public static SpecConfiguration of(Path file, String text) {
     return new ConfigurationReader(file).read(text.lines().toList());
+  }
+
+  /**
+   * A constant's value as TLA+ text, which a configuration file can have: {@code {g1, g2}}. Names
+   * that are none of this file's are strings.
+   */
+  public String text(String constant) {
+    return text(constants.get(constant));
+  }
+
+  private String text(Object value) {
+    if (value instanceof TlaSet set) {
+      return set.elements().stream().map(this::text).collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? "TRUE" : "FALSE";
+    }
+    return value instanceof String name && !names.contains(name)
+        ? '"' + name + '"'
+        : String.valueOf(value);
   }
 
   /** The file's name without {@code .cfg}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The table is aligned, narrow enough, and says everything that the rows say. */
@@ -60,6 +61,6 @@ final class TableTest {
   }
 
   private static Report report(PartResult... parts) {
-    return new Report(5, List.of(parts), TIME, Optional.empty());
+    return new Report(OptionalLong.of(5), List.of(parts), TIME, Optional.empty());
   }
 }

@@ -4,8 +4,8 @@ import dev.tightloop.spec.BadConfiguration;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** Runs a command of this package; what a user or the machine got wrong becomes one line. */
-final class MeasuringCommand {
+/** Runs a command that measures; what a user or the machine got wrong becomes one line. */
+public final class MeasuringCommand {
 
   private static final int FAILED = 1;
   private static final int USAGE = 2;
@@ -19,13 +19,13 @@ final class MeasuringCommand {
    * @param command for picocli
    * @param name what complaints begin with
    */
-  MeasuringCommand(Object command, String name) {
+  public MeasuringCommand(Object command, String name) {
     this.command = command;
     this.name = name;
   }
 
   /** Runs it and returns its exit code. */
-  int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(command)
         .setOut(out)
         .setErr(err)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A configuration without its temporal properties, beside a copy of the modules, for both sides.
  */
-final class SafetyConfiguration {
+public final class SafetyConfiguration {
 
   private SafetyConfiguration() {}
 
@@ -22,7 +22,8 @@ final class SafetyConfiguration {
    * @param asks whether invariants and properties of steps stay
    * @return the file
    */
-  static Path write(SpecConfiguration spec, boolean asks, Path directory) throws IOException {
+  public static Path write(SpecConfiguration spec, boolean asks, Path directory)
+      throws IOException {
     try (Stream<Path> files = Files.list(spec.file().toAbsolutePath().getParent())) {
       for (Path module : files.filter(file -> file.toString().endsWith(".tla")).toList()) {
         Files.copy(module, directory.resolve(module.getFileName()));

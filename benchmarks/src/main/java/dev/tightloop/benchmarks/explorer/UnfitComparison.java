@@ -1,11 +1,11 @@
 package dev.tightloop.benchmarks.explorer;
 
 /** The two sides did not do the same, so that their times cannot be compared; one line. */
-final class UnfitComparison extends RuntimeException {
+public final class UnfitComparison extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  UnfitComparison(String message) {
+  public UnfitComparison(String message) {
     super(message);
   }
 }

@@ -15,7 +15,6 @@ import dev.tightloop.properties.lockstep.TlaText;
 import dev.tightloop.spec.SpecConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,36 +128,6 @@ public final class ExploreRows {
               + new TlaText(model.configuration()).of(variable.getValue()));
     }
     return lines;
-  }
-
-  /** All counts of a row, one line each: how often each property said something. */
-  public static List<String> counts(Row row) {
-    return row.exercised().stream()
-        .map(
-            each ->
-                String.format(
-                    Locale.ROOT,
-                    "%-24s said something %,d of %,d times",
-                    each.property(),
-                    each.mattered(),
-                    each.evaluated()))
-        .toList();
-  }
-
-  /** {@code 12 asked; LocksKeepM said something least often, 10 of 2,000 times}. */
-  public static String least(Row row) {
-    return row.exercised().stream()
-        .min(Comparator.comparingLong(Row.Exercised::mattered))
-        .map(
-            each ->
-                String.format(
-                    Locale.ROOT,
-                    "%d asked; %s said something least often, %,d of %,d times",
-                    row.exercised().size(),
-                    each.property(),
-                    each.mattered(),
-                    each.evaluated()))
-        .orElse("nothing asked");
   }
 
   /** {@code 1.25 M states/s}, of the search of single states. */

@@ -1,8 +1,13 @@
 package dev.tightloop.ci.engine;
 
-import static dev.tightloop.ci.report.Texts.count;
-
+import dev.tightloop.ci.report.Played;
 import dev.tightloop.ci.report.Row;
+import dev.tightloop.ci.report.Texts;
+import dev.tightloop.model.Action;
+import dev.tightloop.model.Model;
+import dev.tightloop.model.Step;
+import dev.tightloop.properties.fuzz.Distinct;
+import dev.tightloop.properties.fuzz.Figures;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Replay;
@@ -10,44 +15,92 @@ import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What random schedules of a configuration come to, as a row of a report. */
 public final class FuzzRows {
 
   private FuzzRows() {}
 
-  /**
-   * The row, with how often each property said something.
-   *
-   * @param schedules that were asked for; if there are fewer, time was up
-   */
-  public static Row of(SpecConfiguration spec, FuzzResult result, long schedules, Duration time) {
+  /** Why no more schedules were played, if not because of a violation. */
+  public enum Ended {
+    ALL_PLAYED(""),
+    TIME_UP("time was up"),
+    INTERRUPTED("interrupted");
+
+    private final String reason;
+
+    Ended(String reason) {
+      this.reason = reason;
+    }
+  }
+
+  /** The row, with what was seen and how often each property said something. */
+  public static Row of(SpecConfiguration spec, FuzzResult result, Ended ended, Duration time) {
     List<Row.Exercised> exercised =
         result.evaluations().stream()
             .map(each -> new Row.Exercised(each.property(), each.evaluated(), each.mattered()))
             .toList();
-    return verdict(spec, result, schedules, time).with(exercised);
+    return verdict(spec, result, ended, time).with(exercised).with(played(spec, result, time));
+  }
+
+  private static Played played(SpecConfiguration spec, FuzzResult result, Duration time) {
+    Figures figures = result.figures();
+    List<String> missing = new ArrayList<>(actions(spec));
+    missing.removeAll(figures.actions());
+    return new Played(
+        result.schedules(),
+        result.steps(),
+        time,
+        count(figures.states()),
+        count(figures.edges()),
+        figures.actions().size(),
+        missing,
+        new Played.Lengths(
+            figures.lengths().minimum(), figures.lengths().median(), figures.lengths().maximum()));
+  }
+
+  private static Played.Count count(Distinct distinct) {
+    return new Played.Count(distinct.count(), distinct.exact());
+  }
+
+  /** The actions that can be taken: all but those of which the configuration says the contrary. */
+  private static SortedSet<String> actions(SpecConfiguration spec) {
+    return Arrays.stream(new Model(ModelConfiguration.of(spec)).allSteps())
+        .mapToObj(Step::action)
+        .filter(action -> !spec.off().contains(action.module()))
+        .map(Action::name)
+        .filter(name -> !spec.never().contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Row verdict(
-      SpecConfiguration spec, FuzzResult result, long schedules, Duration time) {
+      SpecConfiguration spec, FuzzResult result, Ended ended, Duration time) {
     String name = spec.name();
-    String played = count(result.schedules(), "schedule") + ", " + count(result.steps(), "step");
+    String played =
+        Texts.count(result.schedules(), "schedule") + ", " + Texts.count(result.steps(), "step");
     Optional<String> expected = spec.expectation().violates();
-    if (result.found().isPresent()) {
-      Found found = result.found().get();
-      if (!found.evaluable()) {
-        return Row.failed(name, played, found.property(), details(spec, found), time);
-      }
-      String amount = played + ", " + found.property() + " violated";
-      return expected.equals(Optional.of(found.property()))
-          ? Row.ok(name, amount, time)
-          : Row.violated(name, played, found.property(), details(spec, found), time);
+    Optional<Found> unexpected =
+        result.violations().stream()
+            .filter(found -> !found.evaluable() || !expected.equals(Optional.of(found.property())))
+            .findFirst();
+    if (unexpected.isPresent()) {
+      Found found = unexpected.get();
+      List<String> details = details(spec, found);
+      return found.evaluable()
+          ? Row.violated(name, played, found.property(), details, time)
+          : Row.failed(name, played, found.property(), details, time);
     }
-    if (result.schedules() == 0) {
-      return Row.inconclusive(name, played, "time was up", time);
+    if (result.found().isPresent()) {
+      return Row.ok(name, played + ", " + expected.orElseThrow() + " violated", time);
+    }
+    if (ended == Ended.INTERRUPTED || result.schedules() == 0) {
+      return Row.inconclusive(name, played, ended.reason, time);
     }
     if (expected.isPresent()) {
       return Row.inconclusive(name, played, expected.get() + " not violated yet", time);
@@ -58,9 +111,9 @@ public final class FuzzRows {
       return Row.ok(name, played, time);
     }
     String reason = String.join(" ", silent) + ": never what it speaks of";
-    return result.schedules() < schedules
-        ? Row.inconclusive(name, played, reason + " until time was up", time)
-        : Row.failed(name, played, reason, List.of(), time);
+    return ended == Ended.ALL_PLAYED
+        ? Row.failed(name, played, reason, List.of(), time)
+        : Row.inconclusive(name, played, reason + " until " + ended.reason, time);
   }
 
   private static List<String> details(SpecConfiguration spec, Found found) {

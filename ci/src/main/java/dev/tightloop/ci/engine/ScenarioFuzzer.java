@@ -4,10 +4,14 @@ import static dev.tightloop.ci.report.Texts.count;
 
 import dev.tightloop.ci.part.Fuzzer;
 import dev.tightloop.model.guest.GuestViolation;
+import dev.tightloop.properties.replay.Schedules;
 import dev.tightloop.properties.scenario.RegisterFault;
+import dev.tightloop.properties.scenario.RegisterMachine;
+import dev.tightloop.properties.scenario.Scenario;
 import dev.tightloop.properties.scenario.ScenarioSearch;
 import dev.tightloop.properties.scenario.SearchResult;
 import dev.tightloop.properties.scenario.Violation;
+import dev.tightloop.properties.schedule.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +21,8 @@ import java.util.function.Consumer;
 
 /** The search for scenarios of module properties, until the budget is spent. */
 public final class ScenarioFuzzer implements Fuzzer {
+
+  private final ScheduleFiles schedules;
 
   private static final List<String> OF_EACH_PREEMPTION =
       List.of(
@@ -28,6 +34,13 @@ public final class ScenarioFuzzer implements Fuzzer {
           Violation.HANDLER_ON_SIGNAL_STACK,
           GuestViolation.NO_FAULT);
 
+  /**
+   * @param schedules where what is found is written
+   */
+  public ScenarioFuzzer(ScheduleFiles schedules) {
+    this.schedules = schedules;
+  }
+
   @Override
   public List<String> faults() {
     return Arrays.stream(RegisterFault.values()).map(Enum::name).toList();
@@ -37,8 +50,9 @@ public final class ScenarioFuzzer implements Fuzzer {
   public Outcome fuzz(
       Optional<String> fault, long seed, Duration budget, Consumer<String> progress) {
     long start = System.nanoTime();
+    Optional<RegisterFault> seeded = fault.flatMap(RegisterFault::named);
     SearchResult result =
-        new ScenarioSearch(seed, fault.flatMap(RegisterFault::named))
+        new ScenarioSearch(seed, seeded)
             .run(
                 () ->
                     System.nanoTime() - start < budget.toNanos()
@@ -48,7 +62,7 @@ public final class ScenarioFuzzer implements Fuzzer {
         result.scenarios(),
         result.instructions(),
         exercised(result),
-        result.found().map(ScenarioFuzzer::found));
+        result.found().map(found -> found(found, seeded, seed, result.scenarios() - 1)));
   }
 
   private static List<Exercised> exercised(SearchResult result) {
@@ -64,9 +78,13 @@ public final class ScenarioFuzzer implements Fuzzer {
     return exercised;
   }
 
-  private static Found found(SearchResult.Found found) {
-    return new Found(
-        found.violation().property(),
-        ScenarioText.lines(found.shrunk(), found.violation().message()));
+  private Found found(
+      SearchResult.Found found, Optional<RegisterFault> seeded, long seed, long number) {
+    List<String> lines =
+        new ArrayList<>(ScenarioText.lines(found.shrunk(), found.violation().message()));
+    int steps = RegisterMachine.steps(found.original(), seeded).size();
+    Origin origin = new Origin(Origin.SCENARIOS, seed, number, Scenario.MOST_CHOICES, steps);
+    lines.add(schedules.write(Schedules.of(found.shrunk(), seeded, origin)));
+    return new Found(found.violation().property(), lines);
   }
 }

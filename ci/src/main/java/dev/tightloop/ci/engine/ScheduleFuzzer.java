@@ -43,8 +43,9 @@ public final class ScheduleFuzzer implements ModelFuzzer {
               .run(
                   NO_LIMIT,
                   () -> System.nanoTime() - start < budget.toNanos(),
-                  far -> progress.accept(configuration + " " + count(far.schedules(), "schedule")));
-      return FuzzRows.of(spec, result, NO_LIMIT, Duration.ofNanos(System.nanoTime() - start));
+                  far -> progress.accept(configuration + " " + count(far, "schedule")));
+      return FuzzRows.of(
+          spec, result, FuzzRows.Ended.TIME_UP, Duration.ofNanos(System.nanoTime() - start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while schedules were played", e);

@@ -10,6 +10,8 @@ public enum ExitCode {
   USAGE(2),
   /** Not all that was asked for could be done. */
   INCONCLUSIVE(3),
+  /** A schedule does not go as it was recorded. */
+  DIVERGED(4),
   /** A bug of Tightloop itself. */
   INTERNAL_ERROR(70);
 

@@ -29,7 +29,7 @@ public final class JsonReport {
     Conclusion conclusion = report.conclusion();
     root.put("conclusion", conclusion.sentence());
     root.put("exitCode", conclusion.exitCode().number());
-    root.put("seed", report.seed());
+    report.seed().ifPresentOrElse(seed -> root.put("seed", seed), () -> root.putNull("seed"));
     root.put("seconds", seconds(report.time()));
     ArrayNode parts = root.putArray("parts");
     report.parts().forEach(part -> part(part, parts.addObject()));
@@ -55,10 +55,33 @@ public final class JsonReport {
     ArrayNode details = json.putArray("details");
     row.details().forEach(details::add);
     json.put("seconds", seconds(row.time()));
+    row.played().ifPresent(played -> played(played, json.putObject("played")));
     if (!row.exercised().isEmpty()) {
       ArrayNode exercised = json.putArray("exercised");
       row.exercised().forEach(each -> exercised(each, exercised.addObject()));
     }
+  }
+
+  private static void played(Played played, ObjectNode json) {
+    json.put("schedules", played.schedules());
+    json.put("steps", played.steps());
+    json.put("schedulesPerSecond", played.perSecond(played.schedules()));
+    json.put("stepsPerSecond", played.perSecond(played.steps()));
+    ObjectNode lengths = json.putObject("lengths");
+    lengths.put("minimum", played.lengths().minimum());
+    lengths.put("median", played.lengths().median());
+    lengths.put("maximum", played.lengths().maximum());
+    count(played.states(), json.putObject("distinctStates"));
+    count(played.edges(), json.putObject("coveredEdges"));
+    ObjectNode actions = json.putObject("actions");
+    actions.put("taken", played.actionsTaken());
+    ArrayNode missing = actions.putArray("missing");
+    played.actionsMissing().forEach(missing::add);
+  }
+
+  private static void count(Played.Count count, ObjectNode json) {
+    json.put("count", count.number());
+    json.put("exact", count.exact());
   }
 
   private static void exercised(Row.Exercised exercised, ObjectNode json) {

@@ -1,7 +1,9 @@
 package dev.tightloop.ci.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that was checked: one line of the table.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param details what a reader needs to understand a verdict that is not {@link Verdict#OK}
  * @param time how long it took
  * @param exercised how often properties were asked and said something, where that was counted
+ * @param played what random schedules came to, where some were played
  */
 public record Row(
     String checked,
@@ -22,7 +25,8 @@ public record Row(
     String reason,
     List<String> details,
     Duration time,
-    List<Exercised> exercised) {
+    List<Exercised> exercised,
+    Optional<Played> played) {
 
   /**
    * How often a property was asked.
@@ -46,12 +50,25 @@ public record Row(
       String reason,
       List<String> details,
       Duration time) {
-    this(checked, amount, verdict, reason, details, time, List.of());
+    this(checked, amount, verdict, reason, details, time, List.of(), Optional.empty());
   }
 
   /** The same with what was counted. */
   public Row with(List<Exercised> counted) {
-    return new Row(checked, amount, verdict, reason, details, time, counted);
+    return new Row(checked, amount, verdict, reason, details, time, counted, played);
+  }
+
+  /** The same with what random schedules came to. */
+  public Row with(Played figures) {
+    return new Row(
+        checked, amount, verdict, reason, details, time, exercised, Optional.of(figures));
+  }
+
+  /** The same with one more line for a reader. */
+  public Row saying(String line) {
+    List<String> more = new ArrayList<>(details);
+    more.add(line);
+    return new Row(checked, amount, verdict, reason, more, time, exercised, played);
   }
 
   /** Checked, and as it should be. */

@@ -123,7 +123,7 @@ public final class Table {
         report.parts().stream()
             .map(part -> part.name() + " " + Texts.seconds(part.time()))
             .collect(Collectors.joining(", "));
-    return "time: %s; in total %s (seed %d)"
-        .formatted(parts, Texts.seconds(report.time()), report.seed());
+    return "time: %s; in total %s".formatted(parts, Texts.seconds(report.time()))
+        + (report.seed().isPresent() ? " (seed %d)".formatted(report.seed().getAsLong()) : "");
   }
 }

@@ -5,29 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run came to, up to the first schedule that violates something, that one included.
+ * What a run came to, up to the schedule that ended it, that one included.
  *
  * @param schedules how many were played
  * @param steps taken in them
  * @param evaluations how often each property was asked, and how often it said something
- * @param found the violation, if there was one
+ * @param violations what was violated, in the order of the schedules, one for each that violates
+ *     something
+ * @param figures what was seen
  */
 public record FuzzResult(
-    long schedules, long steps, List<Evaluations> evaluations, Optional<Found> found) {
+    long schedules,
+    long steps,
+    List<Evaluations> evaluations,
+    List<Found> violations,
+    Figures figures) {
 
   public FuzzResult {
     evaluations = List.copyOf(evaluations);
+    violations = List.copyOf(violations);
   }
 
-  static final FuzzResult NOTHING = new FuzzResult(0, 0, List.of(), Optional.empty());
-
-  /** Both, one after the other. */
-  FuzzResult plus(FuzzResult later) {
-    return new FuzzResult(
-        schedules + later.schedules,
-        steps + later.steps,
-        Evaluations.sum(evaluations, later.evaluations),
-        found.or(later::found));
+  /** The first violation, if there was one. */
+  public Optional<Found> found() {
+    return violations.stream().findFirst();
   }
 
   /** The properties that never said anything. */

@@ -5,17 +5,19 @@ import dev.tightloop.properties.strategy.RandomSpeeds;
 import dev.tightloop.properties.strategy.Strategy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Plays random schedules until one violates something; see the package. One object, one run at a
@@ -60,70 +62,83 @@ public final class Fuzzer {
     return new Fuzzer(subject, seed, RandomSpeeds::new, LENGTH, 1);
   }
 
+  /** Plays until a schedule violates something. */
+  public FuzzResult run(long schedules, BooleanSupplier goOn, LongConsumer progress)
+      throws InterruptedException {
+    return run(schedules, 1, goOn, progress);
+  }
+
   /**
    * Plays schedules 0, 1, 2, ...
    *
    * @param schedules how many at most
+   * @param violations with how many the run ends; a few more may be found meanwhile
    * @param goOn asked before each schedule, by any thread; what has been begun is finished
-   * @param progress told the figures now and then
+   * @param progress told now and then how many schedules were played
    */
-  public FuzzResult run(long schedules, BooleanSupplier goOn, Consumer<FuzzResult> progress)
+  public FuzzResult run(long schedules, int violations, BooleanSupplier goOn, LongConsumer progress)
       throws InterruptedException {
-    BlockingQueue<Player> players = new LinkedBlockingQueue<>();
-    for (int i = 0; i < threads; i++) {
-      players.add(new Player(subject, strategy, seed, length));
-    }
-    int block = players.element().block();
-    int batch = block * Math.max(1, BATCH / block);
+    Player first = player();
+    int batch = first.block() * Math.max(1, BATCH / first.block());
+    Queue<Player> ready = new ConcurrentLinkedQueue<>(List.of(first));
+    ThreadLocal<Player> players =
+        ThreadLocal.withInitial(() -> Optional.ofNullable(ready.poll()).orElseGet(this::player));
+    AtomicBoolean over = new AtomicBoolean();
+    BooleanSupplier next = () -> !over.get() && goOn.getAsBoolean();
     ExecutorService pool = Executors.newFixedThreadPool(threads, Fuzzer::daemon);
     try {
-      Deque<Future<FuzzResult>> running = new ArrayDeque<>();
-      FuzzResult result = FuzzResult.NOTHING;
-      long next = 0;
-      while (result.found().isEmpty()) {
-        while (next < schedules
+      Deque<Future<Batch>> running = new ArrayDeque<>();
+      Tally tally = new Tally();
+      long begun = 0;
+      while (tally.violations() < violations) {
+        while (begun < schedules
             && running.size() < threads * BATCHES_AHEAD
-            && goOn.getAsBoolean()) {
-          long from = next;
-          next = Math.min(next + batch, schedules);
-          long to = next;
-          running.add(pool.submit(() -> play(players, from, to, goOn)));
+            && next.getAsBoolean()) {
+          long from = begun;
+          begun = Math.min(begun + batch, schedules);
+          long to = begun;
+          running.add(pool.submit(() -> play(players.get(), from, to, violations, next)));
         }
         if (running.isEmpty()) {
-          return result;
+          break;
         }
-        result = result.plus(running.remove().get());
-        progress.accept(result);
+        tally.add(running.remove().get());
+        progress.accept(tally.schedules());
       }
-      return result;
+      return tally.result(subject.machine());
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException(e.getCause());
     } finally {
+      over.set(true);
       pool.shutdownNow();
     }
   }
 
-  private static FuzzResult play(
-      BlockingQueue<Player> players, long from, long to, BooleanSupplier goOn)
-      throws InterruptedException {
-    Player player = players.take();
-    long steps = player.steps();
+  private Player player() {
+    return new Player(subject, strategy, seed, length);
+  }
+
+  /**
+   * Plays a few schedules in a row. A thread's player is its own and gets batches in the order of
+   * their numbers, so that what a batch tells as new is new in all batches up to it.
+   */
+  private static Batch play(
+      Player player, long from, long to, int violations, BooleanSupplier goOn) {
     List<Evaluations> before = player.evaluations();
-    Found found = null;
-    long next = from;
-    while (found == null && next < to && goOn.getAsBoolean()) {
-      found = player.play(next++);
+    List<Found> found = new ArrayList<>();
+    int[] lengths = new int[(int) (to - from)];
+    int played = 0;
+    while (found.size() < violations && played < lengths.length && goOn.getAsBoolean()) {
+      long steps = player.steps();
+      Found violation = player.play(from + played);
+      lengths[played++] = (int) (player.steps() - steps);
+      if (violation != null) {
+        found.add(violation);
+      }
     }
-    FuzzResult result =
-        new FuzzResult(
-            next - from,
-            player.steps() - steps,
-            since(before, player.evaluations()),
-            Optional.ofNullable(found));
-    players.add(player);
-    return result;
+    return player.batch(Arrays.copyOf(lengths, played), since(before, player.evaluations()), found);
   }
 
   private static List<Evaluations> since(List<Evaluations> before, List<Evaluations> now) {

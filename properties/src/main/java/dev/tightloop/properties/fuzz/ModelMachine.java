@@ -4,26 +4,34 @@ import dev.tightloop.model.Model;
 import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
 import dev.tightloop.model.State;
+import dev.tightloop.model.StateIdentity;
 import dev.tightloop.model.Step;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.strategy.SampledRaces;
 import java.util.List;
 
 /** The model of a configuration, with what is asked of it; its actors are the threads. */
 public final class ModelMachine implements Machine {
 
+  /** What {@link #unevaluable} says begins with this. */
+  public static final String UNEVALUABLE = "an action cannot be evaluated: ";
+
   private final Model model;
   private final State s;
   private final Checks checks;
-  private final List<State> initial;
+  private final List<byte[]> initial;
   private boolean begins;
+
+  /** Null until somebody asks. */
+  private SampledRaces races;
 
   public ModelMachine(Model model, Checks.Maker checks) {
     this.model = model;
     s = model.state();
     this.checks = checks.of(model);
-    initial = model.initialStates();
+    initial = model.initialStates().stream().map(State::encoded).toList();
   }
 
   /** Whose working state is the machine's. */
@@ -48,7 +56,7 @@ public final class ModelMachine implements Machine {
 
   @Override
   public void begin(int number) {
-    s.copyFrom(initial.get(number).encoded());
+    s.copyFrom(initial.get(number));
     begins = true;
   }
 
@@ -100,8 +108,17 @@ public final class ModelMachine implements Machine {
   @Override
   public String unevaluable(RuntimeException thrown) {
     return thrown instanceof NoSuchRecord || thrown instanceof NoRoom
-        ? "an action cannot be evaluated: " + thrown.getMessage()
+        ? UNEVALUABLE + thrown.getMessage()
         : null;
+  }
+
+  /** As {@link SampledRaces} says. */
+  @Override
+  public boolean races(int taken, int waiting) {
+    if (races == null) {
+      races = ModelRaces.of(model.configuration());
+    }
+    return races.between(taken, waiting);
   }
 
   @Override
@@ -118,6 +135,11 @@ public final class ModelMachine implements Machine {
   @Override
   public long fingerprint() {
     return s.fingerprint();
+  }
+
+  @Override
+  public long identity() {
+    return StateIdentity.of(model.configuration());
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class Player {
 
+  /** Added to a step, which can be 0. */
+  private static final long KIND = 1L << Integer.SIZE;
+
   private final Machine machine;
   private final Strategy strategy;
   private final long seed;
@@ -24,6 +27,10 @@ final class Player {
   /** Null if nothing must happen sooner or later. */
   private final Ending ending;
 
+  private final DistinctSample states = new DistinctSample();
+  private final DistinctSample edges = new DistinctSample();
+  private final DistinctSample kinds = new DistinctSample();
+  private long abstraction;
   private long steps;
 
   /**
@@ -60,6 +67,11 @@ final class Player {
     return all;
   }
 
+  /** What was seen for the first time since the last call, with what else a batch came to. */
+  Batch batch(int[] lengths, List<Evaluations> evaluations, List<Found> violations) {
+    return new Batch(lengths, evaluations, violations, states.news(), edges.news(), kinds.news());
+  }
+
   /**
    * Plays the schedule of this number; null if it violates nothing. The first of a block, or the
    * one after the last that was played.
@@ -68,6 +80,8 @@ final class Player {
     SplitMix64 random = new SplitMix64(SplitMix64.mix(seed) + number);
     int first = random.below(machine.initialStates());
     machine.begin(first);
+    abstraction = machine.abstraction();
+    states.add(nonZero(machine.fingerprint()));
     int at = 0;
     try {
       String violated = machine.violated();
@@ -90,6 +104,7 @@ final class Player {
         int count = machine.enabled(enabled);
         String stuck = count == 0 ? machine.stuck() : null;
         if (stuck != null) {
+          end(chooses);
           return found(stuck, number, first, at, true);
         }
         if (!chooses && ending.violated(enabled, count)) {
@@ -100,19 +115,26 @@ final class Player {
         }
         violated = chooses ? chosen(count, at) : followed(count, at);
         if (violated != null) {
+          end(chooses);
           return found(violated, number, first, at + 1, true);
         }
       }
-      if (chooses) {
-        strategy.end();
-      }
-      return null;
+      end(chooses);
+      return at == length && machine.enabled(enabled) == 0 && machine.stuck() != null
+          ? found(machine.stuck(), number, first, at, true)
+          : null;
     } catch (RuntimeException e) {
       String unevaluable = machine.unevaluable(e);
       if (unevaluable == null) {
         throw e;
       }
       return found(unevaluable, number, first, at, false);
+    }
+  }
+
+  private void end(boolean chooses) {
+    if (chooses) {
+      strategy.end();
     }
   }
 
@@ -137,7 +159,20 @@ final class Player {
     machine.take(step);
     path[at] = step;
     steps++;
+    see(step);
     return machine.violated();
+  }
+
+  private void see(int step) {
+    long before = abstraction;
+    abstraction = machine.abstraction();
+    states.add(nonZero(machine.fingerprint()));
+    edges.add(nonZero(SplitMix64.mix(before) + abstraction));
+    kinds.add(KIND | step & KIND - 1);
+  }
+
+  private static long nonZero(long hash) {
+    return hash == 0 ? 1 : hash;
   }
 
   private Found found(String property, long number, int first, int count, boolean evaluable) {

@@ -98,7 +98,8 @@ public final class Interleaving {
     List<TakenStep> steps = steps();
     return steps.isEmpty()
         ? "by the initial state"
-        : "after %d steps, the last %s".formatted(steps.size(), steps.get(steps.size() - 1).label());
+        : "after %d steps, the last %s"
+            .formatted(steps.size(), steps.get(steps.size() - 1).label());
   }
 
   /** A table of the steps. */

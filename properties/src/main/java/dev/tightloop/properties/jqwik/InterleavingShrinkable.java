@@ -1,17 +1,24 @@
 package dev.tightloop.properties.jqwik;
 
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.shrink.FailingSchedule;
+import dev.tightloop.properties.shrink.ScheduleShrinker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * How an interleaving shrinks: fewer preemptions, then fewer changes of the actor, then fewer
- * steps, then smaller choices.
+ * How an interleaving shrinks.
+ *
+ * <p>If the machine itself says what is violated, {@link ScheduleShrinker} knows best: what it
+ * comes to is offered first, and if the property fails there in the same way, that is the end. A
+ * property may also fail for a reason of its own. Then it goes on by trial: fewer preemptions, then
+ * fewer changes of the actor, then fewer steps, then smaller choices.
  *
  * <p>A candidate is what remains when some steps are left out, or when an actor's steps are taken
  * right after its last ones: the remaining steps are taken as long as they are enabled, by what
@@ -20,10 +27,26 @@ import net.jqwik.api.ShrinkingDistance;
  */
 final class InterleavingShrinkable implements Shrinkable<Interleaving> {
 
+  /** Steps that {@link ScheduleShrinker} may take for one sample. */
+  private static final long EFFORT = 200_000;
+
   private final Interleaving run;
+  private final Stage stage;
+
+  /** What has been done to it. */
+  private enum Stage {
+    SIMPLE,
+    SHRUNK,
+    DRAWN
+  }
 
   InterleavingShrinkable(Interleaving run) {
+    this(run, Stage.DRAWN);
+  }
+
+  private InterleavingShrinkable(Interleaving run, Stage stage) {
     this.run = run;
+    this.stage = stage;
   }
 
   @Override
@@ -40,15 +63,40 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
             .count();
     long sum = steps.stream().mapToLong(TakenStep::choice).sum();
     return ShrinkingDistance.of(
-        run.preemptions(), changes, steps.size(), sum, run.choices().initial());
+        stage == Stage.SIMPLE ? 0 : 1,
+        run.preemptions(),
+        changes,
+        steps.size(),
+        sum,
+        run.choices().initial());
   }
 
   @Override
   public Stream<Shrinkable<Interleaving>> shrink() {
-    return Stream.of(shorter(), joined(), smaller(), earlier())
-        .flatMap(candidates -> candidates)
-        .<Shrinkable<Interleaving>>map(InterleavingShrinkable::new)
+    if (stage == Stage.SIMPLE) {
+      return Stream.empty();
+    }
+    Stream<InterleavingShrinkable> simple =
+        stage == Stage.DRAWN ? run.violates().stream().flatMap(this::simplest) : Stream.empty();
+    Stream<InterleavingShrinkable> others =
+        Stream.<Supplier<Stream<Interleaving>>>of(
+                this::shorter, this::joined, this::smaller, this::earlier)
+            .flatMap(Supplier::get)
+            .map(candidate -> new InterleavingShrinkable(candidate, Stage.SHRUNK));
+    return Stream.concat(simple, others)
+        .<Shrinkable<Interleaving>>map(candidate -> candidate)
         .filter(candidate -> candidate.distance().compareTo(distance()) < 0);
+  }
+
+  /** As the shrinker of schedules has it, of the same invariant. */
+  private Stream<InterleavingShrinkable> simplest(String violates) {
+    FailingSchedule failing = new FailingSchedule(run.choices().initial(), ids(), violates);
+    FailingSchedule simple =
+        new ScheduleShrinker(run.maker().make(), EFFORT).shrink(failing).schedule();
+    Interleaving shrunk = replayed(simple.initial(), simple.steps());
+    return shrunk.violates().equals(run.violates())
+        ? Stream.of(new InterleavingShrinkable(shrunk, Stage.SIMPLE))
+        : Stream.empty();
   }
 
   private List<Integer> ids() {
@@ -130,6 +178,10 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
 
   /** These steps one after the other, but for those that are not enabled. */
   private Interleaving replayed(List<Integer> wanted) {
+    return replayed(run.choices().initial(), wanted);
+  }
+
+  private Interleaving replayed(int initial, List<Integer> wanted) {
     Machine machine = run.maker().make();
     int[] next = {0};
     Play.Chooser chooser =
@@ -144,6 +196,6 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
           }
           return Play.ENOUGH;
         };
-    return new Interleaving(run.maker(), Play.of(machine, run.choices().initial(), chooser));
+    return new Interleaving(run.maker(), Play.of(machine, initial, chooser));
   }
 }

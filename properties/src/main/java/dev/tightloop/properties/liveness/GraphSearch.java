@@ -65,8 +65,13 @@ final class GraphSearch {
    * @return whether the graph is whole
    */
   boolean run(LivenessProgress progress) {
-    for (State initial : model.initialStates()) {
-      s.copyFrom(initial.encoded());
+    return run(model.initialStates().stream().map(State::encoded).toList(), progress);
+  }
+
+  /** Searches from these states on, as if they were the initial ones. */
+  boolean run(List<byte[]> roots, LivenessProgress progress) {
+    for (byte[] root : roots) {
+      s.copyFrom(root);
       if (index.find(s.fingerprint()) == StateIndex.ABSENT) {
         found(s.fingerprint());
       }

@@ -31,7 +31,7 @@ final class LassoReplay {
    * Replays.
    *
    * @param fingerprints of the states by their numbers in the lasso
-   * @throws IllegalStateException if it is no counterexample; then the search is wrong
+   * @throws NoCounterexample if it is none; where a search has found it, the search is wrong
    */
   Counterexample of(LeadsTo property, Lasso lasso, IntToLongFunction fingerprints) {
     int initial = begin(fingerprints.applyAsLong(lasso.stem()[0]));
@@ -63,7 +63,7 @@ final class LassoReplay {
         return i;
       }
     }
-    throw new IllegalStateException("the lasso does not begin in an initial state");
+    throw new NoCounterexample("the lasso does not begin in an initial state");
   }
 
   private void go(long fingerprint) {
@@ -80,7 +80,7 @@ final class LassoReplay {
         s.copyFrom(last());
       }
     }
-    throw new IllegalStateException("the lasso is no behaviour after " + steps.size() + " steps");
+    throw new NoCounterexample("the lasso is no behaviour after " + steps.size() + " steps");
   }
 
   private byte[] last() {
@@ -137,7 +137,7 @@ final class LassoReplay {
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalStateException("the lasso " + otherwise);
+      throw new NoCounterexample("the lasso " + otherwise);
     }
   }
 }

@@ -6,7 +6,9 @@ import dev.tightloop.amd64.Registers;
 import dev.tightloop.model.Action;
 import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
 import dev.tightloop.model.State;
+import dev.tightloop.model.StateIdentity;
 import dev.tightloop.model.Step;
 import dev.tightloop.model.guest.DistinctRegisters;
 import dev.tightloop.model.guest.Guest;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Plays a scenario on the smallest configuration, or on one in which the P moves among threads.
@@ -63,6 +66,8 @@ public final class ScenarioRun {
   private static final Configuration LOCKED =
       Configuration.counted(2, 3, 1).set(Configuration.ThreadSet.IdleM, 0b100).locked(1, 1).build();
 
+  private static final int VECTORS = 16;
+
   private static final long STUB = 0x40_0000;
   private static final long ASYNC_PREEMPT2 = 0x41_0000;
   private static final long FIRST_TEXT = 0x50_0000;
@@ -79,12 +84,15 @@ public final class ScenarioRun {
 
   private final RegisterProperties properties;
   private final Platform platform;
+  private final long identity;
 
   private final int[] preemptionsAtEnd = new int[2];
   private final boolean[] resultCompared = new boolean[2];
   private Violation violation;
   private long taken;
+  private long waited;
   private long amidProgram;
+  private IntConsumer observer = step -> {};
 
   private ScenarioRun(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
     this.scenario = scenario;
@@ -115,6 +123,7 @@ public final class ScenarioRun {
             stub.depth(),
             fault.map(RegisterFault::scanner).orElse(Set.of()));
     guest.observe(properties);
+    identity = identity(stub);
     model = new Model(configuration, guest);
     steps = new int[model.mostSteps()];
   }
@@ -131,15 +140,27 @@ public final class ScenarioRun {
 
   /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
   public static List<String> chosen(Scenario scenario) {
-    ScenarioRun run = new ScenarioRun(scenario, Optional.empty(), Platform.AMD64);
-    List<String> labels = new ArrayList<>();
-    for (int choice : scenario.choices()) {
-      int count = run.model.enabled(run.steps);
-      int step = run.steps[choice % count];
-      labels.add(run.model.label(step));
-      run.take(step);
-    }
-    return labels;
+    List<String> steps = new ArrayList<>();
+    ScenarioRun run = begun(scenario, Optional.empty());
+    run.observer = step -> steps.add(run.model.label(step));
+    run.choose();
+    return steps;
+  }
+
+  /** At the beginning of a scenario, for whoever takes the steps. */
+  static ScenarioRun begun(Scenario scenario, Optional<RegisterFault> fault) {
+    return new ScenarioRun(
+        scenario, fault, fault.map(RegisterFault::platform).orElse(Platform.AMD64));
+  }
+
+  /** The names of the steps that {@link #play(Scenario, Optional)} takes. */
+  static List<String> steps(Scenario scenario, Optional<RegisterFault> fault) {
+    List<String> steps = new ArrayList<>();
+    ScenarioRun run = begun(scenario, fault);
+    run.observer = step -> steps.add(run.model.label(step));
+    run.choose();
+    run.drive();
+    return steps;
   }
 
   private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
@@ -206,17 +227,11 @@ public final class ScenarioRun {
   }
 
   private void drive() {
-    int waited = 0;
     for (long turn = 0; violation == null && !atEnd(); turn++) {
       boolean sysmonsTurn = turn % (PROGRAM_TURNS + 1) == 0;
-      long before = guest.preemptions();
       take(sysmonsTurn ? sysmonStep() : threadStep(turn));
-      waited = guest.preemptions() == before ? waited + 1 : 0;
       if (turn > MOST_STEPS) {
         throw new IllegalStateException("the programs do not get on: " + scenario);
-      }
-      if (waited > PATIENCE) {
-        violation = new Violation(Violation.NO_LOST_PREEMPTION, standing());
       }
     }
   }
@@ -286,7 +301,9 @@ public final class ScenarioRun {
     return Step.action(step) == Action.findRunnable_fairness;
   }
 
-  private void take(int step) {
+  /** Takes a step that is enabled. */
+  void take(int step) {
+    observer.accept(step);
     int mp = Step.a(step);
     boolean restores = Step.action(step) == Action.asyncPreempt_restore;
     long before = guest.preemptions();
@@ -298,6 +315,55 @@ public final class ScenarioRun {
     guest
         .violation()
         .ifPresent(found -> violation = new Violation(found.invariant(), found.message()));
+    boolean driven = taken > scenario.choices().size();
+    waited = driven && guest.preemptions() == before ? waited + 1 : 0;
+    if (waited > PATIENCE) {
+      violation = new Violation(Violation.NO_LOST_PREEMPTION, standing());
+    }
+  }
+
+  Model model() {
+    return model;
+  }
+
+  /** The first violation, null if there was none. */
+  Violation violation() {
+    return violation;
+  }
+
+  /** A hash of the model's state and of the threads' registers. */
+  long fingerprint() {
+    long hash = model.state().fingerprint();
+    for (int mp = 0; mp < configuration.machines(); mp++) {
+      Registers registers = guest.registers(mp);
+      for (Gpr gpr : Gpr.values()) {
+        hash = SplitMix64.mix(hash + registers.gpr(gpr));
+      }
+      hash = SplitMix64.mix(hash + registers.rip());
+      hash = SplitMix64.mix(hash + registers.rflags());
+      for (int i = 0; i < VECTORS; i++) {
+        hash = SplitMix64.mix(hash + registers.xmmLow(i));
+        hash = SplitMix64.mix(hash + registers.xmmHigh(i));
+      }
+    }
+    return hash;
+  }
+
+  /** A hash of what the fingerprint depends on: the model's state, and the machine code. */
+  long identity() {
+    return identity;
+  }
+
+  private long identity(Stub stub) {
+    long hash = StateIdentity.of(configuration);
+    List<byte[]> texts = List.of(stub.bytes(), codes.get(0).bytes(), codes.get(1).bytes());
+    for (byte[] text : texts) {
+      for (byte each : text) {
+        hash = SplitMix64.mix(hash + each);
+      }
+      hash = SplitMix64.mix(hash ^ text.length);
+    }
+    return hash;
   }
 
   private void preempted(int gp, int mp) {

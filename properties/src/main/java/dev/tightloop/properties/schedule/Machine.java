@@ -66,7 +66,8 @@ public interface Machine {
 
   /**
    * Whether it may matter which of two steps of different actors comes first: that one of them
-   * changes what the other does, or whether it can be taken. True is always right.
+   * changes what the other does, or whether it can be taken. It may matter if it does in some
+   * state; the answer is the same in all. True is always right.
    */
   default boolean races(int taken, int waiting) {
     return true;
@@ -84,6 +85,14 @@ public interface Machine {
 
   /** A hash of the state: different states have different ones, but for bad luck. */
   long fingerprint();
+
+  /**
+   * What fingerprints are made from: two machines of the same give the same ones for the same
+   * states. With another one, fingerprints cannot be compared.
+   */
+  default long identity() {
+    return 0;
+  }
 
   /**
    * A hash of what is worth telling apart about the state: coverage counts the pairs of these that

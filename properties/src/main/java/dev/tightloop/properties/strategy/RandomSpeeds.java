@@ -8,6 +8,15 @@ import java.util.Arrays;
  * Each actor has a speed, which changes now and then: a step of a fast one is many times as likely
  * as a step of a slow one. A race that needs one actor to go a long way between two steps of
  * another, which a {@link UniformRandom} hardly ever does, is then not rare.
+ *
+ * <p>In the manner of the random priorities that rr's chaos mode gives threads for random intervals
+ * (Robert O'Callahan: "Introducing rr Chaos Mode", 2016), but with probabilities: a slow actor
+ * still goes on now and then, so that nobody waits for it for ever.
+ *
+ * <p>Guarantee: every schedule is possible, since every enabled step has a positive probability.
+ *
+ * <p>Choices of its own: a speed is 1, 8 or 64; at each step, with a chance of one in {@value
+ * #LASTS}, one actor's is drawn anew.
  */
 public final class RandomSpeeds implements Strategy {
 

@@ -5,7 +5,14 @@ import dev.tightloop.properties.schedule.Machine;
 /** The strategies by the names that the command line and files have for them. */
 public enum Strategies {
   uniform("each enabled step is as likely as any other", machine -> new UniformRandom()),
-  speeds("each actor has a speed, which changes now and then", RandomSpeeds::new);
+  speeds("each actor has a speed, which changes now and then", RandomSpeeds::new),
+  urw("an actor is as likely as it has steps left", RemainingEvents::new),
+  surw("the order of a few interesting steps is uniform", SelectivelyUniform::new),
+  pct2("priorities that change once", machine -> new Pct(machine, 2)),
+  pct("priorities that change twice", machine -> new Pct(machine, 3)),
+  pct5("priorities that change four times", machine -> new Pct(machine, 5)),
+  pos("priorities of steps, drawn anew when they race", PartialOrderSampling::new),
+  bounded("at most three preemptions", machine -> new BoundedPreemptions(machine, 3));
 
   private final String sentence;
   private final Strategy.Maker maker;

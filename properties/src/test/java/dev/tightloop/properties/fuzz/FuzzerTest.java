@@ -6,16 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.tightloop.model.Model;
+import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.invariants.Invariants;
 import dev.tightloop.properties.lockstep.Specs;
+import dev.tightloop.properties.schedule.Machine;
 import dev.tightloop.properties.strategy.RandomSpeeds;
+import dev.tightloop.properties.strategy.Strategy;
+import dev.tightloop.properties.strategy.UniformRandom;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +121,94 @@ class FuzzerTest {
   @Test
   void noScheduleIsBegunWhenTimeIsUp() throws InterruptedException {
     Fuzzer fuzzer = Fuzzer.of(Target.of(Specs.configuration("Smallest")), SEED);
-    assertEquals(FuzzResult.NOTHING, fuzzer.run(10, () -> false, far -> {}));
+    FuzzResult result = fuzzer.run(10, () -> false, far -> {});
+    assertEquals(0, result.schedules());
+    assertEquals(new Lengths(0, 0, 0), result.figures().lengths());
+  }
+
+  @Test
+  void asManySchedulesAreBegunAsThereIsTimeForAndAllAreCounted() throws InterruptedException {
+    for (int threads : new int[] {1, 3}) {
+      AtomicInteger asked = new AtomicInteger();
+      AtomicInteger begun = new AtomicInteger();
+      Target target = Target.of(Specs.configuration("Smallest"));
+      Fuzzer fuzzer =
+          new Fuzzer(
+              target,
+              SEED,
+              machine -> {
+                Strategy uniform = new UniformRandom();
+                return new Strategy() {
+                  @Override
+                  public void begin(SplitMix64 random, long number, int length) {
+                    begun.incrementAndGet();
+                    uniform.begin(random, number, length);
+                  }
+
+                  @Override
+                  public int choose(int[] enabled, int count) {
+                    return uniform.choose(enabled, count);
+                  }
+                };
+              },
+              50,
+              threads);
+      FuzzResult result =
+          fuzzer.run(Long.MAX_VALUE, () -> asked.incrementAndGet() <= 1000, far -> {});
+      assertEquals(begun.get(), result.schedules());
+      assertTrue(result.schedules() > 500 && result.schedules() < 1000, result.toString());
+      assertEquals(50 * result.schedules(), result.steps());
+    }
+  }
+
+  @Test
+  void severalViolationsAreTheSameForAnyNumberOfThreads() throws InterruptedException {
+    FuzzResult alone = several(1);
+    assertTrue(alone.violations().size() >= 20, alone.violations().size() + " violations");
+    assertEquals(alone, several(3));
+    Found second = alone.violations().get(1);
+    assertEquals(second, player("FaultTrustsItsFirstLook", SEED).play(second.schedule()));
+  }
+
+  private static FuzzResult several(int threads) throws InterruptedException {
+    Target target = Target.of(Specs.configuration("FaultTrustsItsFirstLook"));
+    return new Fuzzer(target, SEED, RandomSpeeds::new, Fuzzer.LENGTH, threads)
+        .run(10_000, 20, () -> true, far -> {});
+  }
+
+  /** Counted in another way: by playing the same schedules and keeping everything. */
+  @Test
+  void theFiguresAreThoseOfTheSchedules() throws InterruptedException {
+    FuzzResult result = run("FaultTrustsItsFirstLook", 10_000, 2);
+    Target target = Target.of(Specs.configuration("FaultTrustsItsFirstLook"));
+    Set<Long> states = new HashSet<>();
+    Set<List<Long>> edges = new HashSet<>();
+    Set<String> actions = new TreeSet<>();
+    List<Integer> lengths = new ArrayList<>();
+    Subject watched =
+        new Subject() {
+          @Override
+          public Machine machine() {
+            return new WatchedMachine(target.machine(), states, edges, actions, lengths);
+          }
+
+          @Override
+          public Ending ending(Machine machine, int length) {
+            return target.ending(((WatchedMachine) machine).watched(), length);
+          }
+        };
+    Player player = new Player(watched, RandomSpeeds::new, SEED, Fuzzer.LENGTH);
+    for (long i = 0; i < result.schedules(); i++) {
+      player.play(i);
+    }
+    Collections.sort(lengths);
+    assertEquals(new Distinct(states.size(), true), result.figures().states());
+    assertEquals(new Distinct(edges.size(), true), result.figures().edges());
+    assertEquals(List.copyOf(actions), result.figures().actions());
+    assertEquals(
+        new Lengths(
+            lengths.get(0), lengths.get((lengths.size() - 1) / 2), lengths.get(lengths.size() - 1)),
+        result.figures().lengths());
   }
 
   /** Each is judged anew when it is found, from its states alone; a wrong one would throw. */

@@ -16,14 +16,13 @@ class FaultyProperties {
 
   @Property(tries = 300, seed = "1")
   void everythingThatGoKeepsHolds(
-      @ForAll @Seeded(Fault.preemptMSendsAlways) Interleaving run) {
+      @ForAll @Seeded(Fault.preemptMClearsSignalPending) Interleaving run) {
     run.check();
   }
 
   @Property(tries = 300, seed = "1")
   void registersAreRestored(
-      @ForAll @Asks("RegistersRestored") @Seeded(Fault.asyncPreemptSavesNothing)
-          Interleaving run) {
+      @ForAll @Asks("RegistersRestored") @Seeded(Fault.asyncPreemptSavesNothing) Interleaving run) {
     run.check();
   }
 
@@ -39,8 +38,7 @@ class FaultyProperties {
   }
 
   @Property(tries = 300, seed = "1")
-  void aNamedConfiguration(
-      @ForAll @Spec("FaultReleasepKeepsP") @Size(max = 100) Interleaving run) {
+  void aNamedConfiguration(@ForAll @Spec("FaultReleasepKeepsP") @Size(max = 100) Interleaving run) {
     run.check();
   }
 }

@@ -1,0 +1,24 @@
+package dev.tightloop.properties.schedule;
+
+/**
+ * Where a schedule comes from.
+ *
+ * @param strategy that chose it, {@link #EXPLORER} if it is a shortest one
+ * @param seed of the run
+ * @param schedule its number in the run, from 0
+ * @param length the most steps of a schedule in that run
+ * @param steps of the schedule as it was found; it may have been shrunk since
+ */
+public record Origin(String strategy, long seed, long schedule, int length, int steps) {
+
+  /** Not chosen: the exhaustive search found none that is shorter. */
+  public static final String EXPLORER = "explorer";
+
+  /** Random programs on the core. */
+  public static final String SCENARIOS = "scenarios";
+
+  /** A shortest schedule, of so many steps. */
+  public static Origin explorer(int steps) {
+    return new Origin(EXPLORER, 0, 0, steps, steps);
+  }
+}

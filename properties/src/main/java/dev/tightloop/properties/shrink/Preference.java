@@ -1,0 +1,31 @@
+package dev.tightloop.properties.shrink;
+
+/**
+ * Which of two schedules is the better one; the next figure counts where the one before is equal.
+ */
+enum Preference {
+  /** Preemptions, switches, steps. */
+  FEWER_SWITCHES,
+  /** Steps, preemptions, switches. */
+  FEWER_STEPS;
+
+  /** A cost is less than this to the power of two; each figure in it less than a third of that. */
+  static final int COST_BITS = 36;
+
+  private static final int BITS = COST_BITS / 3;
+
+  /** No schedule has so many steps. */
+  static final int MOST = (1 << BITS) - 1;
+
+  /** The less, the better; costs can be added. Each figure is at most {@link #MOST}. */
+  long cost(int preemptions, int switches, int steps) {
+    return this == FEWER_SWITCHES
+        ? ((long) preemptions << BITS | switches) << BITS | steps
+        : ((long) steps << BITS | preemptions) << BITS | switches;
+  }
+
+  boolean isBetter(Simplicity one, Simplicity other) {
+    return cost(one.preemptions(), one.switches(), one.steps())
+        < cost(other.preemptions(), other.switches(), other.steps());
+  }
+}
