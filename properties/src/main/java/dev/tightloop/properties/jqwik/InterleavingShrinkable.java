@@ -5,7 +5,6 @@ import dev.tightloop.properties.shrink.FailingSchedule;
 import dev.tightloop.properties.shrink.ScheduleShrinker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,10 +19,10 @@ import net.jqwik.api.ShrinkingDistance;
  * property may also fail for a reason of its own. Then it goes on by trial: fewer preemptions, then
  * fewer changes of the actor, then fewer steps, then smaller choices.
  *
- * <p>A candidate is what remains when some steps are left out, or when an actor's steps are taken
- * right after its last ones: the remaining steps are taken as long as they are enabled, by what
- * they are and not by their numbers. Only what is simpler by that measure is offered, so that
- * shrinking ends.
+ * <p>A candidate is what remains when some steps are left out, or when what an actor does at a
+ * stretch is done earlier: the remaining steps are taken as long as they are enabled, by what they
+ * are and not by their numbers. Only what is simpler by that measure is offered, so that shrinking
+ * ends.
  */
 final class InterleavingShrinkable implements Shrinkable<Interleaving> {
 
@@ -119,23 +118,20 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
     return replayed(kept);
   }
 
-  /** An actor's steps moved to where it was before. */
+  /** What an actor does at a stretch, moved to where an earlier stretch begins. */
   private Stream<Interleaving> joined() {
     List<TakenStep> steps = run.steps();
-    return IntStream.range(2, steps.size())
-        .boxed()
-        .filter(at -> !steps.get(at).actor().equals(steps.get(at - 1).actor()))
-        .flatMap(at -> last(steps, at).map(to -> replayed(moved(steps, at, to))).stream());
-  }
-
-  /** Behind the actor's last step before this one, which is not the one right before it. */
-  private static Optional<Integer> last(List<TakenStep> steps, int at) {
-    for (int i = at - 1; i > 0; i--) {
-      if (steps.get(i - 1).actor().equals(steps.get(at).actor())) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    List<Integer> stretches =
+        IntStream.range(0, steps.size())
+            .filter(at -> at == 0 || !steps.get(at).actor().equals(steps.get(at - 1).actor()))
+            .boxed()
+            .toList();
+    return stretches.stream()
+        .flatMap(
+            at ->
+                stretches.stream()
+                    .takeWhile(to -> to < at)
+                    .map(to -> replayed(moved(steps, at, to))));
   }
 
   private List<Integer> moved(List<TakenStep> steps, int at, int to) {
