@@ -1,7 +1,5 @@
 package dev.tightloop.properties.jqwik;
 
-import dev.tightloop.properties.schedule.Machine;
-import dev.tightloop.properties.shrink.FailingSchedule;
 import dev.tightloop.properties.shrink.ScheduleShrinker;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +74,9 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
       return Stream.empty();
     }
     Stream<InterleavingShrinkable> simple =
-        stage == Stage.DRAWN ? run.violates().stream().flatMap(this::simplest) : Stream.empty();
+        Stream.of(run)
+            .filter(each -> stage == Stage.DRAWN && each.violates().isPresent())
+            .map(each -> new InterleavingShrinkable(each.shrunk(EFFORT), Stage.SIMPLE));
     Stream<InterleavingShrinkable> others =
         Stream.<Supplier<Stream<Interleaving>>>of(
                 this::shorter, this::joined, this::smaller, this::earlier)
@@ -85,17 +85,6 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
     return Stream.concat(simple, others)
         .<Shrinkable<Interleaving>>map(candidate -> candidate)
         .filter(candidate -> candidate.distance().compareTo(distance()) < 0);
-  }
-
-  /** As the shrinker of schedules has it, of the same invariant. */
-  private Stream<InterleavingShrinkable> simplest(String violates) {
-    FailingSchedule failing = new FailingSchedule(run.choices().initial(), ids(), violates);
-    FailingSchedule simple =
-        new ScheduleShrinker(run.maker().make(), EFFORT).shrink(failing).schedule();
-    Interleaving shrunk = replayed(simple.initial(), simple.steps());
-    return shrunk.violates().equals(run.violates())
-        ? Stream.of(new InterleavingShrinkable(shrunk, Stage.SIMPLE))
-        : Stream.empty();
   }
 
   private List<Integer> ids() {
@@ -172,26 +161,7 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
                 new Interleaving(run.maker(), new Choices(initial, run.choices().numbers())));
   }
 
-  /** These steps one after the other, but for those that are not enabled. */
   private Interleaving replayed(List<Integer> wanted) {
-    return replayed(run.choices().initial(), wanted);
-  }
-
-  private Interleaving replayed(int initial, List<Integer> wanted) {
-    Machine machine = run.maker().make();
-    int[] next = {0};
-    Play.Chooser chooser =
-        (enabled, count) -> {
-          while (next[0] < wanted.size()) {
-            int id = wanted.get(next[0]++);
-            for (int i = 0; i < count; i++) {
-              if (enabled[i] == id) {
-                return i;
-              }
-            }
-          }
-          return Play.ENOUGH;
-        };
-    return new Interleaving(run.maker(), Play.of(machine, initial, chooser));
+    return Interleaving.of(run.maker(), run.choices().initial(), wanted);
   }
 }
