@@ -138,7 +138,6 @@ public final class ScenarioRun {
     return play(scenario, Optional.empty(), platform);
   }
 
-<<<<<<< HEAD
   /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
   public static List<String> chosen(Scenario scenario) {
     List<String> steps = new ArrayList<>();
@@ -148,8 +147,6 @@ public final class ScenarioRun {
     return steps;
   }
 
-=======
->>>>>>> 759bf551b01dd566f76b4f2fd909dff5d9d1b47c
   /** At the beginning of a scenario, for whoever takes the steps. */
   static ScenarioRun begun(Scenario scenario, Optional<RegisterFault> fault) {
     return new ScenarioRun(
@@ -164,22 +161,6 @@ public final class ScenarioRun {
     run.choose();
     run.drive();
     return steps;
-<<<<<<< HEAD
-=======
-  }
-
-  /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
-  public static List<String> chosen(Scenario scenario) {
-    ScenarioRun run = new ScenarioRun(scenario, Optional.empty(), Platform.AMD64);
-    List<String> labels = new ArrayList<>();
-    for (int choice : scenario.choices()) {
-      int count = run.model.enabled(run.steps);
-      int step = run.steps[choice % count];
-      labels.add(run.model.label(step));
-      run.take(step);
-    }
-    return labels;
->>>>>>> 759bf551b01dd566f76b4f2fd909dff5d9d1b47c
   }
 
   private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
