@@ -66,15 +66,24 @@ public final class Replayer {
    */
   public static Replayed replay(
       Machine machine, Schedule schedule, CycleJudge judge, Listener listener) {
+    requireInitial(machine, schedule);
+    Replayer replayer = new Replayer(machine, schedule, judge, listener);
+    Optional<Divergence> divergence = replayer.run();
+    return new Replayed(replayer.taken, replayer.comparesHashes, divergence);
+  }
+
+  /**
+   * Complains if the machine has not the initial state that the schedule begins in.
+   *
+   * @throws BadSchedule if so
+   */
+  public static void requireInitial(Machine machine, Schedule schedule) {
     if (schedule.initial() >= machine.initialStates()) {
       throw new BadSchedule(
           "$.initial",
           "is " + schedule.initial(),
           "there are %d initial states, numbered from 0".formatted(machine.initialStates()));
     }
-    Replayer replayer = new Replayer(machine, schedule, judge, listener);
-    Optional<Divergence> divergence = replayer.run();
-    return new Replayed(replayer.taken, replayer.comparesHashes, divergence);
   }
 
   private Optional<Divergence> run() {
