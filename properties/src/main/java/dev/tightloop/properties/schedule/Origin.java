@@ -14,6 +14,9 @@ public record Origin(String strategy, long seed, long schedule, int length, int 
   /** The exhaustive search: there is none that is shorter, but for lassos. */
   public static final String EXPLORER = "explorer";
 
+  /** Not chosen: real threads came in this order, and need not again. */
+  public static final String LIVE = "live";
+
   /** Random programs on the core. */
   public static final String SCENARIOS = "scenarios";
 
