@@ -21,7 +21,8 @@ public interface StepProperty {
   void from(State before);
 
   /**
-   * The same for the state that {@link #allows} was last asked about, by whoever goes on from there.
+   * The same for the state that {@link #allows} was last asked about, by whoever goes on from
+   * there.
    */
   default void goOnFrom(State before) {
     from(before);
