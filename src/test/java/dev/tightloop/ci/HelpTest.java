@@ -26,6 +26,7 @@ final class HelpTest {
         "vacuity -h",
         "explore -h",
         "fuzz -h",
+        "live -h",
         "faults -h",
         "invariants -h"
       })

@@ -11,12 +11,13 @@ import dev.tightloop.properties.live.LiveReplay;
 import dev.tightloop.properties.live.LiveResult;
 import dev.tightloop.properties.live.LiveRun;
 import dev.tightloop.properties.live.ThreadsAndKernel;
+import dev.tightloop.properties.shrink.FoundShrinker;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A fault is met by threads that nobody drives, and what they did violates the same in replay. */
+/** A fault is met by threads that nobody drives, and what they did is replayed and shrunk. */
 class FaultsLiveTest {
 
   private static final int ATTEMPTS = 200;
@@ -42,6 +43,9 @@ class FaultsLiveTest {
     assertEquals(violates, found.property());
     assertEquals(result.steps().length, found.steps().size());
     LiveReplay.of(target, new ThreadsAndKernel(target.configuration()), result);
+    Found shrunk = new FoundShrinker(target).shrink(found).found();
+    assertEquals(violates, shrunk.property());
+    assertTrue(shrunk.length() <= found.length());
   }
 
   /** One run after the other, in the manner in which a person would try. */

@@ -52,6 +52,7 @@ public final class Tightloop implements Runnable {
           .addSubcommand(new VacuityCommand(console, root))
           .addSubcommand(new ExploreCommand(console, root, interruption))
           .addSubcommand(FuzzCommand.line(new FuzzCommand(console, root, interruption)))
+          .addSubcommand(new LiveCommand(console, root, interruption))
           .addSubcommand(new ReplayCommand(console))
           .addSubcommand(new FaultsCommand(console, root))
           .addSubcommand(new HistoryCommand(console, root))

@@ -134,6 +134,11 @@ public final class LiveRun implements AutoCloseable {
     return shared.closed();
   }
 
+  /** Waits until it ends by itself; false if it has not after so long. */
+  public boolean awaitEnd(Duration most) throws InterruptedException {
+    return shared.awaitClosed(most);
+  }
+
   /** The threads, by actor. */
   List<Thread> threads() {
     return List.copyOf(threads);

@@ -5,6 +5,7 @@ import dev.tightloop.model.State;
 import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public final class Promises {
     open = new boolean[promises.size()];
     begun = new int[promises.size()];
     kept = new int[promises.size()];
+  }
+
+  /** Another run begins in this state: what the one before owed is forgotten. */
+  public void begin(State s) {
+    Arrays.fill(open, false);
+    see(s);
   }
 
   /** The run comes to this state. */
@@ -89,11 +96,14 @@ public final class Promises {
     return true;
   }
 
+  /** {@code TightloopYields(g1) kept 12 of 13}, of each that was made. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < open.length; i++) {
-      lines.add("%s kept %,d of %,d".formatted(name(i), kept[i], begun[i]));
+      if (begun[i] > 0) {
+        lines.add("%s kept %,d of %,d".formatted(name(i), kept[i], begun[i]));
+      }
     }
     return String.join(", ", lines);
   }

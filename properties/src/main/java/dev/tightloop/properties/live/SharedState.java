@@ -1,5 +1,8 @@
 package dev.tightloop.properties.live;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,6 +17,7 @@ class SharedState {
 
   final AtomicReference<Instant> now;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
   SharedState(Instant first) {
@@ -57,7 +61,13 @@ class SharedState {
   /** All is over. */
   void close() {
     closed = true;
+    closing.countDown();
     wakeAll();
+  }
+
+  /** Waits until all is over; false if it is not after so long. */
+  boolean awaitClosed(Duration most) throws InterruptedException {
+    return closing.await(most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private synchronized void wakeAll() {

@@ -14,6 +14,9 @@ public record Origin(String strategy, long seed, long schedule, int length, int 
   /** Not chosen: the exhaustive search found none that is shorter. */
   public static final String EXPLORER = "explorer";
 
+  /** Not chosen: real threads came in this order, and need not again. */
+  public static final String LIVE = "live";
+
   /** Random programs on the core. */
   public static final String SCENARIOS = "scenarios";
 
