@@ -32,7 +32,7 @@ final class FuzzRowsTest {
             List.of(),
             new Figures(
                 new Distinct(500, true), new Distinct(0, true), List.of(), new Lengths(0, 0, 0)));
-    Row row = FuzzRows.of(SPEC, result, ended, Duration.ZERO);
+    Row row = FuzzRows.of(SPEC, result, ended, Duration.ZERO, (found, expected) -> List.of());
     return row.verdict();
   }
 

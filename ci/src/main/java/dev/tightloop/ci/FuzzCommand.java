@@ -2,8 +2,10 @@ package dev.tightloop.ci;
 
 import static dev.tightloop.ci.report.Texts.count;
 
+import dev.tightloop.ci.engine.FoundSchedules;
 import dev.tightloop.ci.engine.FuzzRows;
 import dev.tightloop.ci.engine.FuzzRows.Ended;
+import dev.tightloop.ci.engine.ScheduleFiles;
 import dev.tightloop.ci.report.EndReport;
 import dev.tightloop.ci.report.PartResult;
 import dev.tightloop.ci.report.Progress;
@@ -68,6 +70,9 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Mixin private SpecOptions named;
   @Mixin private FuzzOptions options;
+  @Mixin private SaveOption save;
+
+  private ScheduleFiles schedules;
 
   FuzzCommand(Console console, Path root, Interruption interruption) {
     this.console = console;
@@ -90,6 +95,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     options.validate();
+    schedules = save.files(root);
     interruption.hear(() -> {});
     List<SpecConfiguration> chosen = chosen(new SpecDirectory(root.resolve("spec")));
     Budget budget = new Budget(options.time(), chosen.size(), System::nanoTime);
@@ -162,7 +168,16 @@ final class FuzzCommand implements Callable<Integer> {
                 options.violations(),
                 () -> inTime.getAsBoolean() && !interruption.requested(),
                 far -> progress.say(PART, spec.name() + " " + count(far, "schedule")));
-    return FuzzRows.of(spec, result, ended(result), Duration.ofNanos(System.nanoTime() - start));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    FoundSchedules found =
+        new FoundSchedules(
+            spec,
+            options.strategyName(),
+            options.seed(),
+            options.length(),
+            schedules,
+            save.given());
+    return FuzzRows.of(spec, result, ended(result), time, found);
   }
 
   private Ended ended(FuzzResult result) {

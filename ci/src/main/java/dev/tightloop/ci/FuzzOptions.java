@@ -112,6 +112,10 @@ final class FuzzOptions {
     return seed;
   }
 
+  String strategyName() {
+    return strategy.name();
+  }
+
   Strategy.Maker strategy() {
     return strategy::of;
   }

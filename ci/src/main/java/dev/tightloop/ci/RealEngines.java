@@ -18,13 +18,14 @@ final class RealEngines {
 
   static Engines engines(Path root, CheckOptions options) {
     SpecDirectory spec = new SpecDirectory(root.resolve("spec"));
+    ScheduleFiles schedules = ScheduleFiles.below(root);
     return new Engines(
         new SpecTlc(spec, options.tla2tools(), options.workers()),
         new ExploreEngine(spec),
         new LockstepEngine(spec),
-        new ScheduleFuzzer(spec),
+        new ScheduleFuzzer(spec, schedules),
         new MatrixFaults(spec),
-        new ScenarioFuzzer(ScheduleFiles.below(root)),
+        new ScenarioFuzzer(schedules),
         new CorePreemptor());
   }
 }

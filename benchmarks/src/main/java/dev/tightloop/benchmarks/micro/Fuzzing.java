@@ -40,8 +40,7 @@ public class Fuzzing {
   @Param({"ThreeGoroutines", "ForEachP", "Cooperative"})
   public String configuration;
 
-  @Param({"uniform", "speeds"})
-  public Strategies strategy;
+  @Param public Strategies strategy;
 
   private ModelMachine machine;
   private Strategy chooses;

@@ -3,6 +3,7 @@ package dev.tightloop.benchmarks.micro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tightloop.benchmarks.BuiltPrograms;
+import dev.tightloop.properties.strategy.Strategies;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -24,6 +25,7 @@ final class BenchmarksRunTest {
             .include(Forking.class.getPackageName())
             .param("slice", "100")
             .param("touched", "1")
+            .param("configuration", "ThreeGoroutines")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
@@ -34,6 +36,7 @@ final class BenchmarksRunTest {
     Collection<RunResult> results = new Runner(options).run();
     int programsAndTiers = 2 * dev.tightloop.benchmarks.Tier.values().length;
     int ofTheModel = 4;
-    assertEquals(5 + 1 + 1 + ofTheModel + programsAndTiers, results.size());
+    int ofTheFuzzer = Strategies.values().length;
+    assertEquals(5 + 1 + 1 + ofTheModel + ofTheFuzzer + programsAndTiers, results.size());
   }
 }

@@ -3,6 +3,7 @@ package dev.tightloop.ci.engine;
 import dev.tightloop.ci.report.Played;
 import dev.tightloop.ci.report.Row;
 import dev.tightloop.ci.report.Texts;
+import dev.tightloop.ci.report.Verdict;
 import dev.tightloop.model.Action;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.Step;
@@ -10,7 +11,6 @@ import dev.tightloop.properties.fuzz.Distinct;
 import dev.tightloop.properties.fuzz.Figures;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.FuzzResult;
-import dev.tightloop.properties.fuzz.Replay;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
 import java.time.Duration;
@@ -40,13 +40,32 @@ public final class FuzzRows {
     }
   }
 
-  /** The row, with what was seen and how often each property said something. */
-  public static Row of(SpecConfiguration spec, FuzzResult result, Ended ended, Duration time) {
+  /** What is told of violations. */
+  @FunctionalInterface
+  public interface Shown {
+
+    /**
+     * Lines for a reader.
+     *
+     * @param expected whether they are what the configuration must violate
+     */
+    List<String> lines(List<Found> violations, boolean expected);
+  }
+
+  /**
+   * The row, with what was seen and how often each property said something.
+   *
+   * @param shown what is told of violations
+   */
+  public static Row of(
+      SpecConfiguration spec, FuzzResult result, Ended ended, Duration time, Shown shown) {
     List<Row.Exercised> exercised =
         result.evaluations().stream()
             .map(each -> new Row.Exercised(each.property(), each.evaluated(), each.mattered()))
             .toList();
-    return verdict(spec, result, ended, time).with(exercised).with(played(spec, result, time));
+    return verdict(spec, result, ended, time, shown)
+        .with(exercised)
+        .with(played(spec, result, time));
   }
 
   private static Played played(SpecConfiguration spec, FuzzResult result, Duration time) {
@@ -80,24 +99,25 @@ public final class FuzzRows {
   }
 
   private static Row verdict(
-      SpecConfiguration spec, FuzzResult result, Ended ended, Duration time) {
+      SpecConfiguration spec, FuzzResult result, Ended ended, Duration time, Shown shown) {
     String name = spec.name();
     String played =
         Texts.count(result.schedules(), "schedule") + ", " + Texts.count(result.steps(), "step");
     Optional<String> expected = spec.expectation().violates();
-    Optional<Found> unexpected =
+    List<Found> unexpected =
         result.violations().stream()
             .filter(found -> !found.evaluable() || !expected.equals(Optional.of(found.property())))
-            .findFirst();
-    if (unexpected.isPresent()) {
-      Found found = unexpected.get();
-      List<String> details = details(spec, found);
+            .toList();
+    if (!unexpected.isEmpty()) {
+      Found found = unexpected.get(0);
+      List<String> details = shown.lines(unexpected, false);
       return found.evaluable()
           ? Row.violated(name, played, found.property(), details, time)
           : Row.failed(name, played, found.property(), details, time);
     }
     if (result.found().isPresent()) {
-      return Row.ok(name, played + ", " + expected.orElseThrow() + " violated", time);
+      String amount = played + ", " + expected.orElseThrow() + " violated";
+      return new Row(name, amount, Verdict.OK, "", shown.lines(result.violations(), true), time);
     }
     if (ended == Ended.INTERRUPTED || result.schedules() == 0) {
       return Row.inconclusive(name, played, ended.reason, time);
@@ -114,17 +134,5 @@ public final class FuzzRows {
     return ended == Ended.ALL_PLAYED
         ? Row.failed(name, played, reason, List.of(), time)
         : Row.inconclusive(name, played, reason + " until " + ended.reason, time);
-  }
-
-  private static List<String> details(SpecConfiguration spec, Found found) {
-    List<String> lines =
-        new ArrayList<>(
-            ExploreRows.lines(spec, Replay.of(ModelConfiguration.of(spec), found), false));
-    lines.add(0, "schedule %,d".formatted(found.schedule()));
-    if (!found.cycle().isEmpty()) {
-      lines.add("and then again and again");
-      found.cycle().forEach(step -> lines.add("      " + step));
-    }
-    return lines;
   }
 }

@@ -7,6 +7,7 @@ import dev.tightloop.ci.report.Row;
 import dev.tightloop.properties.fuzz.FuzzResult;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.time.Duration;
@@ -22,10 +23,19 @@ public final class ScheduleFuzzer implements ModelFuzzer {
 
   private static final long NO_LIMIT = Long.MAX_VALUE;
 
-  private final SpecDirectory directory;
+  private static final Strategies STRATEGY = Strategies.speeds;
 
-  public ScheduleFuzzer(SpecDirectory directory) {
+  private final SpecDirectory directory;
+  private final ScheduleFiles schedules;
+
+  /**
+   * A fuzzer.
+   *
+   * @param schedules where what is found is written
+   */
+  public ScheduleFuzzer(SpecDirectory directory, ScheduleFiles schedules) {
     this.directory = directory;
+    this.schedules = schedules;
   }
 
   @Override
@@ -39,13 +49,17 @@ public final class ScheduleFuzzer implements ModelFuzzer {
     SpecConfiguration spec = directory.configuration(configuration);
     try {
       FuzzResult result =
-          Fuzzer.of(Target.of(spec), seed)
+          new Fuzzer(Target.of(spec), seed, STRATEGY::of, Fuzzer.LENGTH, 1)
               .run(
                   NO_LIMIT,
                   () -> System.nanoTime() - start < budget.toNanos(),
                   far -> progress.accept(configuration + " " + count(far, "schedule")));
       return FuzzRows.of(
-          spec, result, FuzzRows.Ended.TIME_UP, Duration.ofNanos(System.nanoTime() - start));
+          spec,
+          result,
+          FuzzRows.Ended.TIME_UP,
+          Duration.ofNanos(System.nanoTime() - start),
+          new FoundSchedules(spec, STRATEGY.name(), seed, Fuzzer.LENGTH, schedules, false));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while schedules were played", e);

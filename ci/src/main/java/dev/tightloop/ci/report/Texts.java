@@ -15,6 +15,11 @@ public final class Texts {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
+  /** A number with a noun whose plural is not like most: {@code 2 switches}. */
+  public static String count(long number, String noun, String plural) {
+    return number(number) + " " + (number == 1 ? noun : plural);
+  }
+
   /** A number alone: {@code 12,345}. */
   public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
@@ -31,7 +36,7 @@ public final class Texts {
   }
 
   /** The text in lines of at most this width, broken at spaces where there are any. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width) {

@@ -92,6 +92,13 @@ public final class Checks {
     }
   }
 
+  /** The same for the state that {@link #violatedByStepTo} was last asked about. */
+  public void goOnFrom(State before) {
+    for (StepProperty property : stepProperties) {
+      property.goOnFrom(before);
+    }
+  }
+
   /** The first step property that the step to this state violates, null if none. */
   public String violatedByStepTo(State after) {
     for (int i = 0; i < stepProperties.length; i++) {

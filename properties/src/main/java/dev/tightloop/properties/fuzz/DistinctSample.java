@@ -20,12 +20,16 @@ final class DistinctSample {
   /** The largest sample. */
   static final int CAPACITY = 1 << 16;
 
+  private static final int RECENT = 1 << 10;
   private static final int FIRST_PLACES = 1 << 8;
 
   /** In open addressing, at most half full. Zero marks an empty place. */
   private long[] places = new long[FIRST_PLACES];
 
   private int size;
+
+  /** Some of what was added, each in its only place: most numbers come again soon. */
+  private final long[] recent = new long[RECENT];
 
   /** How many bits of a hash must be zero. */
   private int depth;
@@ -35,6 +39,11 @@ final class DistinctSample {
 
   /** Adds a number; 0 is none and must not be added. */
   void add(long number) {
+    int place = (int) (number ^ number >>> Integer.SIZE) & RECENT - 1;
+    if (recent[place] == number) {
+      return;
+    }
+    recent[place] = number;
     long hash = SplitMix64.mix(number);
     if (Long.numberOfLeadingZeros(hash) < depth || !put(hash, number)) {
       return;

@@ -24,6 +24,9 @@ public final class ModelMachine implements Machine {
   private final List<byte[]> initial;
   private boolean begins;
 
+  /** Whether the last step that was asked about led to the working state, and was allowed. */
+  private boolean goesOn;
+
   /** Null until somebody asks. */
   private SampledRaces races;
 
@@ -58,6 +61,7 @@ public final class ModelMachine implements Machine {
   public void begin(int number) {
     s.copyFrom(initial.get(number));
     begins = true;
+    goesOn = false;
   }
 
   @Override
@@ -82,10 +86,13 @@ public final class ModelMachine implements Machine {
 
   @Override
   public void take(int step) {
-    if (checks.asksSteps()) {
+    if (goesOn) {
+      checks.goOnFrom(s);
+    } else if (checks.asksSteps()) {
       checks.from(s);
     }
     begins = false;
+    goesOn = false;
     model.apply(step);
   }
 
@@ -96,6 +103,7 @@ public final class ModelMachine implements Machine {
       violated = checks.violatedInitially(s);
     } else if (checks.asksSteps()) {
       violated = checks.violatedByStepTo(s);
+      goesOn = violated == null;
     }
     return violated == null ? checks.violatedBy(s) : violated;
   }
@@ -130,6 +138,7 @@ public final class ModelMachine implements Machine {
   public void restore(byte[] encoded) {
     s.copyFrom(encoded);
     begins = false;
+    goesOn = false;
   }
 
   @Override

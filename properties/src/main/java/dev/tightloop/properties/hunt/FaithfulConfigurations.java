@@ -16,10 +16,10 @@ import java.util.random.RandomGenerator;
  * Configurations of Go 1.19 as it is, drawn at random: few of everything, so that a bounded search
  * comes far, and two to five things that goroutines do at the same time.
  */
-final class FaithfulConfigurations {
+public final class FaithfulConfigurations {
 
   /** What goroutines do; the others say where they are at the start, or whom one suspends. */
-  private static final List<Role> ROLES =
+  public static final List<Role> ROLES =
       List.copyOf(EnumSet.complementOf(EnumSet.of(Role.CG, Role.Scanned, Role.ParkedG)));
 
   /** Those that lead into the windows between a thread, its P, and who asks for either. */
@@ -35,7 +35,7 @@ final class FaithfulConfigurations {
           Role.LocksOSThread);
 
   /** What Go 1.19 can meet; the others are other compilers, other versions, or a slower clock. */
-  private static final List<Switch> SWITCHES =
+  public static final List<Switch> SWITCHES =
       List.of(
           Switch.ForcesGC,
           Switch.ExternalSignals,

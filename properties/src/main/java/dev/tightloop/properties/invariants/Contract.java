@@ -48,8 +48,8 @@ final class Contract {
   private final Refinement refinement;
   private final int goroutines;
   private final int processors;
-  private final AbstractState before;
-  private final AbstractState after;
+  private AbstractState before;
+  private AbstractState after;
 
   private int state;
   private int place;
@@ -70,6 +70,13 @@ final class Contract {
 
   void from() {
     refinement.map(before);
+  }
+
+  /** The state given to {@link #to} is the one before the next step. */
+  void goOn() {
+    AbstractState last = before;
+    before = after;
+    after = last;
   }
 
   /** Also notes what the step changes: goroutines bit by bit, or whether. */

@@ -30,6 +30,12 @@ final class RefinesContract extends CataloguedStepProperty {
   }
 
   @Override
+  public void goOnFrom(State before) {
+    require(before);
+    contract.goOn();
+  }
+
+  @Override
   public boolean allows(State after) {
     require(after);
     contract.to();

@@ -21,6 +21,14 @@ public interface StepProperty {
   void from(State before);
 
   /**
+   * The same for the state that {@link #allows} was last asked about, by whoever goes on from
+   * there.
+   */
+  default void goOnFrom(State before) {
+    from(before);
+  }
+
+  /**
    * Whether the property allows the step from the state last given to {@link #from} to this one.
    */
   boolean allows(State after);

@@ -90,8 +90,16 @@ public final class Interleaving {
     violates()
         .ifPresent(
             invariant -> {
-              throw InvariantViolation.of(invariant, invariant + " is violated by\n" + this);
+              throw InvariantViolation.of(invariant, invariant + " is violated " + where());
             });
+  }
+
+  private String where() {
+    List<TakenStep> steps = steps();
+    return steps.isEmpty()
+        ? "by the initial state"
+        : "after %d steps, the last %s"
+            .formatted(steps.size(), steps.get(steps.size() - 1).label());
   }
 
   /** A table of the steps. */

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.scenario;
 
+import dev.tightloop.properties.violation.InvariantViolation;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,4 +25,17 @@ public record Outcome(
     long migrations,
     long amidProgram,
     int results,
-    Map<String, Long> mattered) {}
+    Map<String, Long> mattered) {
+
+  /**
+   * Fails if something is violated.
+   *
+   * @throws InvariantViolation of the property's own type
+   */
+  public void check() {
+    violation.ifPresent(
+        found -> {
+          throw InvariantViolation.of(found.property(), found.property() + ": " + found.message());
+        });
+  }
+}

@@ -154,6 +154,19 @@ public final class ScenarioRun {
     return steps;
   }
 
+  /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
+  public static List<String> chosen(Scenario scenario) {
+    ScenarioRun run = new ScenarioRun(scenario, Optional.empty(), Platform.AMD64);
+    List<String> labels = new ArrayList<>();
+    for (int choice : scenario.choices()) {
+      int count = run.model.enabled(run.steps);
+      int step = run.steps[choice % count];
+      labels.add(run.model.label(step));
+      run.take(step);
+    }
+    return labels;
+  }
+
   private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {
     ScenarioRun run = new ScenarioRun(scenario, fault, platform);
     run.choose();

@@ -1,8 +1,10 @@
 package dev.tightloop.properties.scenario;
 
 import dev.tightloop.properties.program.UserProgram;
+import dev.tightloop.properties.shrink.LeaveOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -63,21 +65,14 @@ public final class Shrinker {
   }
 
   private Scenario list(Scenario scenario, List<Integer> numbers, Replacement replacement) {
-    Scenario current = scenario;
-    List<Integer> kept = numbers;
-    for (int chunk = Math.max(1, kept.size()); chunk >= 1; chunk /= 2) {
-      for (int at = 0; at < kept.size(); ) {
-        List<Integer> shorter = new ArrayList<>(kept);
-        shorter.subList(at, Math.min(at + chunk, shorter.size())).clear();
-        Scenario candidate = replacement.with(current, shorter);
-        if (stillFails.test(candidate)) {
-          current = candidate;
-          kept = shorter;
-        } else {
-          at += chunk;
-        }
-      }
-    }
+    List<Integer> kept =
+        LeaveOut.of(
+            numbers,
+            shorter ->
+                stillFails.test(replacement.with(scenario, shorter))
+                    ? Optional.of(shorter)
+                    : Optional.empty());
+    Scenario current = replacement.with(scenario, kept);
     for (int at = 0; at < kept.size(); at++) {
       if (kept.get(at) != 0) {
         List<Integer> simpler = new ArrayList<>(kept);

@@ -127,8 +127,8 @@ public final class Replayer {
       return Optional.of(
           divergence(
               number,
-              "%s as number %d of %d".formatted(choice.step(), choice.index(), choice.enabled()),
-              "it is number %d of %d".formatted(index, count[0])));
+              "%s, step %d of %d".formatted(choice.step(), choice.index() + 1, choice.enabled()),
+              "it is step %d of %d".formatted(index + 1, count[0])));
     }
     int step = enabled[index];
     unevaluable = tried(() -> machine.take(step));

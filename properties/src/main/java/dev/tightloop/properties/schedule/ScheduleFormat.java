@@ -32,6 +32,10 @@ public final class ScheduleFormat {
   static final int VERSION = 1;
 
   private static final Pattern MISSING = Pattern.compile("Missing creator property '(\\w+)'.*");
+
+  /** Advice for whoever can change the reader. */
+  private static final Pattern OF_JACKSON = Pattern.compile(" \\(but .* enabled.*\\)$");
+
   private static final JsonMapper MAPPER = mapper();
 
   private ScheduleFormat() {}
@@ -113,7 +117,8 @@ public final class ScheduleFormat {
   }
 
   private static BadSchedule bad(JsonProcessingException e) {
-    String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    String problem = OF_JACKSON.matcher(message).replaceFirst("");
     if (e instanceof UnrecognizedPropertyException unknown) {
       List<String> known =
           unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();

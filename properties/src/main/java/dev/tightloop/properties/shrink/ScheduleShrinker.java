@@ -90,10 +90,12 @@ public final class ScheduleShrinker {
     }
 
     private Played original(FailingSchedule failing) {
-      Optional<Played> played = playback.play(failing.initial(), failing.steps());
+      Playback whole = new Playback(machine, wanted, new Effort(Long.MAX_VALUE));
+      Optional<Played> played = whole.play(failing.initial(), failing.steps());
       if (played.isEmpty()) {
         playback.askNext();
-        played = playback.play(failing.initial(), failing.steps());
+        whole.askNext();
+        played = whole.play(failing.initial(), failing.steps());
       }
       return played.orElseThrow(
           () -> new IllegalArgumentException("the schedule does not violate " + wanted));

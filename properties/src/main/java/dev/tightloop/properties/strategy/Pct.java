@@ -5,25 +5,34 @@ import dev.tightloop.properties.schedule.Machine;
 
 /**
  * PCT: each actor has a priority, drawn at random, and the enabled one with the highest takes every
- * step. After d - 1 steps of the schedule, drawn at random as well, the actor that has just taken
- * the step falls below all others.
+ * step. After each of d - 1 steps, drawn at random as well, the actor that has just taken it falls
+ * below all others.
  *
  * <p>Sebastian Burckhardt, Pravesh Kothari, Madanlal Musuvathi, Santosh Nagarakatte: "A Randomized
  * Scheduler with Probabilistic Guarantees of Finding Bugs", ASPLOS 2010.
  *
  * <p>Guarantee: of n actors and schedules of at most k steps, a bug of depth d, which shows
  * whenever d certain constraints on the order of steps hold, is found with a probability of at
- * least 1/(n k<sup>d-1</sup>) in each schedule.
+ * least 1/(n k<sup>d-1</sup>) in each schedule, if schedules end and no state comes back in one. k
+ * is the length of the longest of some random walks ({@link Profile}).
  *
- * <p>Deviations: k is the length of the longest of some random walks ({@link Profile}), which is
- * the schedule's own where actors loop for ever. The paper's programs end; here, an actor that
- * waits by looping would keep all others from what it waits for. One that is back in a state that
- * it was in since it began to run alone ({@link Recurrence}) falls below all others, as one that
- * yields does in Coyote and Shuttle. Among an actor's own enabled steps, any is as likely.
+ * <p>Deviations, for machines whose schedules go on until they are cut: k is then a schedule's most
+ * steps divided by 1, 2, 4, 8 or 16, as drawn for each, and after k steps all is drawn anew as if
+ * the schedule began there. A bug of depth d of which all happens within few steps is then far
+ * likelier. The paper's programs end; here, an actor that waits by looping would keep all others
+ * from what it waits for. One that is back in a state that it was in since it began to run alone
+ * ({@link Recurrence}) falls below all others, as one that yields does in Coyote and Shuttle, but
+ * with a chance of one in {@value #LEAVES} at each such step, so that it is left at any point of
+ * its loop. Among an actor's own enabled steps, any is as likely.
  */
 public final class Pct implements Strategy {
 
   private static final int NOBODY = -1;
+
+  private static final int LEAVES = 8;
+
+  /** How many lengths of a round there are. */
+  private static final int SCALES = 5;
 
   private final int depth;
   private final Profile profile;
@@ -33,10 +42,13 @@ public final class Pct implements Strategy {
   /** By actor; no two are the same. */
   private final int[] priorities;
 
-  /** After how many steps the actor that takes the last of them gets the priority i + 1. */
+  /**
+   * After how many steps of a round the actor that takes the last of them gets the priority i + 1.
+   */
   private final int[] changes;
 
   private SplitMix64 random;
+  private int round;
   private int last;
   private int taken;
   private int lowest;
@@ -61,24 +73,35 @@ public final class Pct implements Strategy {
   @Override
   public void begin(SplitMix64 ofSchedule, long number, int length) {
     random = ofSchedule;
+    round = profile.longest(length);
+    if (profile.endless()) {
+      round = Math.max(1, round >> random.below(SCALES));
+    }
+    recurrence.begin();
+    last = NOBODY;
+    draw();
+  }
+
+  /** A round begins. */
+  private void draw() {
     for (int actor = 0; actor < priorities.length; actor++) {
       int other = random.below(actor + 1);
       priorities[actor] = priorities[other];
       priorities[other] = depth + actor;
     }
-    int longest = profile.longest(length);
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = 1 + random.below(longest);
+      changes[i] = 1 + random.below(round);
     }
-    recurrence.begin();
-    last = NOBODY;
     taken = 0;
     lowest = 1;
   }
 
   @Override
   public int choose(int[] enabled, int count) {
-    if (recurrence.cameBack(last)) {
+    if (taken == round) {
+      draw();
+    }
+    if (recurrence.cameBack(last) && random.below(LEAVES) == 0) {
       priorities[last] = --lowest;
     }
     for (int i = 0; i < changes.length; i++) {

@@ -75,6 +75,11 @@ final class Profile {
     return longest;
   }
 
+  /** Whether a walk did not end by itself. */
+  boolean endless() {
+    return Arrays.stream(lengths).anyMatch(walked -> walked == LONGEST);
+  }
+
   private static int stepsOf(int walked, int length) {
     return walked == LONGEST ? length : Math.min(walked, length);
   }

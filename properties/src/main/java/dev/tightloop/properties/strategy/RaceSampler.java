@@ -2,15 +2,21 @@ package dev.tightloop.properties.strategy;
 
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.schedule.Machine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Samples the {@link SampledRaces} of a machine. */
 final class RaceSampler {
 
   private static final int WALKS = 32;
+  private static final int DEPTH = 5;
+  private static final int PREEMPTIONS = 5;
   private static final int LONGEST = 512;
   private static final long SEED = 0x5261636573L;
 
   private final Machine machine;
+  private final Set<Long> seen = new HashSet<>();
   private final SampledRaces races = new SampledRaces();
   private final int[] enabled;
   private final int[] then;
@@ -27,11 +33,18 @@ final class RaceSampler {
       throw new IllegalArgumentException("a machine that can only go on");
     }
     SplitMix64 random = new SplitMix64(SEED);
-    Strategy walk = new RandomSpeeds(machine);
+    List<Strategy> walks =
+        List.of(
+            new RandomSpeeds(machine),
+            new UniformRandom(),
+            new Pct(machine, DEPTH),
+            new BoundedPreemptions(machine, PREEMPTIONS));
     for (int i = 0; i < WALKS; i++) {
-      machine.begin(random.below(machine.initialStates()));
-      walk.begin(random, i, LONGEST);
-      walk(walk);
+      for (Strategy walk : walks) {
+        machine.begin(random.below(machine.initialStates()));
+        walk.begin(random, i, LONGEST);
+        walk(walk);
+      }
     }
     return races;
   }
@@ -43,9 +56,11 @@ final class RaceSampler {
         if (count == 0) {
           return;
         }
-        byte[] here = machine.encoded();
-        compare(here, count);
-        machine.restore(here);
+        if (seen.add(machine.fingerprint())) {
+          byte[] here = machine.encoded();
+          compare(here, count);
+          machine.restore(here);
+        }
         machine.take(enabled[walk.choose(enabled, count)]);
       }
     } catch (RuntimeException e) {

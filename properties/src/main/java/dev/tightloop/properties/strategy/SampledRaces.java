@@ -19,7 +19,7 @@ public final class SampledRaces {
   /** By {@link #pair}. */
   private final BitSet racing = new BitSet();
 
-  private final BitSet met = new BitSet();
+  private final BitSet commuting = new BitSet();
 
   SampledRaces() {}
 
@@ -40,16 +40,13 @@ public final class SampledRaces {
       return true;
     }
     int pair = pair(one, other);
-    return racing.get(pair) || !met.get(pair);
+    return racing.get(pair) || !commuting.get(pair);
   }
 
   /** Two steps of different actors were enabled together, and raced or did not. */
   void met(int step, int other, boolean raced) {
     int pair = pair(steps.add(step), steps.add(other));
-    met.set(pair);
-    if (raced) {
-      racing.set(pair);
-    }
+    (raced ? racing : commuting).set(pair);
   }
 
   private static int pair(int one, int other) {

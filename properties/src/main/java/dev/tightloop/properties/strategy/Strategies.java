@@ -12,7 +12,7 @@ public enum Strategies {
   pct("priorities that change twice", machine -> new Pct(machine, 3)),
   pct5("priorities that change four times", machine -> new Pct(machine, 5)),
   pos("priorities of steps, drawn anew when they race", PartialOrderSampling::new),
-  bounded("at most three preemptions", machine -> new BoundedPreemptions(machine, 3));
+  bounded("at most eight preemptions", machine -> new BoundedPreemptions(machine, 8));
 
   private final String sentence;
   private final Strategy.Maker maker;

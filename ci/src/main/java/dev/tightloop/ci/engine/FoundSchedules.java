@@ -1,0 +1,156 @@
+package dev.tightloop.ci.engine;
+
+import static dev.tightloop.ci.report.Texts.count;
+import static dev.tightloop.ci.report.Texts.number;
+
+import dev.tightloop.ci.report.ActorTable;
+import dev.tightloop.ci.report.Texts;
+import dev.tightloop.properties.explore.Checks;
+import dev.tightloop.properties.explore.Counterexample;
+import dev.tightloop.properties.fuzz.Found;
+import dev.tightloop.properties.fuzz.ModelMachine;
+import dev.tightloop.properties.fuzz.Replay;
+import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.invariants.Catalogue;
+import dev.tightloop.properties.invariants.CatalogueEntry;
+import dev.tightloop.properties.lockstep.ModelConfiguration;
+import dev.tightloop.properties.replay.Schedules;
+import dev.tightloop.properties.schedule.Origin;
+import dev.tightloop.properties.shrink.FoundShrinker;
+import dev.tightloop.properties.shrink.ShrunkFound;
+import dev.tightloop.spec.SpecConfiguration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Shrinks what random schedules of a configuration violate, writes it to files, and shows it. */
+public final class FoundSchedules implements FuzzRows.Shown {
+
+  private static final int WIDTH = 100;
+
+  private final SpecConfiguration spec;
+  private final String strategy;
+  private final long seed;
+  private final int length;
+  private final ScheduleFiles files;
+  private final boolean expectedToo;
+
+  /**
+   * Of schedules that were played like this.
+   *
+   * @param strategy its name
+   * @param length the most steps of a schedule
+   * @param files where they are written
+   * @param expectedToo whether there is anything to tell of expected ones
+   */
+  public FoundSchedules(
+      SpecConfiguration spec,
+      String strategy,
+      long seed,
+      int length,
+      ScheduleFiles files,
+      boolean expectedToo) {
+    this.expectedToo = expectedToo;
+    this.spec = spec;
+    this.strategy = strategy;
+    this.seed = seed;
+    this.length = length;
+    this.files = files;
+  }
+
+  /** About each violation that is another than those before it. */
+  @Override
+  public List<String> lines(List<Found> violations, boolean expected) {
+    if (expected && !expectedToo) {
+      return List.of();
+    }
+    Map<List<Object>, Violation> different = new LinkedHashMap<>();
+    FoundShrinker shrinker = new FoundShrinker(Target.of(spec));
+    for (Found found : violations) {
+      ShrunkFound shrunk = shrinker.shrink(found);
+      different.computeIfAbsent(key(shrunk.found()), key -> new Violation(found, shrunk)).times++;
+    }
+    List<String> lines = new ArrayList<>();
+    for (Violation violation : different.values()) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(lines(violation));
+    }
+    return lines;
+  }
+
+  private static List<Object> key(Found found) {
+    return List.of(found.property(), found.initial(), found.steps(), found.cycle());
+  }
+
+  private List<String> lines(Violation violation) {
+    Found found = violation.found;
+    Found shown = violation.shrunk.found();
+    List<String> lines = new ArrayList<>(said(found.property()));
+    lines.add(
+        "schedule %s of seed %d by %s, %s%s; shrunk to %d, with %s and %s:"
+            .formatted(
+                number(found.schedule()),
+                seed,
+                strategy,
+                count(found.length(), "step"),
+                violation.times > 1 ? " (the first of %d alike)".formatted(violation.times) : "",
+                shown.length(),
+                count(violation.shrunk.after().switches(), "switch", "switches"),
+                count(violation.shrunk.after().preemptions(), "preemption")));
+    lines.addAll(table(shown));
+    Counterexample path = Replay.of(ModelConfiguration.of(spec), shown);
+    lines.add(shown.cycle().isEmpty() ? "the last state:" : "the state where that begins:");
+    lines.addAll(ExploreRows.lastState(spec, path));
+    Origin origin = new Origin(strategy, seed, found.schedule(), length, found.length());
+    lines.add(files.write(Schedules.of(spec, origin, shown)));
+    return lines;
+  }
+
+  /** What is violated, in the catalogue's words. */
+  private static List<String> said(String property) {
+    Optional<String> sentence =
+        property.equals(Checks.DEADLOCK)
+            ? Optional.of("no thread can take a step.")
+            : Catalogue.entries().stream()
+                .filter(entry -> entry.id().equals(property))
+                .findFirst()
+                .map(CatalogueEntry::sentence);
+    return Texts.wrap(property + sentence.map(text -> ": " + text).orElse(""), WIDTH);
+  }
+
+  private List<String> table(Found shown) {
+    ModelMachine machine = Target.of(spec).machine();
+    Map<String, String> actors = new HashMap<>();
+    for (int step : machine.model().allSteps()) {
+      actors.put(machine.label(step), machine.actor(machine.actorOf(step)));
+    }
+    List<ActorTable.Step> steps = new ArrayList<>();
+    shown.steps().forEach(label -> steps.add(new ActorTable.Step(actors.get(label), label)));
+    shown.cycle().forEach(label -> steps.add(new ActorTable.Step(actors.get(label), label)));
+    List<String> columns = IntStream.range(0, machine.actors()).mapToObj(machine::actor).toList();
+    List<String> lines = ActorTable.lines(columns, steps, 1);
+    if (!shown.cycle().isEmpty()) {
+      lines.add(lines.size() - shown.cycle().size(), "        and then again and again");
+    } else if (Catalogue.temporalProperty(shown.property()).isPresent()) {
+      lines.add("        and nothing happens any more");
+    }
+    return lines;
+  }
+
+  private static final class Violation {
+    private final Found found;
+    private final ShrunkFound shrunk;
+    private int times;
+
+    Violation(Found found, ShrunkFound shrunk) {
+      this.found = found;
+      this.shrunk = shrunk;
+    }
+  }
+}
