@@ -90,7 +90,6 @@ class NeverTest {
   /** The same without the fault: nothing is lost. */
   @ParameterizedTest
   @CsvSource({
-    "FaultSignalPendingNeverCleared, TightloopYields",
     "FaultStopTheWorldAsksOnce, WorldStops",
     "FaultStartTheWorldKeepsGcwaiting, WorldStarts",
     "FaultStopTheWorldStaysRunning, StopperIsScanned",
