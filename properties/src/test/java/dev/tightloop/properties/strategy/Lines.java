@@ -4,10 +4,10 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.schedule.Machine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
@@ -133,8 +133,7 @@ final class Lines implements Machine {
 
   /** How often each schedule is played with this many seeds. */
   static Map<List<String>, Integer> schedules(Machine machine, Strategy strategy, int seeds) {
-    Map<List<String>, Integer> schedules =
-        new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
+    Map<List<String>, Integer> schedules = new HashMap<>();
     for (int i = 0; i < seeds; i++) {
       schedules.merge(schedule(machine, strategy, SplitMix64.mix(i), 10 * STEPS), 1, Integer::sum);
     }
