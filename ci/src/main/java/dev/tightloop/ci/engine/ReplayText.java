@@ -42,7 +42,7 @@ public final class ReplayText implements Replayer.Listener {
     Origin origin = schedule.origin();
     String from =
         origin.strategy().equals(Origin.EXPLORER)
-            ? "the explorer's shortest"
+            ? "the explorer's" + (schedule.cycle().isPresent() ? "" : " shortest")
             : "schedule %d of strategy %s, seed %d"
                 .formatted(origin.schedule(), origin.strategy(), origin.seed());
     out.printf("%s, %s: %s%n", schedule.name(), count(schedule.choices().size(), "step"), from);

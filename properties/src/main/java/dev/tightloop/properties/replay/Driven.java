@@ -58,6 +58,7 @@ public record Driven(Schedule schedule, Machine machine, Replayer.CycleJudge jud
       SpecConfiguration spec = data.spec();
       Target target = Target.of(spec);
       ModelMachine machine = target.machine();
+      Replayer.requireInitial(machine, schedule);
       requireKnown(schedule, machine, machine.model().allSteps());
       schedule.violates().ifPresent(violated -> requireAsked(violated, spec));
       Configuration constants = target.configuration();

@@ -11,6 +11,7 @@ public final class Chain {
   /** How many digits {@link #text} has. */
   static final int DIGITS = 16;
 
+  private static final int HEXADECIMAL = 16;
   private static final long ODD = 0x9e3779b97f4a7c15L;
 
   private long hash;
@@ -23,6 +24,11 @@ public final class Chain {
   /** A step has led to the machine's state. */
   public void stepped(Machine machine) {
     hash = SplitMix64.mix(hash * ODD + machine.fingerprint());
+  }
+
+  /** Whether this is the hash, in hexadecimal digits. */
+  boolean is(String text) {
+    return hash == Long.parseUnsignedLong(text, HEXADECIMAL);
   }
 
   /** The hash, in hexadecimal digits. */

@@ -3,7 +3,7 @@ package dev.tightloop.properties.schedule;
 /**
  * Where a schedule comes from.
  *
- * @param strategy that chose it, {@link #EXPLORER} if it is a shortest one
+ * @param strategy that chose it, {@link #EXPLORER} if none did
  * @param seed of the run
  * @param schedule its number in the run, from 0
  * @param length the most steps of a schedule in that run
@@ -11,7 +11,7 @@ package dev.tightloop.properties.schedule;
  */
 public record Origin(String strategy, long seed, long schedule, int length, int steps) {
 
-  /** Not chosen: the exhaustive search found none that is shorter. */
+  /** The exhaustive search: there is none that is shorter, but for lassos. */
   public static final String EXPLORER = "explorer";
 
   /** Not chosen: real threads came in this order, and need not again. */
@@ -20,7 +20,7 @@ public record Origin(String strategy, long seed, long schedule, int length, int 
   /** Random programs on the core. */
   public static final String SCENARIOS = "scenarios";
 
-  /** A shortest schedule, of so many steps. */
+  /** What the exhaustive search has found, of so many steps. */
   public static Origin explorer(int steps) {
     return new Origin(EXPLORER, 0, 0, steps, steps);
   }

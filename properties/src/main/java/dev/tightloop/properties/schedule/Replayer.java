@@ -2,7 +2,9 @@ package dev.tightloop.properties.schedule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +42,7 @@ public final class Replayer {
   private final CycleJudge judge;
   private final Listener listener;
   private final Chain chain = new Chain();
+  private final Map<Integer, String> labels = new HashMap<>();
   private final int[] enabled;
   private final long[] fingerprints;
   private final boolean comparesHashes;
@@ -66,15 +69,24 @@ public final class Replayer {
    */
   public static Replayed replay(
       Machine machine, Schedule schedule, CycleJudge judge, Listener listener) {
+    requireInitial(machine, schedule);
+    Replayer replayer = new Replayer(machine, schedule, judge, listener);
+    Optional<Divergence> divergence = replayer.run();
+    return new Replayed(replayer.taken, replayer.comparesHashes, divergence);
+  }
+
+  /**
+   * Complains if the machine has not the initial state that the schedule begins in.
+   *
+   * @throws BadSchedule if so
+   */
+  public static void requireInitial(Machine machine, Schedule schedule) {
     if (schedule.initial() >= machine.initialStates()) {
       throw new BadSchedule(
           "$.initial",
           "is " + schedule.initial(),
           "there are %d initial states, numbered from 0".formatted(machine.initialStates()));
     }
-    Replayer replayer = new Replayer(machine, schedule, judge, listener);
-    Optional<Divergence> divergence = replayer.run();
-    return new Replayed(replayer.taken, replayer.comparesHashes, divergence);
   }
 
   private Optional<Divergence> run() {
@@ -90,7 +102,7 @@ public final class Replayer {
   /** The machine is in the state after so many steps. */
   private Optional<Divergence> arrived(String hash) {
     fingerprints[taken] = machine.fingerprint();
-    if (comparesHashes && !chain.text().equals(hash)) {
+    if (comparesHashes && !chain.is(hash)) {
       return Optional.of(
           divergence(
               taken,
@@ -111,10 +123,7 @@ public final class Replayer {
     if (unevaluable != null) {
       return Optional.of(new Divergence(number, choice.step(), unevaluable, List.of()));
     }
-    int index = 0;
-    while (index < count[0] && !machine.label(enabled[index]).equals(choice.step())) {
-      index++;
-    }
+    int index = index(choice, count[0]);
     String expected = "%s by %s".formatted(choice.step(), choice.actor());
     if (index == count[0]) {
       return Optional.of(divergence(number, expected, "it is not enabled"));
@@ -142,6 +151,22 @@ public final class Replayer {
       listener.stepped(number, choice);
     }
     return divergence;
+  }
+
+  /** Where the step is among those enabled; their number, if it is not there. */
+  private int index(Choice choice, int count) {
+    if (choice.index() < count && isAt(choice.index(), choice)) {
+      return choice.index();
+    }
+    int index = 0;
+    while (index < count && !isAt(index, choice)) {
+      index++;
+    }
+    return index;
+  }
+
+  private boolean isAt(int index, Choice choice) {
+    return labels.computeIfAbsent(enabled[index], machine::label).equals(choice.step());
   }
 
   private Optional<Divergence> end() {
