@@ -23,7 +23,7 @@ public final class ScheduleFuzzer implements ModelFuzzer {
 
   private static final long NO_LIMIT = Long.MAX_VALUE;
 
-  private static final Strategies STRATEGY = Strategies.speeds;
+  private static final Strategies STRATEGY = Strategies.auto;
 
   private final SpecDirectory directory;
   private final ScheduleFiles schedules;

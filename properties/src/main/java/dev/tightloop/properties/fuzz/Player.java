@@ -3,6 +3,7 @@ package dev.tightloop.properties.fuzz;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.strategy.Coverage;
 import dev.tightloop.properties.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,7 +168,7 @@ final class Player {
     long before = abstraction;
     abstraction = machine.abstraction();
     states.add(nonZero(machine.fingerprint()));
-    edges.add(nonZero(SplitMix64.mix(before) + abstraction));
+    edges.add(nonZero(Coverage.edge(before, abstraction)));
     kinds.add(KIND | step & KIND - 1);
   }
 

@@ -37,6 +37,9 @@ class FuzzerTest {
 
   private static final long SEED = 1;
 
+  /** Bytes a step of what those that learn keep of schedules. */
+  private static final int KEPT = 8;
+
   @ParameterizedTest
   @ValueSource(strings = {"FaultTrustsItsFirstLook", "FaultBadsignalOnPreempt", "SignalStorm"})
   void theResultIsTheSameForAnyNumberOfThreads(String name) throws InterruptedException {
@@ -239,9 +242,10 @@ class FuzzerTest {
   void aStepAllocatesNothing(Strategies strategy) {
     Target target = Target.of(Specs.configuration("Smallest"));
     Player player = new Player(target, strategy::of, SEED, Fuzzer.LENGTH);
+    int most = player.block() == 1 ? 2 : KEPT;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double bytesPerStep = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < 10 && bytesPerStep > 2; attempt++) {
+    for (int attempt = 0; attempt < 10 && bytesPerStep > most; attempt++) {
       long steps = player.steps();
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 100; i++) {
@@ -250,7 +254,7 @@ class FuzzerTest {
       bytesPerStep =
           (threads.getCurrentThreadAllocatedBytes() - before) / (double) (player.steps() - steps);
     }
-    assertTrue(bytesPerStep <= 2, bytesPerStep + " bytes a step, of schedules of 500");
+    assertTrue(bytesPerStep <= most, bytesPerStep + " bytes a step, of schedules of 500");
   }
 
   private static Player player(String name, long seed) {
