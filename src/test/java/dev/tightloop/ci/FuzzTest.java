@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tightloop.properties.strategy.Strategies;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code tightloop fuzz} and {@code tightloop faults}: what they print and how they end. */
@@ -104,9 +107,11 @@ final class FuzzTest {
   }
 
   @Test
-  void actionsThatWereNotTakenAreNamed() {
-    Ran ran = run("fuzz ForLoop --schedules 1 --length 30");
+  void actionsThatWereNotTakenAreNamedOnDemand() {
+    String fewSteps = "fuzz ForLoop --schedules 1 --length 30";
+    Ran ran = run(fewSteps + " --counts");
     assertTrue(ran.out().matches("(?s).*actions +[0-9]+ of 37 taken; not .*"), ran.out());
+    assertFalse(run(fewSteps).out().contains(" taken; not "));
   }
 
   @Test
@@ -125,6 +130,59 @@ final class FuzzTest {
     Ran ten = run("fuzz --fault suspendGFromRunning --violations 10");
     assertEquals(0, ten.exitCode(), ten.out());
     assertTrue(schedules(ten) > schedules(one), ten.out());
+  }
+
+  /** A configuration that does not expect what its fault breaks, in a repository of its own. */
+  private static Path unexpecting(String name, Path root) throws IOException {
+    Path spec = Files.createDirectory(root.resolve("spec"));
+    try (Stream<Path> files = Files.list(Root.PATH.resolve("spec"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, spec.resolve(file.getFileName()));
+      }
+    }
+    Path file = spec.resolve(name + ".cfg");
+    String text = Files.readString(file).replaceFirst("expect: violates \\w+", "expect: holds");
+    Files.writeString(file, text);
+    return root;
+  }
+
+  private static Ran runIn(Path root, String commandLine) {
+    return Ran.tightloop(root, new FakeEngines().factory(), commandLine.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FaultSuspendGFromRunning, SuspenderPreemptible, 'caller can itself be suspended'",
+    "FaultTrustsItsFirstLook,  WorkConserved,        'no P is idle'",
+    "FaultStopTheWorldAsksOnce, WorldStops,         'and nothing happens any more'",
+    "TakeTurnsUnfairly,        RunnableRuns,         'and then again and again'"
+  })
+  void aViolationIsShrunkAndShownAndReplayed(
+      String name, String property, String says, @TempDir Path directory) throws IOException {
+    Path root = unexpecting(name, directory);
+    Ran ran = runIn(root, "fuzz " + name + " --schedules 20000");
+    assertEquals(1, ran.exitCode(), ran.out());
+    assertTrue(ran.out().contains("VIOLATED: " + property), ran.out());
+    assertTrue(ran.out().contains(says), ran.out());
+    Matcher shrunk = Pattern.compile(", ([0-9,]+) steps; shrunk to ([0-9]+),").matcher(ran.out());
+    assertTrue(shrunk.find(), ran.out());
+    assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("       1  ")), ran.out());
+    assertTrue(ran.out().lines().anyMatch(line -> line.matches(" +g\\.g1\\.m = m[12]")), ran.out());
+    Matcher replay = Pattern.compile("to replay: ./tightloop (replay .*)").matcher(ran.out());
+    assertTrue(replay.find(), ran.out());
+    Ran replayed = runIn(root, replay.group(1) + " --expect-violation " + property);
+    assertEquals(0, replayed.exitCode(), replayed.out() + replayed.err());
+    assertTrue(replayed.out().contains(name + ", " + shrunk.group(2) + " steps"), replayed.out());
+  }
+
+  @Test
+  void anExpectedViolationIsWrittenOnDemand(@TempDir Path directory) throws IOException {
+    run("fuzz --fault suspendGFromRunning --violations 20 --save " + directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(
+          List.of("FaultSuspendGFromRunning-SuspenderPreemptible.json"),
+          files.map(file -> file.getFileName().toString()).toList());
+    }
   }
 
   private static int schedules(Ran ran) {

@@ -1,18 +1,17 @@
 package dev.tightloop.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tightloop.model.Configuration;
 import dev.tightloop.model.GStatus;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.properties.fuzz.Target;
-import dev.tightloop.properties.invariants.Evaluations;
+import dev.tightloop.properties.invariants.StatePredicate;
 import dev.tightloop.properties.live.LiveOptions;
-import dev.tightloop.properties.live.LiveResult;
 import dev.tightloop.spec.SpecConfiguration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,69 +20,102 @@ class EventuallyTest {
 
   private static final int G1 = 0;
   private static final int G2 = 1;
-  private static final int TURNS = 3;
 
-  @Test
-  void aTightLoopIsPreemptedAndRunsAgain() {
-    try (Live live = Live.of("Smallest")) {
-      for (int turn = 0; turn < TURNS; turn++) {
-        live.eventually("g1 runs", s -> s.g.status(G1) == GStatus.Running);
-        live.eventually("g1 is preempted", s -> s.g.status(G1) == GStatus.Runnable);
-        live.eventually("g2 runs", s -> s.g.status(G2) == GStatus.Running);
-        live.eventually("g2 is preempted", s -> s.g.status(G2) == GStatus.Runnable);
+  /**
+   * What comes after what.
+   *
+   * @param turns how often all of it comes
+   * @param promisedOnly whether what nobody promises never happens
+   */
+  private record Story(
+      String name, String configuration, int turns, boolean promisedOnly, List<Event> events) {
+
+    Target target() {
+      return Target.of(Specification.configuration(configuration));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private record Event(String name, StatePredicate like) {}
+
+  private static Event status(String name, int gp, GStatus status) {
+    return new Event(name, s -> s.g.status(gp) == status);
+  }
+
+  private static StatePredicate someMIsAt(String configuration, ThreadPc pc) {
+    Configuration its = Target.of(Specification.configuration(configuration)).configuration();
+    return s -> IntStream.range(0, its.machines()).anyMatch(mp -> s.thread.pc(mp) == pc);
+  }
+
+  static Stream<Story> stories() {
+    StatePredicate stands = someMIsAt("StopTheWorld", ThreadPc.worldStopped);
+    return Stream.of(
+        new Story(
+            "a tight loop is preempted and runs again",
+            "Smallest",
+            3,
+            false,
+            List.of(
+                status("g1 runs", G1, GStatus.Running),
+                status("g1 is preempted", G1, GStatus.Runnable),
+                status("g2 runs", G2, GStatus.Running),
+                status("g2 is preempted", G2, GStatus.Runnable))),
+        new Story(
+            "the world stops and starts again",
+            "StopTheWorld",
+            3,
+            false,
+            List.of(
+                status("g2 loops", G2, GStatus.Running),
+                new Event("the world stands", stands),
+                new Event("the world goes on", s -> !stands.holds(s)))),
+        new Story(
+            "suspendG stops a tight loop, which then goes on",
+            "SuspendEnds",
+            3,
+            false,
+            List.of(
+                status("g2 loops", G2, GStatus.Running),
+                status("g2 has stopped", G2, GStatus.Preempted),
+                new Event("g1 reads its stack", someMIsAt("SuspendEnds", ThreadPc.scanstack)))),
+        // No call returns here: that the P is given on is sysmon's work alone.
+        new Story(
+            "a system call hands off its processor",
+            "SyscallLetsGo",
+            1,
+            true,
+            List.of(
+                new Event(
+                    "g2 runs while g1 is in a system call",
+                    s -> s.g.status(G1) == GStatus.Syscall && s.g.status(G2) == GStatus.Running))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void happens(Story story) {
+    LiveOptions options = LiveOptions.of(1);
+    try (Live live =
+        Live.of(story.target(), story.promisedOnly() ? options.withPromisedOnly() : options)) {
+      for (int turn = 0; turn < story.turns(); turn++) {
+        for (Event event : story.events()) {
+          live.eventually(event.name(), event.like());
+        }
       }
       live.held();
     }
   }
 
-  @Test
-  void theWorldStopsAndStartsAgain() {
-    try (Live live = Live.of("StopTheWorld")) {
-      for (int turn = 0; turn < TURNS; turn++) {
-        live.eventually("g2 loops", s -> s.g.status(G2) == GStatus.Running);
-        live.eventually("the world stands", s -> live.someMIsAt(ThreadPc.worldStopped));
-        live.eventually("the world goes on", s -> !live.someMIsAt(ThreadPc.worldStopped));
-      }
-      live.held();
-    }
-  }
-
-  @Test
-  void suspendGStopsATightLoopWhichThenGoesOn() {
-    try (Live live = Live.of("SuspendEnds")) {
-      for (int turn = 0; turn < TURNS; turn++) {
-        live.eventually("g2 loops", s -> s.g.status(G2) == GStatus.Running);
-        live.eventually("g2 has stopped", s -> s.g.status(G2) == GStatus.Preempted);
-        live.eventually("g1 reads its stack", s -> live.someMIsAt(ThreadPc.scanstack));
-      }
-      live.held();
-    }
-  }
-
-  /** No call returns here: that the P is given on is sysmon's work alone. */
-  @Test
-  void aSystemCallHandsOffItsProcessor() {
-    Target target = Target.of(Specification.configuration("SyscallLetsGo"));
-    try (Live live = Live.of(target, LiveOptions.of(1).withPromisedOnly())) {
-      live.eventually(
-          "g2 runs while g1 is in a system call",
-          s -> s.g.status(G1) == GStatus.Syscall && s.g.status(G2) == GStatus.Running);
-      live.held();
-    }
-  }
-
-  @Test
-  void thereAreNeverTwoRunners() {
-    try (Live live = Live.of("StopTheWorld")) {
-      live.follow("thousands of steps", () -> live.followed() >= 5_000);
-      LiveResult result = live.held();
-      Evaluations runners =
-          result.evaluations().stream()
-              .filter(each -> each.property().equals("OneRunner"))
-              .findFirst()
-              .orElseThrow();
-      assertEquals(result.steps().length + 1, runners.evaluated());
-      assertFalse(runners.vacuous());
+  /** So the test above waits for nothing that a run could fail to come to. */
+  @ParameterizedTest
+  @MethodSource("stories")
+  void isSureToHappen(Story story) {
+    WholeGraph graph = new WholeGraph(story.target().configuration(), story.promisedOnly());
+    for (Event event : story.events()) {
+      assertTrue(graph.isSure(graph.where(event.like())), event.name());
     }
   }
 

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tightloop.model.State;
-import dev.tightloop.model.ThreadPc;
 import dev.tightloop.properties.fuzz.ModelMachine;
 import dev.tightloop.properties.fuzz.Target;
 import dev.tightloop.properties.invariants.StatePredicate;
@@ -18,14 +17,13 @@ import dev.tightloop.properties.live.ThreadsAndKernel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** A live run and one who follows it. */
 final class Live implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Target target;
   private final LiveRun run;
@@ -59,12 +57,6 @@ final class Live implements AutoCloseable {
 
   LiveRun run() {
     return run;
-  }
-
-  /** Whether the program of some M is here, in the state up to which it has been followed. */
-  boolean someMIsAt(ThreadPc pc) {
-    return IntStream.range(0, target.configuration().machines())
-        .anyMatch(mp -> state().thread.pc(mp) == pc);
   }
 
   /** How far it has been followed. */

@@ -113,7 +113,7 @@ final class FuzzCommand implements Callable<Integer> {
             options.run().expectedViolation());
     boolean counts = options.counts() || rows.size() == 1;
     for (Row row : rows) {
-      EndReport.lines(row, counts).forEach(console.out()::println);
+      EndReport.lines(row, counts, options.counts()).forEach(console.out()::println);
       console.out().println();
     }
     console.out().print(Table.print(report));
@@ -155,6 +155,9 @@ final class FuzzCommand implements Callable<Integer> {
     long start = System.nanoTime();
     if (interruption.requested()) {
       return Row.inconclusive(spec.name(), "", Interruption.REASON, Duration.ZERO);
+    }
+    if (!inTime.getAsBoolean()) {
+      return Row.inconclusive(spec.name(), "", Ended.TIME_UP.reason(), Duration.ZERO);
     }
     FuzzResult result =
         new Fuzzer(

@@ -57,15 +57,15 @@ final class FuzzOptions {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
-      defaultValue = "speeds",
+      defaultValue = "auto",
       description = "How steps are chosen, see below (default: ${DEFAULT-VALUE}).")
   private Strategies strategy;
 
   @Option(
       names = "--counts",
       description =
-          "Print how often each property said something, and the actions that were never taken, of"
-              + " several configurations, too.")
+          "Print how often each property said something, also of several configurations, and which"
+              + " actions were never taken.")
   private boolean counts;
 
   @Mixin private RunOptions run;

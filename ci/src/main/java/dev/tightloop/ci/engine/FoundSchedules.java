@@ -16,12 +16,12 @@ import dev.tightloop.properties.invariants.CatalogueEntry;
 import dev.tightloop.properties.lockstep.ModelConfiguration;
 import dev.tightloop.properties.replay.Schedules;
 import dev.tightloop.properties.schedule.Origin;
+import dev.tightloop.properties.shrink.DistinctFailures;
 import dev.tightloop.properties.shrink.FoundShrinker;
 import dev.tightloop.properties.shrink.ShrunkFound;
 import dev.tightloop.spec.SpecConfiguration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,29 +68,28 @@ public final class FoundSchedules implements FuzzRows.Shown {
     if (expected && !expectedToo) {
       return List.of();
     }
-    Map<List<Object>, Violation> different = new LinkedHashMap<>();
     FoundShrinker shrinker = new FoundShrinker(Target.of(spec));
+    DistinctFailures different = new DistinctFailures(ModelConfiguration.of(spec));
+    Map<Found, Violation> byShrunk = new HashMap<>();
     for (Found found : violations) {
       ShrunkFound shrunk = shrinker.shrink(found);
-      different.computeIfAbsent(key(shrunk.found()), key -> new Violation(found, shrunk)).times++;
+      if (different.add(shrunk.found())) {
+        byShrunk.put(shrunk.found(), new Violation(found, shrunk));
+      }
     }
     List<String> lines = new ArrayList<>();
-    for (Violation violation : different.values()) {
+    for (DistinctFailures.Group group : different.groups()) {
       if (!lines.isEmpty()) {
         lines.add("");
       }
-      lines.addAll(lines(violation));
+      lines.addAll(lines(byShrunk.get(group.first()), group.count()));
     }
     return lines;
   }
 
-  private static List<Object> key(Found found) {
-    return List.of(found.property(), found.initial(), found.steps(), found.cycle());
-  }
-
-  private List<String> lines(Violation violation) {
-    Found found = violation.found;
-    Found shown = violation.shrunk.found();
+  private List<String> lines(Violation violation, int times) {
+    Found found = violation.found();
+    Found shown = violation.shrunk().found();
     List<String> lines = new ArrayList<>(said(found.property()));
     lines.add(
         "schedule %s of seed %d by %s, %s%s; shrunk to %d, with %s and %s:"
@@ -99,14 +98,15 @@ public final class FoundSchedules implements FuzzRows.Shown {
                 seed,
                 strategy,
                 count(found.length(), "step"),
-                violation.times > 1 ? " (the first of %d alike)".formatted(violation.times) : "",
+                times > 1 ? " (the first of %d alike)".formatted(times) : "",
                 shown.length(),
-                count(violation.shrunk.after().switches(), "switch", "switches"),
-                count(violation.shrunk.after().preemptions(), "preemption")));
+                count(violation.shrunk().after().switches(), "switch", "switches"),
+                count(violation.shrunk().after().preemptions(), "preemption")));
     lines.addAll(table(shown));
     Counterexample path = Replay.of(ModelConfiguration.of(spec), shown);
-    lines.add(shown.cycle().isEmpty() ? "the last state:" : "the state where that begins:");
-    lines.addAll(ExploreRows.lastState(spec, path));
+    String state = shown.cycle().isEmpty() ? "the last state" : "the state where that begins";
+    lines.add(state + ", where it differs from the first:");
+    lines.addAll(StateDifference.lines(spec, path));
     Origin origin = new Origin(strategy, seed, found.schedule(), length, found.length());
     lines.add(files.write(Schedules.of(spec, origin, shown)));
     return lines;
@@ -143,14 +143,5 @@ public final class FoundSchedules implements FuzzRows.Shown {
     return lines;
   }
 
-  private static final class Violation {
-    private final Found found;
-    private final ShrunkFound shrunk;
-    private int times;
-
-    Violation(Found found, ShrunkFound shrunk) {
-      this.found = found;
-      this.shrunk = shrunk;
-    }
-  }
+  private record Violation(Found found, ShrunkFound shrunk) {}
 }

@@ -38,6 +38,11 @@ public final class FuzzRows {
     Ended(String reason) {
       this.reason = reason;
     }
+
+    /** In a few words. */
+    public String reason() {
+      return reason;
+    }
   }
 
   /** What is told of violations. */
@@ -70,8 +75,6 @@ public final class FuzzRows {
 
   private static Played played(SpecConfiguration spec, FuzzResult result, Duration time) {
     Figures figures = result.figures();
-    List<String> missing = new ArrayList<>(actions(spec));
-    missing.removeAll(figures.actions());
     return new Played(
         result.schedules(),
         result.steps(),
@@ -79,7 +82,7 @@ public final class FuzzRows {
         count(figures.states()),
         count(figures.edges()),
         figures.actions().size(),
-        missing,
+        missing(spec, figures.actions()),
         new Played.Lengths(
             figures.lengths().minimum(), figures.lengths().median(), figures.lengths().maximum()));
   }
@@ -88,7 +91,19 @@ public final class FuzzRows {
     return new Played.Count(distinct.count(), distinct.exact());
   }
 
-  /** The actions that can be taken: all but those of which the configuration says the contrary. */
+  /**
+   * The actions that can be taken, which are all but those of which the configuration says the
+   * contrary, without those that were. A configuration that ends with a violation says nothing.
+   */
+  private static Optional<List<String>> missing(SpecConfiguration spec, List<String> taken) {
+    if (spec.expectation().violates().isPresent()) {
+      return Optional.empty();
+    }
+    List<String> missing = new ArrayList<>(actions(spec));
+    missing.removeAll(taken);
+    return Optional.of(missing);
+  }
+
   private static SortedSet<String> actions(SpecConfiguration spec) {
     return Arrays.stream(new Model(ModelConfiguration.of(spec)).allSteps())
         .mapToObj(Step::action)

@@ -38,7 +38,7 @@ public final class ScheduleFiles {
    *
    * @return the line for people: what they type to replay it, or why there is no file
    */
-  public String write(Schedule schedule) {
+  public synchronized String write(Schedule schedule) {
     Path file = free(schedule);
     written.add(file);
     try {

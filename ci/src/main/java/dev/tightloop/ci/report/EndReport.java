@@ -20,14 +20,16 @@ public final class EndReport {
    * The lines; none for a row of which nothing was played.
    *
    * @param counts whether each property has its line
+   * @param names whether the actions are named that were not taken
    */
-  public static List<String> lines(Row row, boolean counts) {
+  public static List<String> lines(Row row, boolean counts, boolean names) {
     List<String> lines = new ArrayList<>();
-    row.played().ifPresent(played -> figures(row, played, counts, lines));
+    row.played().ifPresent(played -> figures(row, played, counts, names, lines));
     return lines;
   }
 
-  private static void figures(Row row, Played played, boolean counts, List<String> lines) {
+  private static void figures(
+      Row row, Played played, boolean counts, boolean names, List<String> lines) {
     lines.add(row.checked());
     line(
         lines,
@@ -51,13 +53,7 @@ public final class EndReport {
                 number(lengths.minimum()), number(lengths.maximum()), number(lengths.median())));
     line(lines, "distinct states", text(played.states()));
     line(lines, "coverage", text(played.edges()) + " edges between abstract states");
-    line(
-        lines,
-        "actions",
-        "%d of %d taken".formatted(played.actionsTaken(), played.actions())
-            + (counts && !played.actionsMissing().isEmpty()
-                ? "; not " + String.join(" ", played.actionsMissing())
-                : ""));
+    line(lines, "actions", actions(played, names));
     line(lines, "properties", least(row));
     if (counts) {
       counts(row).forEach(each -> lines.add(MARGIN + MARGIN + each));
@@ -69,6 +65,15 @@ public final class EndReport {
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add(LINE.formatted(i == 0 ? name : "", wrapped.get(i)));
     }
+  }
+
+  private static String actions(Played played, boolean named) {
+    if (played.actionsMissing().isEmpty()) {
+      return played.actionsTaken() + " taken";
+    }
+    List<String> missing = played.actionsMissing().get();
+    return "%d of %d taken".formatted(played.actionsTaken(), played.actionsTaken() + missing.size())
+        + (named && !missing.isEmpty() ? "; not " + String.join(" ", missing) : "");
   }
 
   private static String text(Played.Count count) {

@@ -75,8 +75,7 @@ public final class JsonReport {
     count(played.edges(), json.putObject("coveredEdges"));
     ObjectNode actions = json.putObject("actions");
     actions.put("taken", played.actionsTaken());
-    ArrayNode missing = actions.putArray("missing");
-    played.actionsMissing().forEach(missing::add);
+    played.actionsMissing().ifPresent(missing -> missing.forEach(actions.putArray("missing")::add));
   }
 
   private static void count(Played.Count count, ObjectNode json) {

@@ -2,6 +2,7 @@ package dev.tightloop.ci.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What random schedules came to. All but the time is the same for a seed, whatever the machine.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param states that were different
  * @param edges that were covered: different pairs of abstract states that a step led between
  * @param actionsTaken how many different actions were taken
- * @param actionsMissing those that can be taken and were not
+ * @param actionsMissing those that can be taken and were not, if it is known which can
  * @param lengths of the schedules, in steps
  */
 public record Played(
@@ -22,7 +23,7 @@ public record Played(
     Count states,
     Count edges,
     int actionsTaken,
-    List<String> actionsMissing,
+    Optional<List<String>> actionsMissing,
     Lengths lengths) {
 
   /**
@@ -36,12 +37,7 @@ public record Played(
   public record Lengths(int minimum, int median, int maximum) {}
 
   public Played {
-    actionsMissing = List.copyOf(actionsMissing);
-  }
-
-  /** How many actions can be taken. */
-  public int actions() {
-    return actionsTaken + actionsMissing.size();
+    actionsMissing = actionsMissing.map(List::copyOf);
   }
 
   /** So many of them in a second. */

@@ -1,7 +1,10 @@
 package dev.tightloop.properties.jqwik;
 
+import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.shrink.FailingSchedule;
+import dev.tightloop.properties.shrink.ScheduleShrinker;
 import dev.tightloop.properties.violation.InvariantViolation;
 import java.util.Iterator;
 import java.util.List;
@@ -35,6 +38,72 @@ public final class Interleaving {
     this.maker = maker;
     given = played.choices();
     this.played = played;
+  }
+
+  /**
+   * A schedule that the fuzzer has found on such a machine.
+   *
+   * @throws IllegalArgumentException if a step of it is not enabled there
+   */
+  public static Interleaving of(Machine.Maker maker, Found found) {
+    Machine machine = maker.make();
+    Iterator<String> left = found.steps().iterator();
+    Play.Chooser chooser =
+        (enabled, count) -> {
+          if (!left.hasNext()) {
+            return Play.ENOUGH;
+          }
+          String label = left.next();
+          for (int i = 0; i < count; i++) {
+            if (machine.label(enabled[i]).equals(label)) {
+              return i;
+            }
+          }
+          throw new IllegalArgumentException("not enabled: " + label);
+        };
+    return new Interleaving(maker, Play.of(machine, found.initial(), chooser));
+  }
+
+  /** These steps one after the other, but for those that are not enabled. */
+  static Interleaving of(Machine.Maker maker, int initial, List<Integer> steps) {
+    Machine machine = maker.make();
+    Iterator<Integer> left = steps.iterator();
+    Play.Chooser chooser =
+        (enabled, count) -> {
+          while (left.hasNext()) {
+            int id = left.next();
+            for (int i = 0; i < count; i++) {
+              if (enabled[i] == id) {
+                return i;
+              }
+            }
+          }
+          return Play.ENOUGH;
+        };
+    return new Interleaving(maker, Play.of(machine, initial, chooser));
+  }
+
+  /**
+   * The simplest schedule that was found to violate the same: the shortest, with as few preemptions
+   * as such a one can do with. This one, if nothing is violated.
+   */
+  public Interleaving shrunk() {
+    return shrunk(ScheduleShrinker.EFFORT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param effort steps that may be taken for it
+   */
+  Interleaving shrunk(long effort) {
+    if (violates().isEmpty()) {
+      return this;
+    }
+    FailingSchedule failing =
+        new FailingSchedule(choices().initial(), played().ids(), violates().orElseThrow());
+    FailingSchedule simple = new ScheduleShrinker(maker.make(), effort).shrink(failing).schedule();
+    return of(maker, simple.initial(), simple.steps());
   }
 
   /** jqwik may shrink on another thread than it runs properties on. */

@@ -1,29 +1,49 @@
 package dev.tightloop.properties.jqwik;
 
-import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.shrink.ScheduleShrinker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * How an interleaving shrinks: fewer preemptions, then fewer changes of the actor, then fewer
- * steps, then smaller choices.
+ * How an interleaving shrinks.
  *
- * <p>A candidate is what remains when some steps are left out, or when an actor's steps are taken
- * right after its last ones: the remaining steps are taken as long as they are enabled, by what
- * they are and not by their numbers. Only what is simpler by that measure is offered, so that
- * shrinking ends.
+ * <p>If the machine itself says what is violated, {@link ScheduleShrinker} knows best: what it
+ * comes to is offered first, and if the property fails there in the same way, that is the end. A
+ * property may also fail for a reason of its own. Then it goes on by trial: fewer preemptions, then
+ * fewer changes of the actor, then fewer steps, then smaller choices.
+ *
+ * <p>A candidate is what remains when some steps are left out, or when what an actor does at a
+ * stretch is done earlier: the remaining steps are taken as long as they are enabled, by what they
+ * are and not by their numbers. Only what is simpler by that measure is offered, so that shrinking
+ * ends.
  */
 final class InterleavingShrinkable implements Shrinkable<Interleaving> {
 
+  /** Steps that {@link ScheduleShrinker} may take for one sample. */
+  private static final long EFFORT = 50_000;
+
   private final Interleaving run;
+  private final Stage stage;
+
+  /** What has been done to it. */
+  private enum Stage {
+    SIMPLE,
+    SHRUNK,
+    DRAWN
+  }
 
   InterleavingShrinkable(Interleaving run) {
+    this(run, Stage.DRAWN);
+  }
+
+  private InterleavingShrinkable(Interleaving run, Stage stage) {
     this.run = run;
+    this.stage = stage;
   }
 
   @Override
@@ -40,14 +60,30 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
             .count();
     long sum = steps.stream().mapToLong(TakenStep::choice).sum();
     return ShrinkingDistance.of(
-        run.preemptions(), changes, steps.size(), sum, run.choices().initial());
+        stage == Stage.SIMPLE ? 0 : 1,
+        run.preemptions(),
+        changes,
+        steps.size(),
+        sum,
+        run.choices().initial());
   }
 
   @Override
   public Stream<Shrinkable<Interleaving>> shrink() {
-    return Stream.of(shorter(), joined(), smaller(), earlier())
-        .flatMap(candidates -> candidates)
-        .<Shrinkable<Interleaving>>map(InterleavingShrinkable::new)
+    if (stage == Stage.SIMPLE) {
+      return Stream.empty();
+    }
+    Stream<InterleavingShrinkable> simple =
+        Stream.of(run)
+            .filter(each -> stage == Stage.DRAWN && each.violates().isPresent())
+            .map(each -> new InterleavingShrinkable(each.shrunk(EFFORT), Stage.SIMPLE));
+    Stream<InterleavingShrinkable> others =
+        Stream.<Supplier<Stream<Interleaving>>>of(
+                this::shorter, this::joined, this::smaller, this::earlier)
+            .flatMap(Supplier::get)
+            .map(candidate -> new InterleavingShrinkable(candidate, Stage.SHRUNK));
+    return Stream.concat(simple, others)
+        .<Shrinkable<Interleaving>>map(candidate -> candidate)
         .filter(candidate -> candidate.distance().compareTo(distance()) < 0);
   }
 
@@ -71,23 +107,20 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
     return replayed(kept);
   }
 
-  /** An actor's steps moved to where it was before. */
+  /** What an actor does at a stretch, moved to where an earlier stretch begins. */
   private Stream<Interleaving> joined() {
     List<TakenStep> steps = run.steps();
-    return IntStream.range(2, steps.size())
-        .boxed()
-        .filter(at -> !steps.get(at).actor().equals(steps.get(at - 1).actor()))
-        .flatMap(at -> last(steps, at).map(to -> replayed(moved(steps, at, to))).stream());
-  }
-
-  /** Behind the actor's last step before this one, which is not the one right before it. */
-  private static Optional<Integer> last(List<TakenStep> steps, int at) {
-    for (int i = at - 1; i > 0; i--) {
-      if (steps.get(i - 1).actor().equals(steps.get(at).actor())) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    List<Integer> stretches =
+        IntStream.range(0, steps.size())
+            .filter(at -> at == 0 || !steps.get(at).actor().equals(steps.get(at - 1).actor()))
+            .boxed()
+            .toList();
+    return stretches.stream()
+        .flatMap(
+            at ->
+                stretches.stream()
+                    .takeWhile(to -> to < at)
+                    .map(to -> replayed(moved(steps, at, to))));
   }
 
   private List<Integer> moved(List<TakenStep> steps, int at, int to) {
@@ -128,22 +161,7 @@ final class InterleavingShrinkable implements Shrinkable<Interleaving> {
                 new Interleaving(run.maker(), new Choices(initial, run.choices().numbers())));
   }
 
-  /** These steps one after the other, but for those that are not enabled. */
   private Interleaving replayed(List<Integer> wanted) {
-    Machine machine = run.maker().make();
-    int[] next = {0};
-    Play.Chooser chooser =
-        (enabled, count) -> {
-          while (next[0] < wanted.size()) {
-            int id = wanted.get(next[0]++);
-            for (int i = 0; i < count; i++) {
-              if (enabled[i] == id) {
-                return i;
-              }
-            }
-          }
-          return Play.ENOUGH;
-        };
-    return new Interleaving(run.maker(), Play.of(machine, run.choices().initial(), chooser));
+    return Interleaving.of(run.maker(), run.choices().initial(), wanted);
   }
 }

@@ -5,7 +5,6 @@ import dev.tightloop.properties.schedule.Machine;
 import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.properties.strategy.Strategy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -43,14 +42,14 @@ public final class Interleavings implements Arbitrary<Interleaving> {
     this.maker = maker;
     this.length = length;
     this.strategies = strategies;
+    if (strategies.isEmpty()) {
+      throw new IllegalArgumentException("name a strategy");
+    }
   }
 
   /** Of any length up to {@link #LENGTH}, with any strategy that needs no other schedules. */
   public static Interleavings of(Machine.Maker maker) {
-    Machine machine = maker.make();
-    List<Strategies> alone =
-        Arrays.stream(Strategies.values()).filter(each -> each.of(machine).block() == 1).toList();
-    return new Interleavings(maker, LENGTH, alone);
+    return new Interleavings(maker, LENGTH, List.of(Strategies.values()));
   }
 
   /** Of at most so many steps. */
@@ -61,31 +60,45 @@ public final class Interleavings implements Arbitrary<Interleaving> {
     return new Interleavings(maker, steps, strategies);
   }
 
-  /** With these strategies alone. */
+  /** With these strategies alone, as far as they need no other schedules. */
   public Interleavings by(Strategies... chosen) {
-    if (chosen.length == 0) {
-      throw new IllegalArgumentException("name a strategy");
-    }
     return new Interleavings(maker, length, List.of(chosen));
   }
 
   @Override
   public RandomGenerator<Interleaving> generator(int genSize) {
-    return random -> new InterleavingShrinkable(drawn(random));
+    Drawing drawing = new Drawing();
+    return random -> new InterleavingShrinkable(drawing.next(random));
   }
 
-  private Interleaving drawn(Random random) {
-    SplitMix64 numbers = new SplitMix64(random.nextLong());
-    Machine machine = maker.make();
-    Strategy strategy = strategies.get(numbers.below(strategies.size())).of(machine);
-    int initial = numbers.below(machine.initialStates());
-    int steps = 1 + numbers.below(length);
-    int number = numbers.below(NUMBERS);
-    machine.begin(initial);
-    strategy.begin(numbers, number - number % strategy.block(), length);
-    Interleaving run = played(machine, initial, steps, strategy::choose);
-    strategy.end();
-    return run;
+  /** One generator's machine, and the strategies that have learnt it. */
+  private final class Drawing {
+
+    private final Machine machine = maker.make();
+    private final List<Strategy> alone =
+        strategies.stream()
+            .map(each -> each.of(machine))
+            .filter(each -> each.block() == 1)
+            .toList();
+
+    Drawing() {
+      if (alone.isEmpty()) {
+        throw new IllegalArgumentException(strategies + " learn from schedule to schedule");
+      }
+    }
+
+    synchronized Interleaving next(Random random) {
+      SplitMix64 numbers = new SplitMix64(random.nextLong());
+      Strategy strategy = alone.get(numbers.below(alone.size()));
+      int initial = numbers.below(machine.initialStates());
+      int steps = 1 + numbers.below(length);
+      int number = numbers.below(NUMBERS);
+      machine.begin(initial);
+      strategy.begin(numbers, number, length);
+      Choices choices = played(machine, initial, steps, strategy::choose).choices();
+      strategy.end();
+      return choices.on(maker);
+    }
   }
 
   private Interleaving played(Machine machine, int initial, int steps, Play.Chooser chooser) {

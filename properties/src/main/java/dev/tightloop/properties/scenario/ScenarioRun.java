@@ -138,6 +138,15 @@ public final class ScenarioRun {
     return play(scenario, Optional.empty(), platform);
   }
 
+  /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
+  public static List<String> chosen(Scenario scenario) {
+    List<String> steps = new ArrayList<>();
+    ScenarioRun run = begun(scenario, Optional.empty());
+    run.observer = step -> steps.add(run.model.label(step));
+    run.choose();
+    return steps;
+  }
+
   /** At the beginning of a scenario, for whoever takes the steps. */
   static ScenarioRun begun(Scenario scenario, Optional<RegisterFault> fault) {
     return new ScenarioRun(
@@ -152,19 +161,6 @@ public final class ScenarioRun {
     run.choose();
     run.drive();
     return steps;
-  }
-
-  /** The steps that a scenario's choices come to with nothing wrong, as TLC labels them. */
-  public static List<String> chosen(Scenario scenario) {
-    ScenarioRun run = new ScenarioRun(scenario, Optional.empty(), Platform.AMD64);
-    List<String> labels = new ArrayList<>();
-    for (int choice : scenario.choices()) {
-      int count = run.model.enabled(run.steps);
-      int step = run.steps[choice % count];
-      labels.add(run.model.label(step));
-      run.take(step);
-    }
-    return labels;
   }
 
   private static Outcome play(Scenario scenario, Optional<RegisterFault> fault, Platform platform) {

@@ -17,13 +17,13 @@ import java.util.function.IntPredicate;
  */
 public final class ScheduleShrinker {
 
-  /** The most steps that are taken, if nobody says otherwise; about a second of the model's. */
-  public static final long EFFORT = 1_000_000;
+  /** The most steps that are taken, if nobody says otherwise: a few seconds of the model's. */
+  public static final long EFFORT = 2_000_000;
 
   /** What a schedule may be longer than the shortest one: a fifth. */
   private static final int LONGER = 5;
 
-  private final Machine machine;
+  private final Machine given;
   private final long most;
 
   /** Of a machine, which is played. */
@@ -37,7 +37,7 @@ public final class ScheduleShrinker {
    * @param most steps that are taken, about; what was reached by then is the result
    */
   public ScheduleShrinker(Machine machine, long most) {
-    this.machine = machine;
+    given = machine;
     this.most = most;
   }
 
@@ -55,6 +55,7 @@ public final class ScheduleShrinker {
 
     private final String wanted;
     private final Effort effort = new Effort(most);
+    private final Machine machine;
     private final Playback playback;
     private Played best;
 
@@ -63,6 +64,8 @@ public final class ScheduleShrinker {
 
     Run(String wanted) {
       this.wanted = wanted;
+      given.begin(0);
+      machine = given.encoded() == null ? new Rewinding(given) : given;
       playback = new Playback(machine, wanted, effort);
     }
 
@@ -71,31 +74,43 @@ public final class ScheduleShrinker {
       shortest = best.simplicity().steps();
       Simplicity before = best.simplicity();
       cutLoops();
-      boolean isShortest = searched(Preference.FEWER_STEPS, step -> true, part(2));
-      if (!isShortest) {
-        pass(Preference.FEWER_STEPS, part(3));
-        searched(Preference.FEWER_STEPS, ofThese(best), part(3));
-      }
-      boolean simplest = searched(Preference.FEWER_SWITCHES, step -> true, part(2)) && isShortest;
-      if (!simplest) {
-        searched(Preference.FEWER_SWITCHES, ofThese(best), part(2));
-        pass(Preference.FEWER_SWITCHES, effort);
-      }
-      return new Shrunk(best.schedule(), before, best.simplicity(), simplest, effort.spent());
+      boolean isShortest = improved(Preference.FEWER_STEPS);
+      boolean isSimplest = improved(Preference.FEWER_SWITCHES);
+      return new Shrunk(
+          best.schedule(), before, best.simplicity(), isShortest && isSimplest, effort.spent());
     }
 
-    /** Half of what is left of the effort, or a third. */
+    /**
+     * Makes it as good as it can be: most schedules by the first search; others when they are
+     * shorter, which makes the search smaller; and the rest as far as their own steps allow.
+     *
+     * @return whether nothing can be better
+     */
+    private boolean improved(Preference preference) {
+      if (searched(preference, step -> true, part(16))) {
+        return true;
+      }
+      pass(preference, part(4));
+      if (searched(preference, step -> true, part(2))) {
+        return true;
+      }
+      searched(preference, ofThese(best), part(2));
+      pass(preference, effort);
+      return false;
+    }
+
+    /** So much of what is left of the effort. */
     private Effort part(int parts) {
       return effort.part(effort.left() / parts);
     }
 
     private Played original(FailingSchedule failing) {
-      Playback whole = new Playback(machine, wanted, new Effort(Long.MAX_VALUE));
-      Optional<Played> played = whole.play(failing.initial(), failing.steps());
+      Playback unbounded = new Playback(machine, wanted, new Effort(Long.MAX_VALUE));
+      Optional<Played> played = unbounded.play(failing.initial(), failing.steps());
       if (played.isEmpty()) {
         playback.askNext();
-        whole.askNext();
-        played = whole.play(failing.initial(), failing.steps());
+        unbounded.askNext();
+        played = unbounded.play(failing.initial(), failing.steps());
       }
       return played.orElseThrow(
           () -> new IllegalArgumentException("the schedule does not violate " + wanted));
@@ -126,8 +141,8 @@ public final class ScheduleShrinker {
 
     /** Whether the best schedule of these steps is known now. */
     private boolean searched(Preference preference, IntPredicate may, Effort part) {
-      if (machine.encoded() == null) {
-        return false;
+      if (machine instanceof Rewinding rewinding) {
+        rewinding.charge(part);
       }
       int mostSteps = preference == Preference.FEWER_STEPS ? shortest : longest();
       Optional<FailingSchedule> found =

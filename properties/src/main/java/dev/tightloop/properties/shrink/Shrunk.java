@@ -7,7 +7,7 @@ package dev.tightloop.properties.shrink;
  * @param before of the schedule that was shrunk
  * @param after of this one
  * @param simplest whether all schedules were searched that could be simpler; if not, the effort was
- *     spent before, or the machine can only go on
+ *     spent before
  * @param effort steps that were taken
  */
 public record Shrunk(

@@ -13,6 +13,7 @@ import dev.tightloop.properties.invariants.Invariants;
 import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.properties.schedule.Machine;
 import dev.tightloop.properties.strategy.RandomSpeeds;
+import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.properties.strategy.Strategy;
 import dev.tightloop.properties.strategy.UniformRandom;
 import java.lang.management.ManagementFactory;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FuzzerTest {
@@ -232,9 +234,11 @@ class FuzzerTest {
     assertEquals(Optional.empty(), run(name, 400, 2).found());
   }
 
-  @Test
-  void aStepAllocatesNothing() {
-    Player player = player("Smallest", SEED);
+  @ParameterizedTest
+  @EnumSource(Strategies.class)
+  void aStepAllocatesNothing(Strategies strategy) {
+    Target target = Target.of(Specs.configuration("Smallest"));
+    Player player = new Player(target, strategy::of, SEED, Fuzzer.LENGTH);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double bytesPerStep = Double.MAX_VALUE;
     for (int attempt = 0; attempt < 10 && bytesPerStep > 2; attempt++) {

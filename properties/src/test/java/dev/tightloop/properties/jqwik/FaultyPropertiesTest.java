@@ -12,7 +12,7 @@ class FaultyPropertiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "everythingThatGoKeepsHolds, OneSignalAtATime",
+    "everythingThatGoKeepsHolds, AckSound",
     "registersAreRestored, RegistersRestored",
     "whatIsWrittenHasOneWriter, POwner",
     "aNamedConfiguration, POwner",

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.scenario;
 
+import dev.tightloop.properties.jqwik.TightloopDomain;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -7,7 +8,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
 
 /** The same property with faults seeded; each of these must fail (RegisterFaultsTest runs them). */
-@Domain(Scenarios.class)
+@Domain(TightloopDomain.class)
 class FaultyScenarios {
 
   @Property(tries = 200, seed = "1", shrinking = ShrinkingMode.FULL)

@@ -3,6 +3,7 @@ package dev.tightloop.properties.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tightloop.properties.jqwik.TightloopDomain;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,7 +12,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
 
 /** Any program under any interleaving. */
-@Domain(Scenarios.class)
+@Domain(TightloopDomain.class)
 class PreemptionPropertiesTest {
 
   @Property(tries = 3000, shrinking = ShrinkingMode.FULL)

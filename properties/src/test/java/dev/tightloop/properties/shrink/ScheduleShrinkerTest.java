@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.schedule.Machine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,8 @@ class ScheduleShrinkerTest {
     Machine machine = new OnlyGoesOn(new Increments(3));
     for (int seed = 0; seed < 20; seed++) {
       Shrunk one = new ScheduleShrinker(machine).shrink(failing(machine, "lost", seed));
-      assertFalse(one.simplest());
-      assertEquals(6, one.after().steps());
-      assertTrue(one.after().preemptions() <= one.before().preemptions());
+      assertTrue(one.simplest());
+      assertEquals(new Simplicity(1, 3, 6), one.after());
       assertPlays(machine, one.schedule());
     }
   }
@@ -80,7 +80,19 @@ class ScheduleShrinkerTest {
       assertTrue(one.effort() <= most + failing.steps().size() + machine.mostSteps(), "" + one);
       assertPlays(machine, one.schedule());
       assertTrue(one.after().steps() <= failing.steps().size());
+      assertFalse(one.simplest());
     }
+  }
+
+  @Test
+  void aVeryLongScheduleIsShrunk() {
+    Increments machine = new Increments(2);
+    FailingSchedule failing = failing(machine, "lost", 1);
+    List<Integer> steps = new ArrayList<>(Collections.nCopies(20_000, 0));
+    steps.addAll(failing.steps());
+    Shrunk one = new ScheduleShrinker(machine).shrink(new FailingSchedule(0, steps, "lost"));
+    assertEquals(20_000 + failing.steps().size(), one.before().steps());
+    assertEquals(new Simplicity(1, 2, 4), one.after());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.strategy;
 
 import dev.tightloop.properties.schedule.Machine;
+import java.nio.ByteBuffer;
 
 /** An actor that loops, looking twice a round, until another has taken so many steps. */
 final class Spinner implements Machine {
@@ -85,13 +86,14 @@ final class Spinner implements Machine {
 
   @Override
   public byte[] encoded() {
-    return new byte[] {(byte) looked, (byte) taken, (byte) (seen ? 1 : 0)};
+    return ByteBuffer.allocate(12).putInt(looked).putInt(taken).putInt(seen ? 1 : 0).array();
   }
 
   @Override
   public void restore(byte[] encoded) {
-    looked = encoded[0];
-    taken = encoded[1];
-    seen = encoded[2] == 1;
+    ByteBuffer from = ByteBuffer.wrap(encoded);
+    looked = from.getInt();
+    taken = from.getInt();
+    seen = from.getInt() == 1;
   }
 }
