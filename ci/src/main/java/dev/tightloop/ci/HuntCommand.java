@@ -1,6 +1,7 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.engine.ExploreRows;
+import dev.tightloop.ci.engine.ScheduleFiles;
 import dev.tightloop.ci.report.ExitCode;
 import dev.tightloop.ci.report.Progress;
 import dev.tightloop.ci.report.Texts;
@@ -8,6 +9,7 @@ import dev.tightloop.properties.explore.Counterexample;
 import dev.tightloop.properties.explore.Outcome;
 import dev.tightloop.properties.hunt.Hunt;
 import dev.tightloop.properties.hunt.Hunt.Searched;
+import dev.tightloop.properties.replay.Schedules;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ final class HuntCommand implements Callable<Integer> {
 
   private final Console console;
   private final Path root;
+  private final ScheduleFiles schedules;
   private final Interruption interruption;
 
   @Option(
@@ -97,6 +100,7 @@ final class HuntCommand implements Callable<Integer> {
   HuntCommand(Console console, Path root, Interruption interruption) {
     this.console = console;
     this.root = root;
+    schedules = ScheduleFiles.below(root);
     this.interruption = interruption;
   }
 
@@ -180,6 +184,9 @@ final class HuntCommand implements Callable<Integer> {
     console.out().printf("%d: %s%n%n", searched.number(), searched.found().outcome());
     console.out().println(searched.text());
     ExploreRows.lines(searched.spec(), path, false).forEach(console.out()::println);
+    Schedules.of(searched.spec(), searched.found())
+        .map(schedules::write)
+        .ifPresent(console.out()::println);
     console.out().println();
     console.out().flush();
   }

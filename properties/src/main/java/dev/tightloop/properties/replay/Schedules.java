@@ -2,6 +2,7 @@ package dev.tightloop.properties.replay;
 
 import dev.tightloop.properties.explore.ConfiguredResult;
 import dev.tightloop.properties.explore.Counterexample;
+import dev.tightloop.properties.explore.Exploration;
 import dev.tightloop.properties.explore.Outcome;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.ModelMachine;
@@ -48,15 +49,18 @@ public final class Schedules {
 
   /** The counterexample of an exhaustive search, if there is one. */
   public static Optional<Schedule> of(ConfiguredResult result) {
-    SpecConfiguration spec = result.spec();
-    Outcome outcome = result.exploration().outcome();
-    if (outcome instanceof Outcome.Violated violated) {
+    return of(result.spec(), result.exploration())
+        .or(() -> result.violatedTemporal().map(judged -> lasso(result.spec(), judged)));
+  }
+
+  /** The same of a search of single states. */
+  public static Optional<Schedule> of(SpecConfiguration spec, Exploration exploration) {
+    if (exploration.outcome() instanceof Outcome.Violated violated) {
       return Optional.of(shortest(spec, violated.property(), violated.path()));
     }
-    if (outcome instanceof Outcome.Failed failed) {
-      return Optional.of(shortest(spec, failed.message(), failed.path()));
-    }
-    return result.violatedTemporal().map(judged -> lasso(spec, judged));
+    return exploration.outcome() instanceof Outcome.Failed failed
+        ? Optional.of(shortest(spec, failed.message(), failed.path()))
+        : Optional.empty();
   }
 
   private static Schedule shortest(SpecConfiguration spec, String violated, Counterexample path) {

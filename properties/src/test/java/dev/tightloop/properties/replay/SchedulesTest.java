@@ -11,6 +11,7 @@ import dev.tightloop.properties.explore.Reductions;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.Target;
+import dev.tightloop.properties.hunt.Hunt;
 import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.properties.scenario.RegisterFault;
 import dev.tightloop.properties.scenario.Scenario;
@@ -23,6 +24,9 @@ import dev.tightloop.properties.schedule.Schedule;
 import dev.tightloop.properties.schedule.ScheduleFormat;
 import dev.tightloop.properties.schedule.ScheduledConfiguration;
 import dev.tightloop.spec.SpecConfiguration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SchedulesTest {
 
   private static final long SEED = 1;
+  private static final int DRAWN = 20;
 
   private static Optional<Divergence> replayed(Schedule schedule) {
     return Driven.of(schedule).replay((number, choice) -> {}).divergence();
@@ -195,7 +200,11 @@ final class SchedulesTest {
   /** All of them: nothing that a configuration says is lost on the way. */
   @Test
   void everyConfigurationIsTheSameAfterItWasWrittenOut() {
-    for (SpecConfiguration spec : Specs.directory().configurations()) {
+    List<SpecConfiguration> all = new ArrayList<>(Specs.directory().configurations());
+    for (int i = 0; i < DRAWN; i++) {
+      all.add(SpecConfiguration.of(Path.of("Drawn.cfg"), new Hunt(SEED, 1).text(i)));
+    }
+    for (SpecConfiguration spec : all) {
       ScheduledConfiguration data = ScheduledConfiguration.of(spec);
       SpecConfiguration back = data.spec();
       assertEquals(data, ScheduledConfiguration.of(back), spec.name());
