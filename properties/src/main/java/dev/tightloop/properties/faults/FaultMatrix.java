@@ -50,7 +50,7 @@ public final class FaultMatrix {
   /** Random programs on the core for a fault. */
   public static final long PROGRAMS = 2_000;
 
-  /** What random schedules do not meet in a hundred times as many, and why. */
+  /** What only some seeds meet in so many, not this one, and why. */
   private static final Map<String, String> RARE =
       Map.of(
           "handoffpForgetsTimers",

@@ -68,11 +68,13 @@ public final class CoverageGuided implements Strategy {
   /** Of each step from an abstract state: how often it was taken. */
   private final int[] taken = new int[1 << TABLE_BITS];
 
-  private int[][] kept = new int[16][];
+  /** The kept schedules, and one more, which is played. */
+  private final int[][] kept = new int[BLOCK][];
+
+  private final int[] lengths = new int[BLOCK];
   private int keeps;
 
   private SplitMix64 random;
-  private int[] steps = {};
   private int at;
   private boolean isNew;
   private long here;
@@ -101,15 +103,15 @@ public final class CoverageGuided implements Strategy {
   public void begin(SplitMix64 ofSchedule, long number, int length) {
     keep();
     random = ofSchedule;
-    if (number % BLOCK == 0) {
+    if (number % BLOCK == 0 || plan.length < length) {
       Arrays.fill(met, 0);
       Arrays.fill(taken, 0);
       edges = 0;
       keeps = 0;
     }
-    if (steps.length < length) {
-      steps = new int[length];
+    if (plan.length < length) {
       plan = new int[length];
+      Arrays.setAll(kept, i -> new int[length]);
     }
     speeds.begin(random, number, length);
     at = 0;
@@ -183,10 +185,10 @@ public final class CoverageGuided implements Strategy {
   }
 
   private void splice(int length) {
-    int[] other = kept[random.below(keeps)];
-    int from = random.below(other.length);
-    int count = Math.min(length - planned, Math.min(other.length - from, LONGEST_STRETCH));
-    System.arraycopy(other, from, plan, planned, count);
+    int other = random.below(keeps);
+    int from = random.below(lengths[other]);
+    int count = Math.min(length - planned, Math.min(lengths[other] - from, LONGEST_STRETCH));
+    System.arraycopy(kept[other], from, plan, planned, count);
     planned += count;
   }
 
@@ -195,7 +197,7 @@ public final class CoverageGuided implements Strategy {
     see();
     int chosen = chosen(enabled, count);
     taken[slot(enabled[chosen])]++;
-    steps[at++] = enabled[chosen];
+    kept[keeps][at++] = enabled[chosen];
     return chosen;
   }
 
@@ -281,10 +283,7 @@ public final class CoverageGuided implements Strategy {
 
   private void keep() {
     if (isNew) {
-      if (keeps == kept.length) {
-        kept = Arrays.copyOf(kept, 2 * keeps);
-      }
-      kept[keeps++] = Arrays.copyOf(steps, at);
+      lengths[keeps++] = at;
       isNew = false;
     }
   }
