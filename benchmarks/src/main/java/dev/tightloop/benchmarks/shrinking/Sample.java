@@ -31,7 +31,8 @@ record Sample(
     long effort,
     long milliseconds) {
 
+  /** So many steps by those of the optimum; 1 if they are as many, also if they are none. */
   double ratio(int steps) {
-    return steps / (double) optimum.steps();
+    return steps == optimum.steps() ? 1 : steps / (double) optimum.steps();
   }
 }

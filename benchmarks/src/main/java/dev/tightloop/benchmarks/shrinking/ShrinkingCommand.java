@@ -11,8 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,12 +94,13 @@ public final class ShrinkingCommand implements Callable<Integer> {
           "--fault: no %s; %s".formatted(name, KnownNames.advice(name, names)));
     }
     List<Sample> samples = new ArrayList<>();
+    Set<String> missed = new LinkedHashSet<>();
     for (KnownFault fault : known) {
       if (faults.isEmpty() || faults.contains(fault.name())) {
-        measure(fault, samples);
+        measure(fault, samples, missed);
       }
     }
-    String text = ShrinkingTables.of(samples);
+    String text = ShrinkingTables.of(samples, missed);
     if (page == null) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
@@ -109,12 +112,13 @@ public final class ShrinkingCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void measure(KnownFault fault, List<Sample> samples) throws InterruptedException {
+  private void measure(KnownFault fault, List<Sample> samples, Set<String> missed)
+      throws InterruptedException {
     Measuring measuring = new Measuring(fault, budget);
     Simplicity optimum = measuring.optimum();
     for (int seed = 1; seed <= seeds; seed++) {
       Optional<Sample> sample = measuring.sample(optimum, seed);
-      sample.ifPresent(samples::add);
+      sample.ifPresentOrElse(samples::add, () -> missed.add(fault.name()));
       spec.commandLine()
           .getErr()
           .println(sample.map(Sample::toString).orElse(fault.name() + ": not found"));

@@ -19,12 +19,25 @@ final class ShrinkingTables {
 
   private ShrinkingTables() {}
 
-  static String of(List<Sample> samples) {
+  /**
+   * Tables.
+   *
+   * @param missed faults that no strategy found, from some seed
+   */
+  static String of(List<Sample> samples, Collection<String> missed) {
     StringBuilder text = new StringBuilder();
     Map<String, List<Sample>> faults =
         samples.stream()
             .collect(Collectors.groupingBy(Sample::fault, LinkedHashMap::new, Collectors.toList()));
     text.append("%,d schedules of %,d faults.\n\n".formatted(samples.size(), faults.size()));
+    if (!missed.isEmpty()) {
+      text.append(
+          "Not found by any strategy, from some seed: %s.\n\n"
+              .formatted(String.join(", ", missed)));
+    }
+    if (samples.isEmpty()) {
+      return text.toString();
+    }
     ratios(text, samples);
     simplicity(text, samples);
     effort(text, samples);
@@ -114,8 +127,8 @@ final class ShrinkingTables {
         "| milliseconds | %,d | %,d | %,d |%n"
             .formatted(time[time.length / 2], time[ninth], time[time.length - 1]));
     text.append(
-        "%nOf %,d, nothing simpler can be: all that could be was searched.%n"
-            .formatted(samples.stream().filter(Sample::simplest).count()));
+        "%nOf %,d of %,d, nothing simpler can be: all that could be was searched.%n"
+            .formatted(samples.stream().filter(Sample::simplest).count(), samples.size()));
   }
 
   private static void each(StringBuilder text, Collection<List<Sample>> faults) {

@@ -17,9 +17,9 @@ final class Playback {
 
   private final Machine machine;
   private final String wanted;
-  private final Effort effort;
   private final int[] enabled;
 
+  private Effort effort;
   private boolean asksNext;
   private List<Integer> taken = List.of();
   private int preemptions;
@@ -30,6 +30,11 @@ final class Playback {
     this.wanted = wanted;
     this.effort = effort;
     enabled = new int[machine.mostSteps()];
+  }
+
+  /** Whose effort it is from now on. */
+  void charge(Effort to) {
+    effort = to;
   }
 
   /** Steps after the schedule's last one are tried, too: that one cannot be evaluated is wanted. */

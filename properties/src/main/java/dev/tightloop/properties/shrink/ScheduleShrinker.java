@@ -165,6 +165,7 @@ public final class ScheduleShrinker {
 
     /** Leaves steps out and moves them together until neither makes it better. */
     private void pass(Preference preference, Effort part) {
+      playback.charge(part);
       Played before;
       do {
         before = best;
