@@ -25,7 +25,7 @@ class AnnotatedProvider implements ArbitraryProvider {
 
   /** Where each try has another machine, what a strategy learns about it is never used. */
   private static final Strategies[] LEARNING_NOTHING = {
-    Strategies.uniform, Strategies.speeds, Strategies.pct2, Strategies.pct, Strategies.bounded
+    Strategies.uniform, Strategies.speeds, Strategies.pct2, Strategies.pct
   };
 
   @Override
