@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param optimum the shortest counterexample, once round if it is a lasso
  * @param found as it was found
  * @param deltaDebugging the steps that are left by it; empty for a lasso
- * @param replayed the steps that are left if the machine can only be replayed; empty for a lasso
+ * @param onlyGoesOn the steps that are left if the machine can only go on; empty for a lasso
  * @param shrunk what is left
  * @param simplest whether nothing simpler can be
  * @param effort steps that were taken to shrink
@@ -25,7 +25,7 @@ record Sample(
     Simplicity optimum,
     Simplicity found,
     OptionalInt deltaDebugging,
-    OptionalInt replayed,
+    OptionalInt onlyGoesOn,
     Simplicity shrunk,
     boolean simplest,
     long effort,

@@ -50,7 +50,7 @@ public final class ShrinkingCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "N",
-      defaultValue = "5000",
+      defaultValue = "1000",
       description =
           "schedules that a strategy plays before the next one tries (default: ${DEFAULT-VALUE})")
   private long budget;

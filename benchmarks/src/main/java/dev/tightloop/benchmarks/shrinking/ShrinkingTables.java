@@ -48,9 +48,9 @@ final class ShrinkingTables {
         sample -> sample.ratio(sample.deltaDebugging().orElseThrow()));
     ratio(
         text,
-        "shrunk, by replays alone",
+        "shrunk, the machine only goes on",
         paths,
-        sample -> sample.ratio(sample.replayed().orElseThrow()));
+        sample -> sample.ratio(sample.onlyGoesOn().orElseThrow()));
     ratio(text, "shrunk", paths, sample -> sample.ratio(sample.shrunk().steps()));
     ratio(text, "lassos, as found", lassos, sample -> sample.ratio(sample.found().steps()));
     ratio(text, "lassos, shrunk", lassos, sample -> sample.ratio(sample.shrunk().steps()));
@@ -122,7 +122,7 @@ final class ShrinkingTables {
     text.append("\nSteps for each seed, once if they are the same; preemptions and switches in");
     text.append(" parentheses.\n\n");
     text.append(
-        "| fault | violates | found by | found | delta debugging | replays alone | shrunk |");
+        "| fault | violates | found by | found | delta debugging | only goes on | shrunk |");
     text.append(" shortest | ratio |\n|---|---|---|---:|---:|---:|---:|---:|---:|\n");
     for (List<Sample> samples : faults) {
       Sample first = samples.get(0);
@@ -140,7 +140,7 @@ final class ShrinkingTables {
               joined(samples, Sample::strategy),
               joined(samples, sample -> "" + sample.found().steps()),
               joined(samples, sample -> text(sample.deltaDebugging())),
-              joined(samples, sample -> text(sample.replayed())),
+              joined(samples, sample -> text(sample.onlyGoesOn())),
               joined(samples, sample -> text(sample.shrunk())),
               text(first.optimum()),
               worst));

@@ -4,10 +4,10 @@ import dev.tightloop.properties.schedule.Machine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
-/** A machine that cannot go back to a state: what shrinking is worth without a search. */
-final class ReplayOnly {
+/** A machine that can only go on: what shrinking is worth without its states. */
+final class OnlyGoesOn {
 
-  private ReplayOnly() {}
+  private OnlyGoesOn() {}
 
   static Machine of(Machine machine) {
     return (Machine)
