@@ -1,5 +1,6 @@
 package dev.tightloop;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,18 @@ final class ArchitectureTest {
   @Test
   void importsRunOneWay() {
     new Imports("dev.tightloop").oneWay().check(PRODUCTION);
+  }
+
+  /** Who uses the properties without jqwik needs no jqwik. */
+  @Test
+  void onlyThePackageForJqwikUsesIt() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tightloop.properties.jqwik..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.jqwik..", "dev.tightloop.properties.jqwik..")
+        .check(PRODUCTION);
   }
 
   @Test

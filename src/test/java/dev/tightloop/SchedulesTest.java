@@ -140,4 +140,12 @@ final class SchedulesTest {
     }
     assertEquals(new TreeSet<>(), missing);
   }
+
+  @Test
+  void theFileThatThePageShowsIsOneOfThem() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/schedule-format.md"));
+    String shown = page.split("```json\n")[1].split("```")[0];
+    Path file = DIRECTORY.resolve("FaultGoparkUnlocksFirst-ParkedWaits.json");
+    assertEquals(Files.readString(file), shown);
+  }
 }

@@ -167,6 +167,7 @@ final class FuzzTest {
     Matcher shrunk = Pattern.compile(", ([0-9,]+) steps; shrunk to ([0-9]+),").matcher(ran.out());
     assertTrue(shrunk.find(), ran.out());
     assertTrue(ran.out().lines().anyMatch(line -> line.startsWith("       1  ")), ran.out());
+    assertTrue(ran.out().lines().anyMatch(line -> line.matches(" +g\\.g1\\.m = m[12]")), ran.out());
     Matcher replay = Pattern.compile("to replay: ./tightloop (replay .*)").matcher(ran.out());
     assertTrue(replay.find(), ran.out());
     Ran replayed = runIn(root, replay.group(1) + " --expect-violation " + property);

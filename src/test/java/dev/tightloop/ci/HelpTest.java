@@ -25,6 +25,7 @@ final class HelpTest {
         "trace -h",
         "vacuity -h",
         "explore -h",
+        "replay -h",
         "fuzz -h",
         "live -h",
         "faults -h",

@@ -87,15 +87,23 @@ final class Check {
       throws ExecutionException, InterruptedException {
     while (true) {
       try {
-        return running.get(LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS);
+        long wait = interruption.requested() ? 0 : LOOKS_MILLISECONDS;
+        return running.get(wait, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (interruption.requested()) {
           Duration now = stopwatch.elapsed();
-          Row row = Row.inconclusive(part.label(), "", Interruption.REASON, now);
+          Row row = Row.inconclusive(checked(part), "", Interruption.REASON, now);
           return new Finished(part.name(), List.of(row), now, now);
         }
       }
     }
+  }
+
+  /** A part's label without its name, which is in another column. */
+  private static String checked(Part part) {
+    String label = part.label();
+    String name = part.name() + " ";
+    return label.startsWith(name) ? label.substring(name.length()) : label;
   }
 
   private Finished run(Part part) {

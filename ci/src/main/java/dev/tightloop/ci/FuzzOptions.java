@@ -57,7 +57,7 @@ final class FuzzOptions {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
-      defaultValue = "speeds",
+      defaultValue = "auto",
       description = "How steps are chosen, see below (default: ${DEFAULT-VALUE}).")
   private Strategies strategy;
 

@@ -105,6 +105,29 @@ public final class State {
     return folded(a ^ 0x8ebc6af09c88c6e3L, b ^ 0x589965cc75374cc3L);
   }
 
+  /**
+   * A hash of some bits of the cells alone, as good as {@link #fingerprint}.
+   *
+   * @param mask the bits of each cell that count; at least {@link #size} long
+   */
+  public long fingerprint(byte[] mask) {
+    long a = 0x9e3779b97f4a7c15L;
+    long b = 0xbf58476d1ce4e5b9L;
+    int at = 0;
+    for (; at + 2 * Long.BYTES <= cells.length; at += 2 * Long.BYTES) {
+      a = folded(masked(mask, at) ^ a, 0xa0761d6478bd642fL);
+      b = folded(masked(mask, at + Long.BYTES) ^ b, 0xe7037ed1a0b428dbL);
+    }
+    if (at < cells.length) {
+      a = folded(masked(mask, at) ^ a, 0xa0761d6478bd642fL);
+    }
+    return folded(a ^ 0x8ebc6af09c88c6e3L, b ^ 0x589965cc75374cc3L);
+  }
+
+  private long masked(byte[] mask, int at) {
+    return (long) LONGS.get(cells, at) & (long) LONGS.get(mask, at);
+  }
+
   private static long folded(long x, long y) {
     return x * y ^ Math.multiplyHigh(x, y);
   }

@@ -121,7 +121,7 @@ public final class LiveCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .printf(
-                "%s: %,d runs, %s%n",
+                "%s: run %,d, %s%n",
                 configuration.name(),
                 figures.runs(),
                 figures.found().isPresent() ? "found" : "missed");

@@ -116,13 +116,6 @@ public final class ExploreRows {
     return lines;
   }
 
-  /** The state that a path leads to. */
-  public static List<String> lastState(SpecConfiguration spec, Counterexample path) {
-    Model model = new Model(ModelConfiguration.of(spec));
-    byte[] last = path.states().get(path.states().size() - 1);
-    return state(model, new StateCodec(model.configuration()), last);
-  }
-
   private static List<String> state(Model model, StateCodec codec, byte[] encoded) {
     model.state().copyFrom(encoded);
     List<String> lines = new ArrayList<>();

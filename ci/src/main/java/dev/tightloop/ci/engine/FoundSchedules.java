@@ -104,8 +104,9 @@ public final class FoundSchedules implements FuzzRows.Shown {
                 count(violation.shrunk().after().preemptions(), "preemption")));
     lines.addAll(table(shown));
     Counterexample path = Replay.of(ModelConfiguration.of(spec), shown);
-    lines.add(shown.cycle().isEmpty() ? "the last state:" : "the state where that begins:");
-    lines.addAll(ExploreRows.lastState(spec, path));
+    String state = shown.cycle().isEmpty() ? "the last state" : "the state where that begins";
+    lines.add(state + ", where it differs from the first:");
+    lines.addAll(StateDifference.lines(spec, path));
     Origin origin = new Origin(strategy, seed, found.schedule(), length, found.length());
     lines.add(files.write(Schedules.of(spec, origin, shown)));
     return lines;

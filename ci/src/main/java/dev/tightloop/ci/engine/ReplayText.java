@@ -45,7 +45,9 @@ public final class ReplayText implements Replayer.Listener {
             ? "the explorer's" + (schedule.cycle().isPresent() ? "" : " shortest")
             : "schedule %d of strategy %s, seed %d"
                 .formatted(origin.schedule(), origin.strategy(), origin.seed());
-    out.printf("%s, %s: %s%n", schedule.name(), count(schedule.choices().size(), "step"), from);
+    int steps = schedule.choices().size();
+    String shrunk = origin.steps() > steps ? ", shrunk from %d".formatted(origin.steps()) : "";
+    out.printf("%s, %s: %s%s%n", schedule.name(), count(steps, "step"), from, shrunk);
     if (!quiet) {
       row("choice", "actor", "step", "enabled", "hash");
       row("0", "", "initial state " + (schedule.initial() + 1), "", schedule.start());

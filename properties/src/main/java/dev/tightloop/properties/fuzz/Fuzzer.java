@@ -1,7 +1,7 @@
 package dev.tightloop.properties.fuzz;
 
 import dev.tightloop.properties.invariants.Evaluations;
-import dev.tightloop.properties.strategy.RandomSpeeds;
+import dev.tightloop.properties.strategy.Portfolio;
 import dev.tightloop.properties.strategy.Strategy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,9 +57,9 @@ public final class Fuzzer {
     this.threads = threads;
   }
 
-  /** Schedules of {@link #LENGTH} steps with {@link RandomSpeeds}, by one thread. */
+  /** Schedules of {@link #LENGTH} steps of the {@link Portfolio}, by one thread. */
   public static Fuzzer of(Subject subject, long seed) {
-    return new Fuzzer(subject, seed, RandomSpeeds::new, LENGTH, 1);
+    return new Fuzzer(subject, seed, Portfolio::of, LENGTH, 1);
   }
 
   /** Plays until a schedule violates something. */

@@ -1,5 +1,6 @@
 package dev.tightloop.properties.fuzz;
 
+import dev.tightloop.model.Cell;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.NoRoom;
 import dev.tightloop.model.NoSuchRecord;
@@ -22,6 +23,7 @@ public final class ModelMachine implements Machine {
   private final State s;
   private final Checks checks;
   private final List<byte[]> initial;
+  private final byte[] abstraction;
   private boolean begins;
 
   /** Whether the last step that was asked about led to the working state, and was allowed. */
@@ -35,6 +37,26 @@ public final class ModelMachine implements Machine {
     s = model.state();
     this.checks = checks.of(model);
     initial = model.initialStates().stream().map(State::encoded).toList();
+    abstraction = abstraction(s);
+  }
+
+  /**
+   * The bits of a state that are worth telling apart: all of what has a few values, of a sequence
+   * its length, and of who or which is meant only whether there is one. Registers do not count:
+   * what they hold follows from where everybody is.
+   */
+  private static byte[] abstraction(State s) {
+    byte[] mask = new byte[s.size()];
+    int at = 0;
+    for (Cell cell : s.layout()) {
+      mask[at++] =
+          switch (cell.kind()) {
+            case PLAIN, LENGTH -> (byte) 0xff;
+            case G, THREAD, P -> (byte) 0x80;
+            case P_MASK, REGISTER -> 0;
+          };
+    }
+    return mask;
   }
 
   /** Whose working state is the machine's. */
@@ -144,6 +166,12 @@ public final class ModelMachine implements Machine {
   @Override
   public long fingerprint() {
     return s.fingerprint();
+  }
+
+  /** Pairs of these are covered: where threads are, statuses, requests, counts; not who is who. */
+  @Override
+  public long abstraction() {
+    return s.fingerprint(abstraction);
   }
 
   @Override

@@ -25,7 +25,7 @@ import net.jqwik.api.ShrinkingDistance;
 final class InterleavingShrinkable implements Shrinkable<Interleaving> {
 
   /** Steps that {@link ScheduleShrinker} may take for one sample. */
-  private static final long EFFORT = 200_000;
+  private static final long EFFORT = 50_000;
 
   private final Interleaving run;
   private final Stage stage;

@@ -81,6 +81,12 @@ public final class Interleavings implements Arbitrary<Interleaving> {
             .filter(each -> each.block() == 1)
             .toList();
 
+    Drawing() {
+      if (alone.isEmpty()) {
+        throw new IllegalArgumentException(strategies + " learn from schedule to schedule");
+      }
+    }
+
     synchronized Interleaving next(Random random) {
       SplitMix64 numbers = new SplitMix64(random.nextLong());
       Strategy strategy = alone.get(numbers.below(alone.size()));

@@ -25,11 +25,24 @@ final class Actor implements Runnable {
   private volatile int steps;
   private volatile int overtaken;
 
+  /**
+   * Why an instant violates something; of one instant, what comes first counts, whoever says so
+   * first: one that must not be there may be one that nobody can leave, too.
+   */
+  enum Why {
+    /** It, or the step to it, must not be. */
+    FORBIDDEN,
+    /** Nobody can take a step. */
+    STUCK,
+    /** The machine's own rules cannot be evaluated there. */
+    UNEVALUABLE
+  }
+
   /** What the actors of a run tell it. */
   interface Log {
 
-    /** The instant violates a property, or cannot be gone on from. */
-    void violated(Instant at, String property, boolean evaluable);
+    /** Something is wrong with the instant. */
+    void violated(Instant at, String property, Why why);
 
     /** Nobody can take a step, which is no violation. */
     void quiescent();
@@ -116,7 +129,7 @@ final class Actor implements Runnable {
       if (unevaluable == null) {
         throw e;
       }
-      log.violated(seen, unevaluable, false);
+      log.violated(seen, unevaluable, Why.UNEVALUABLE);
     }
   }
 
@@ -125,7 +138,7 @@ final class Actor implements Runnable {
     if (stuck == null) {
       log.quiescent();
     } else {
-      log.violated(seen, stuck, true);
+      log.violated(seen, stuck, Why.STUCK);
     }
   }
 
@@ -167,7 +180,7 @@ final class Actor implements Runnable {
     steps++;
     String violated = machine.violated();
     if (violated != null) {
-      log.violated(next, violated, true);
+      log.violated(next, violated, Why.FORBIDDEN);
     }
   }
 }

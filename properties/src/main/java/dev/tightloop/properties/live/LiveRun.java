@@ -9,6 +9,7 @@ import dev.tightloop.properties.schedule.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +36,13 @@ public final class LiveRun implements AutoCloseable {
   private final long began = System.nanoTime();
   private volatile boolean quiescent;
 
-  private record Violation(Instant at, String property, boolean evaluable) {
+  private record Violation(Instant at, String property, Actor.Why why) {
 
-    /** The one that comes first; of one state, the one that the specification can evaluate. */
-    static Violation first(Violation one, Violation other) {
-      if (one == null || other.at.steps() < one.at.steps()) {
-        return other;
-      }
-      return other.at.steps() == one.at.steps() && other.evaluable ? other : one;
+    private static final Comparator<Violation> ORDER =
+        Comparator.comparingInt((Violation each) -> each.at.steps()).thenComparing(Violation::why);
+
+    boolean evaluable() {
+      return why != Actor.Why.UNEVALUABLE;
     }
   }
 
@@ -62,7 +62,7 @@ public final class LiveRun implements AutoCloseable {
     Actor.Log log = new Told();
     String violated = machine.violated();
     if (violated != null) {
-      log.violated(first, violated, true);
+      log.violated(first, violated, Actor.Why.FORBIDDEN);
     }
     for (int i = 0; i < names.count(); i++) {
       Actor actor = new Actor(i, names, subject.machine(), shared, log, options);
@@ -96,8 +96,10 @@ public final class LiveRun implements AutoCloseable {
 
   private final class Told implements Actor.Log {
     @Override
-    public void violated(Instant at, String property, boolean evaluable) {
-      violation.accumulateAndGet(new Violation(at, property, evaluable), Violation::first);
+    public void violated(Instant at, String property, Actor.Why why) {
+      violation.accumulateAndGet(
+          new Violation(at, property, why),
+          (one, other) -> one == null || Violation.ORDER.compare(other, one) < 0 ? other : one);
       shared.close();
     }
 

@@ -67,7 +67,8 @@ public interface Machine {
   /**
    * Whether it may matter which of two steps of different actors comes first: that one of them
    * changes what the other does, or whether it can be taken. It may matter if it does in some
-   * state; the answer is the same in all. True is always right.
+   * state; the answer is the same in all. True is always right; {@link
+   * dev.tightloop.properties.strategy.SampledRaces} finds out.
    */
   default boolean races(int taken, int waiting) {
     return true;

@@ -96,6 +96,7 @@ final class Profile {
     for (int walked : lengths) {
       expected += stepsOf(walked, length);
     }
+    long seen = Math.max(1, all * WALKS);
     for (int actor = 0; actor < events.length; actor++) {
       long sum = 0;
       for (int index = 0; index < steps.size(); index++) {
@@ -103,8 +104,7 @@ final class Profile {
           sum += taken[index];
         }
       }
-      events[actor] =
-          Math.toIntExact((sum * expected + all * WALKS - 1) / Math.max(1, all * WALKS));
+      events[actor] = Math.toIntExact((sum * expected + seen - 1) / seen);
     }
   }
 }

@@ -12,7 +12,10 @@ public enum Strategies {
   pct("priorities that change twice", machine -> new Pct(machine, 3)),
   pct5("priorities that change four times", machine -> new Pct(machine, 5)),
   pos("priorities of steps, drawn anew when they race", PartialOrderSampling::new),
-  bounded("at most eight preemptions", machine -> new BoundedPreemptions(machine, 8));
+  bounded("at most eight preemptions", machine -> new BoundedPreemptions(machine, 8)),
+  frontier("towards the nearest step that nobody has taken yet", Frontier::new),
+  guided("schedules that covered something new are changed", CoverageGuided::new),
+  auto("several of these in turn", Portfolio::of);
 
   private final String sentence;
   private final Strategy.Maker maker;

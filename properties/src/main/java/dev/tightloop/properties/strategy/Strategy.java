@@ -39,7 +39,10 @@ public interface Strategy {
   /** The schedule has ended, or somebody else chooses from here on; the machine is in its state. */
   default void end() {}
 
-  /** How a player gets its own. */
+  /**
+   * How a player gets its own. A strategy may take walks through the machine when it is made; the
+   * machine's next {@link Machine#begin} forgets them.
+   */
   @FunctionalInterface
   interface Maker {
     Strategy of(Machine machine);

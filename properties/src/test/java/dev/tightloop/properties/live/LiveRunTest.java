@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tightloop.properties.fuzz.Subject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class LiveRunTest {
@@ -114,6 +117,36 @@ class LiveRunTest {
       assertEquals(i, follower.followed());
     }
     assertFalse(follower.meets(() -> machine.fingerprint() == 0));
+  }
+
+  /** Whoever says first what is wrong with a state: who came to it, or who cannot leave it. */
+  @ParameterizedTest
+  @CsvSource({"20000000, 0", "0, 20000000"})
+  void aForbiddenStateThatNobodyCanLeaveIsForbidden(long whoCame, long whoStays)
+      throws InterruptedException {
+    Subject slow =
+        () ->
+            new Counter(ACTORS, 5) {
+              @Override
+              public String violated() {
+                if (fingerprint() < 5) {
+                  return null;
+                }
+                LockSupport.parkNanos(whoCame);
+                return "Forbidden";
+              }
+
+              @Override
+              public String stuck() {
+                LockSupport.parkNanos(whoStays);
+                return "Deadlock";
+              }
+            };
+    for (int i = 0; i < 10; i++) {
+      LiveResult result = whenEnded(run(slow, LiveOptions.of(i)));
+      assertEquals("Forbidden", result.found().orElseThrow().property());
+      LiveReplay.of(slow, Actors.of(new Counter(ACTORS, 5)), result);
+    }
   }
 
   @Test

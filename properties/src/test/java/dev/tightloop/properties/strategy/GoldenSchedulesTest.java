@@ -66,12 +66,12 @@ class GoldenSchedulesTest {
     assertEquals(String.join("\n", golden()), String.join("\n", schedules));
   }
 
-  /** On a small machine, two may agree; on the model, they do not. */
+  /** On a small machine, two may agree; on the model, they do not, but auto with its first one. */
   @Test
   void strategiesDiffer() throws IOException {
     List<String> ofModel =
         golden().stream()
-            .filter(line -> line.contains("ExternalSignals"))
+            .filter(line -> line.contains("ExternalSignals") && !line.startsWith("auto "))
             .map(line -> line.substring(line.indexOf(':')))
             .toList();
     assertNotEquals(0, ofModel.size());

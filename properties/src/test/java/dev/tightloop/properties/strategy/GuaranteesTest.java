@@ -66,9 +66,9 @@ class GuaranteesTest {
   void aFewInterestingStepsAreInAnyOrderWhateverElseHappens() {
     Lines machine = new Lines(40, 40, 40).racing("a2", "b39", "c20");
     Predicate<List<String>> rare = schedule -> inOrder(schedule, "b39", "c20", "a2");
-    assertEquals(0, count(machine, new UniformRandom(), 10_000, rare));
-    assertEquals(0, count(machine, new RemainingEvents(machine), 10_000, rare));
-    assertTrue(count(machine, new SelectivelyUniform(machine), 10_000, rare) > 20);
+    assertEquals(0, count(machine, new UniformRandom(), 3_000, rare));
+    assertEquals(0, count(machine, new RemainingEvents(machine), 3_000, rare));
+    assertTrue(count(machine, new SelectivelyUniform(machine), 3_000, rare) >= 6);
   }
 
   @Test

@@ -4,11 +4,12 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.schedule.Machine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Actors a, b, c, ... that each take a number of steps, a0, a1, ..., and end; who waits for whom
@@ -21,7 +22,7 @@ final class Lines implements Machine {
   private final int[] events;
   private final int[] done;
   private BiPredicate<String, int[]> waits = (step, far) -> false;
-  private Set<String> shared = Set.of();
+  private Set<Integer> shared = Set.of();
 
   Lines(int... events) {
     this.events = events;
@@ -36,7 +37,10 @@ final class Lines implements Machine {
 
   /** Only these race. */
   Lines racing(String... steps) {
-    shared = Set.of(steps);
+    shared =
+        Arrays.stream(steps)
+            .map(step -> (step.charAt(0) - 'a') * STEPS + Integer.parseInt(step.substring(1)))
+            .collect(Collectors.toSet());
     return this;
   }
 
@@ -99,7 +103,7 @@ final class Lines implements Machine {
 
   @Override
   public boolean races(int taken, int waiting) {
-    return shared.isEmpty() || shared.contains(label(taken)) && shared.contains(label(waiting));
+    return shared.isEmpty() || shared.contains(taken) && shared.contains(waiting);
   }
 
   @Override
@@ -133,8 +137,7 @@ final class Lines implements Machine {
 
   /** How often each schedule is played with this many seeds. */
   static Map<List<String>, Integer> schedules(Machine machine, Strategy strategy, int seeds) {
-    Map<List<String>, Integer> schedules =
-        new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
+    Map<List<String>, Integer> schedules = new HashMap<>();
     for (int i = 0; i < seeds; i++) {
       schedules.merge(schedule(machine, strategy, SplitMix64.mix(i), 10 * STEPS), 1, Integer::sum);
     }
