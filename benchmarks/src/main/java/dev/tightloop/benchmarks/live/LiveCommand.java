@@ -2,10 +2,10 @@ package dev.tightloop.benchmarks.live;
 
 import dev.tightloop.benchmarks.explorer.MeasuringCommand;
 import dev.tightloop.properties.fuzz.Target;
-import dev.tightloop.properties.live.Interleaving;
 import dev.tightloop.properties.live.LiveFigures;
 import dev.tightloop.properties.live.LiveOptions;
 import dev.tightloop.properties.live.LiveRun;
+import dev.tightloop.properties.live.Turns;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.spec.SpecConfiguration;
@@ -108,8 +108,8 @@ public final class LiveCommand implements Callable<Integer> {
         schedules.different(),
         schedules.count(),
         schedules.states(),
-        schedules.ofHundred(Interleaving::switches),
-        schedules.ofHundred(Interleaving::preemptions));
+        schedules.ofHundred(Turns::switches),
+        schedules.ofHundred(Turns::preemptions));
   }
 
   private void faults(SpecDirectory directory) throws InterruptedException {

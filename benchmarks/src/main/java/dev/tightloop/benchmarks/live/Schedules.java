@@ -3,12 +3,12 @@ package dev.tightloop.benchmarks.live;
 import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.fuzz.ModelMachine;
 import dev.tightloop.properties.fuzz.Target;
-import dev.tightloop.properties.live.Interleaving;
 import dev.tightloop.properties.live.LiveOptions;
 import dev.tightloop.properties.live.LiveReplay;
 import dev.tightloop.properties.live.LiveResult;
 import dev.tightloop.properties.live.LiveRun;
 import dev.tightloop.properties.live.ThreadsAndKernel;
+import dev.tightloop.properties.live.Turns;
 import dev.tightloop.properties.strategy.Strategies;
 import dev.tightloop.properties.strategy.Strategy;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class Schedules {
   private final Target target;
   private final ThreadsAndKernel actors;
   private final ModelMachine machine;
-  private final List<Interleaving> turns = new ArrayList<>();
+  private final List<Turns> turns = new ArrayList<>();
   private final Set<Long> states = new HashSet<>();
 
   private Schedules(Target target) {
@@ -80,7 +80,7 @@ final class Schedules {
   }
 
   private void add(int initial, int[] steps) {
-    turns.add(Interleaving.of(target.machine(), actors, initial, steps, steps.length));
+    turns.add(Turns.of(target.machine(), actors, initial, steps, steps.length));
     machine.begin(initial);
     states.add(machine.fingerprint());
     for (int step : steps) {
@@ -91,7 +91,7 @@ final class Schedules {
 
   /** Of all, how many differ. */
   long different() {
-    return turns.stream().mapToLong(Interleaving::identity).distinct().count();
+    return turns.stream().mapToLong(Turns::identity).distinct().count();
   }
 
   int count() {
@@ -104,7 +104,7 @@ final class Schedules {
   }
 
   /** The median of so many in a hundred steps. */
-  double ofHundred(ToIntFunction<Interleaving> figure) {
+  double ofHundred(ToIntFunction<Turns> figure) {
     double[] sorted =
         turns.stream()
             .mapToDouble(each -> 100.0 * figure.applyAsInt(each) / Math.max(1, each.steps()))

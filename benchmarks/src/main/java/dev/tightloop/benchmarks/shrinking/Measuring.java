@@ -118,7 +118,7 @@ final class Measuring {
         isLasso
             ? OptionalInt.empty()
             : OptionalInt.of(
-                new ScheduleShrinker(OnlyGoesOn.of(machine)).shrink(failing).after().steps()),
+                new ScheduleShrinker(new OnlyGoesOn(machine)).shrink(failing).after().steps()),
         shrunk.after(),
         shrunk.simplest(),
         shrunk.effort(),

@@ -5,7 +5,6 @@ import dev.tightloop.model.Model;
 import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.strategy.SampledRaces;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -22,8 +21,6 @@ final class ModelRaces {
   }
 
   private static SampledRaces sampled(Configuration configuration) {
-    return SampledRaces.of(
-        new ModelMachine(
-            new Model(configuration), model -> new Checks(List.of(), List.of(), false)));
+    return SampledRaces.of(new ModelMachine(new Model(configuration), Checks.none()));
   }
 }

@@ -85,10 +85,6 @@ final class Player {
     states.add(nonZero(machine.fingerprint()));
     int at = 0;
     try {
-      String violated = machine.violated();
-      if (violated != null) {
-        return found(violated, number, first, 0, true);
-      }
       int follows = length;
       if (ending != null) {
         ending.begin();
@@ -96,6 +92,11 @@ final class Player {
       }
       strategy.begin(random, number, length);
       boolean chooses = true;
+      String violated = machine.violated();
+      if (violated != null) {
+        end(chooses);
+        return found(violated, number, first, 0, true);
+      }
       for (; at < length; at++) {
         if (at == follows) {
           strategy.end();

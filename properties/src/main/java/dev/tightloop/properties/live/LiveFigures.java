@@ -42,7 +42,7 @@ public final class LiveFigures {
    */
   public void add(LiveRun run) {
     LiveResult result = run.result();
-    Interleaving turns = LiveReplay.of(target, actors, result);
+    Turns turns = LiveReplay.of(target, actors, result);
     runs++;
     steps += result.steps().length;
     overtaken += result.overtaken();

@@ -24,7 +24,7 @@ public final class LiveReplay {
    * @return how its actors took turns
    * @throws IllegalStateException if anything is not as it was
    */
-  public static Interleaving of(Subject subject, Actors actors, LiveResult result) {
+  public static Turns of(Subject subject, Actors actors, LiveResult result) {
     LiveReplay replay = new LiveReplay(subject.machine());
     String expected =
         result.found().map(found -> found.evaluable() ? found.property() : null).orElse(null);
@@ -33,7 +33,7 @@ public final class LiveReplay {
       throw new IllegalStateException(
           "the run violated %s, its replay %s".formatted(expected, violated));
     }
-    return Interleaving.of(
+    return Turns.of(
         subject.machine(), actors, result.initial(), result.steps(), result.steps().length);
   }
 

@@ -4,6 +4,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges a behaviour that is said to violate a temporal property, from its states alone. */
@@ -21,21 +22,36 @@ public final class LassoJudge {
    */
   public static Optional<String> complaint(
       Configuration constants, TemporalProperty property, long[] fingerprints, int begins) {
+    try {
+      judged(constants, property.instances(constants), fingerprints, begins);
+      return Optional.empty();
+    } catch (NoCounterexample e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
+   * The behaviour, of the first of the instances that it violates.
+   *
+   * @throws NoCounterexample if it violates none; the message is of the first
+   */
+  static Counterexample judged(
+      Configuration constants, List<LeadsTo> instances, long[] fingerprints, int begins) {
     Fairness fairness = Fairness.of(constants);
     int[] stem = new int[begins + 1];
     Arrays.setAll(stem, i -> i);
     int[] cycle = new int[fingerprints.length - stem.length];
     Arrays.setAll(cycle, i -> stem.length + i);
     Lasso lasso = new Lasso(stem, cycle);
-    Optional<String> complaint = Optional.empty();
-    for (LeadsTo instance : property.instances(constants)) {
+    NoCounterexample complaint = null;
+    for (LeadsTo instance : instances) {
       try {
-        new LassoReplay(constants, fairness).of(instance, lasso, number -> fingerprints[number]);
-        return Optional.empty();
+        return new LassoReplay(constants, fairness)
+            .of(instance, lasso, number -> fingerprints[number]);
       } catch (NoCounterexample e) {
-        complaint = complaint.or(() -> Optional.of(e.getMessage()));
+        complaint = complaint == null ? e : complaint;
       }
     }
-    return complaint;
+    throw complaint;
   }
 }

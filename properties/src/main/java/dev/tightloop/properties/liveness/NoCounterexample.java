@@ -1,7 +1,7 @@
 package dev.tightloop.properties.liveness;
 
 /** A lasso violates nothing, or is no fair behaviour; the message says so in one line. */
-final class NoCounterexample extends IllegalStateException {
+public final class NoCounterexample extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

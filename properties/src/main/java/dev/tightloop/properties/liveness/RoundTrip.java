@@ -3,7 +3,6 @@ package dev.tightloop.properties.liveness;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.properties.invariants.LeadsTo;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -129,31 +128,19 @@ public final class RoundTrip {
   /**
    * The behaviour that begins with some steps and then goes round, replayed and judged anew.
    *
-   * @throws IllegalStateException if it is no counterexample to any of the instances
+   * @throws NoCounterexample if it is none to any of the instances
    */
   public Counterexample judged(int initial, List<Integer> stem, List<Integer> cycle) {
-    List<Long> fingerprints = new ArrayList<>();
+    long[] fingerprints = new long[1 + stem.size() + cycle.size()];
     s.copyFrom(model.initialStates().get(initial).encoded());
-    fingerprints.add(s.fingerprint());
+    fingerprints[0] = s.fingerprint();
+    int at = 1;
     for (List<Integer> part : List.of(stem, cycle)) {
       for (int step : part) {
         model.apply(step);
-        fingerprints.add(s.fingerprint());
+        fingerprints[at++] = s.fingerprint();
       }
     }
-    int[] toCycle = new int[stem.size() + 1];
-    Arrays.setAll(toCycle, i -> i);
-    int[] round = new int[cycle.size()];
-    Arrays.setAll(round, i -> toCycle.length + i);
-    IllegalStateException complaint = null;
-    for (LeadsTo instance : instances) {
-      try {
-        return new LassoReplay(model.configuration(), fairness)
-            .of(instance, new Lasso(toCycle, round), fingerprints::get);
-      } catch (IllegalStateException e) {
-        complaint = e;
-      }
-    }
-    throw complaint;
+    return LassoJudge.judged(model.configuration(), instances, fingerprints, stem.size());
   }
 }

@@ -47,7 +47,8 @@ public interface Machine {
 
   /**
    * What the state violates, or the step that has just led to it: an invariant's name. Null if it
-   * violates nothing. Asked once after {@link #begin} and once after each {@link #take}.
+   * violates nothing. Whoever plays a schedule to see what it violates asks once after {@link
+   * #begin} and once after each {@link #take}; who only goes through its steps does not ask.
    */
   String violated();
 

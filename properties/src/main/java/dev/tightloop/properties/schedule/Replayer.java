@@ -196,7 +196,12 @@ public final class Replayer {
     byte[] here = machine.encoded();
     for (int i = 0; here != null && unevaluable == null && i < count[0]; i++) {
       int step = enabled[i];
-      unevaluable = tried(() -> machine.take(step));
+      unevaluable =
+          tried(
+              () -> {
+                machine.take(step);
+                machine.violated();
+              });
       machine.restore(here);
     }
     return unevaluable;

@@ -4,7 +4,7 @@ import dev.tightloop.model.SplitMix64;
 import dev.tightloop.properties.fuzz.ModelMachine;
 import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.liveness.RoundTrip;
-import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.schedule.ForwardingMachine;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.List;
  * taken for ever while something is waited for. So a schedule of this machine that violates it is
  * the way to the cycle.
  */
-final class LassoMachine implements Machine {
+final class LassoMachine extends ForwardingMachine {
 
   private static final int NONE = -1;
 
@@ -35,6 +35,7 @@ final class LassoMachine implements Machine {
    */
   LassoMachine(
       ModelMachine machine, String property, List<LeadsTo> instances, List<Integer> cycle) {
+    super(machine);
     this.machine = machine;
     this.property = property;
     this.cycle = cycle;
@@ -42,45 +43,10 @@ final class LassoMachine implements Machine {
   }
 
   @Override
-  public int actors() {
-    return machine.actors();
-  }
-
-  @Override
-  public String actor(int actor) {
-    return machine.actor(actor);
-  }
-
-  @Override
-  public int initialStates() {
-    return machine.initialStates();
-  }
-
-  @Override
   public void begin(int initial) {
     machine.begin(initial);
     waits = 0;
     look();
-  }
-
-  @Override
-  public int mostSteps() {
-    return machine.mostSteps();
-  }
-
-  @Override
-  public int enabled(int[] steps) {
-    return machine.enabled(steps);
-  }
-
-  @Override
-  public int actorOf(int step) {
-    return machine.actorOf(step);
-  }
-
-  @Override
-  public String label(int step) {
-    return machine.label(step);
   }
 
   @Override
@@ -122,16 +88,6 @@ final class LassoMachine implements Machine {
     List<Integer> from = new ArrayList<>(cycle);
     Collections.rotate(from, -first);
     return from;
-  }
-
-  @Override
-  public String stuck() {
-    return machine.stuck();
-  }
-
-  @Override
-  public String unevaluable(RuntimeException thrown) {
-    return machine.unevaluable(thrown);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.tightloop.properties.invariants.LeadsTo;
 import dev.tightloop.properties.invariants.TemporalProperty;
 import dev.tightloop.properties.liveness.Counterexample;
 import dev.tightloop.properties.liveness.NearestCycle;
+import dev.tightloop.properties.liveness.NoCounterexample;
 import dev.tightloop.properties.liveness.RoundTrip;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ final class LassoShrinker {
       try {
         new RoundTrip(machine.model(), List.of(instance)).judged(way.initial(), way.steps(), cycle);
         return instance;
-      } catch (IllegalStateException e) {
+      } catch (NoCounterexample e) {
         // Not of this one.
       }
     }

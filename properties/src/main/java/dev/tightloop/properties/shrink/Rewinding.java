@@ -1,5 +1,6 @@
 package dev.tightloop.properties.shrink;
 
+import dev.tightloop.properties.schedule.ForwardingMachine;
 import dev.tightloop.properties.schedule.Machine;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,16 +9,15 @@ import java.util.Arrays;
  * A machine that can only go on, as one that can go to a state again: it takes the steps to there
  * once more. That is an effort.
  */
-final class Rewinding implements Machine {
+final class Rewinding extends ForwardingMachine {
 
-  private final Machine machine;
   private Effort effort = new Effort(Long.MAX_VALUE);
   private int initial;
   private int[] steps = new int[1 << 6];
   private int length;
 
   Rewinding(Machine machine) {
-    this.machine = machine;
+    super(machine);
   }
 
   /** Whose effort it is from now on. */
@@ -26,45 +26,10 @@ final class Rewinding implements Machine {
   }
 
   @Override
-  public int actors() {
-    return machine.actors();
-  }
-
-  @Override
-  public String actor(int actor) {
-    return machine.actor(actor);
-  }
-
-  @Override
-  public int initialStates() {
-    return machine.initialStates();
-  }
-
-  @Override
   public void begin(int number) {
     initial = number;
     length = 0;
-    machine.begin(number);
-  }
-
-  @Override
-  public int mostSteps() {
-    return machine.mostSteps();
-  }
-
-  @Override
-  public int enabled(int[] into) {
-    return machine.enabled(into);
-  }
-
-  @Override
-  public int actorOf(int step) {
-    return machine.actorOf(step);
-  }
-
-  @Override
-  public String label(int step) {
-    return machine.label(step);
+    super.begin(number);
   }
 
   @Override
@@ -73,22 +38,7 @@ final class Rewinding implements Machine {
       steps = Arrays.copyOf(steps, 2 * length);
     }
     steps[length++] = step;
-    machine.take(step);
-  }
-
-  @Override
-  public String violated() {
-    return machine.violated();
-  }
-
-  @Override
-  public String stuck() {
-    return machine.stuck();
-  }
-
-  @Override
-  public String unevaluable(RuntimeException thrown) {
-    return machine.unevaluable(thrown);
+    super.take(step);
   }
 
   @Override
@@ -104,16 +54,11 @@ final class Rewinding implements Machine {
   public void restore(byte[] encoded) {
     ByteBuffer way = ByteBuffer.wrap(encoded);
     begin(way.getInt());
-    machine.violated();
+    violated();
     while (way.hasRemaining()) {
       effort.spend();
       take(way.getInt());
-      machine.violated();
+      violated();
     }
-  }
-
-  @Override
-  public long fingerprint() {
-    return machine.fingerprint();
   }
 }

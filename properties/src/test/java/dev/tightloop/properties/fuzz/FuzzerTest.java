@@ -11,6 +11,7 @@ import dev.tightloop.properties.explore.Checks;
 import dev.tightloop.properties.invariants.Evaluations;
 import dev.tightloop.properties.invariants.Invariants;
 import dev.tightloop.properties.lockstep.Specs;
+import dev.tightloop.properties.schedule.ForwardingMachine;
 import dev.tightloop.properties.schedule.Machine;
 import dev.tightloop.properties.strategy.RandomSpeeds;
 import dev.tightloop.properties.strategy.Strategies;
@@ -179,6 +180,36 @@ class FuzzerTest {
     Target target = Target.of(Specs.configuration("FaultTrustsItsFirstLook"));
     return new Fuzzer(target, SEED, RandomSpeeds::new, Fuzzer.LENGTH, threads)
         .run(10_000, 20, () -> true, far -> {});
+  }
+
+  /** A strategy that learns forgets at the first schedule of a block, whatever becomes of that. */
+  @Test
+  void aStrategyIsToldOfSchedulesThatViolateSomethingAtOnce() {
+    List<Long> begun = new ArrayList<>();
+    Strategy strategy =
+        new Strategy() {
+          @Override
+          public void begin(SplitMix64 random, long number, int length) {
+            begun.add(number);
+          }
+
+          @Override
+          public int choose(int[] enabled, int count) {
+            throw new AssertionError("nothing is to be chosen");
+          }
+        };
+    Machine model = Target.of(Specs.configuration("Smallest")).machine();
+    Subject wrong =
+        () ->
+            new ForwardingMachine(model) {
+              @Override
+              public String violated() {
+                return "Wrong";
+              }
+            };
+    Player player = new Player(wrong, machine -> strategy, SEED, Fuzzer.LENGTH);
+    assertEquals("Wrong", player.play(0).property());
+    assertEquals(List.of(0L), begun);
   }
 
   /** Counted in another way: by playing the same schedules and keeping everything. */

@@ -1,18 +1,35 @@
 package dev.tightloop.properties.fuzz;
 
-import dev.tightloop.properties.invariants.Evaluations;
-import dev.tightloop.properties.schedule.Machine;
+import dev.tightloop.properties.schedule.ForwardingMachine;
 import java.util.List;
 import java.util.Set;
 
 /** The model's machine, which writes down what is done with it. */
-record WatchedMachine(
-    ModelMachine watched,
-    Set<Long> states,
-    Set<List<Long>> edges,
-    Set<String> actions,
-    List<Integer> lengths)
-    implements Machine {
+final class WatchedMachine extends ForwardingMachine {
+
+  private final ModelMachine watched;
+  private final Set<Long> states;
+  private final Set<List<Long>> edges;
+  private final Set<String> actions;
+  private final List<Integer> lengths;
+
+  WatchedMachine(
+      ModelMachine watched,
+      Set<Long> states,
+      Set<List<Long>> edges,
+      Set<String> actions,
+      List<Integer> lengths) {
+    super(watched);
+    this.watched = watched;
+    this.states = states;
+    this.edges = edges;
+    this.actions = actions;
+    this.lengths = lengths;
+  }
+
+  ModelMachine watched() {
+    return watched;
+  }
 
   @Override
   public void begin(int initial) {
@@ -30,65 +47,5 @@ record WatchedMachine(
     actions.add(label(step).split("\\(")[0]);
     int last = lengths.size() - 1;
     lengths.set(last, lengths.get(last) + 1);
-  }
-
-  @Override
-  public int actors() {
-    return watched.actors();
-  }
-
-  @Override
-  public String actor(int actor) {
-    return watched.actor(actor);
-  }
-
-  @Override
-  public int initialStates() {
-    return watched.initialStates();
-  }
-
-  @Override
-  public int mostSteps() {
-    return watched.mostSteps();
-  }
-
-  @Override
-  public int enabled(int[] steps) {
-    return watched.enabled(steps);
-  }
-
-  @Override
-  public int actorOf(int step) {
-    return watched.actorOf(step);
-  }
-
-  @Override
-  public String label(int step) {
-    return watched.label(step);
-  }
-
-  @Override
-  public String violated() {
-    return watched.violated();
-  }
-
-  @Override
-  public String stuck() {
-    return watched.stuck();
-  }
-
-  @Override
-  public long fingerprint() {
-    return watched.fingerprint();
-  }
-
-  @Override
-  public long abstraction() {
-    return watched.abstraction();
-  }
-
-  @Override
-  public List<Evaluations> evaluations() {
-    return watched.evaluations();
   }
 }

@@ -154,13 +154,13 @@ class LiveRunTest {
     Counter machine = new Counter(2, 4);
     Actors actors = Actors.of(machine);
     int[] steps = {0, 0, 1, 0};
-    Interleaving turns = Interleaving.of(machine, actors, 0, steps, steps.length);
+    Turns turns = Turns.of(machine, actors, 0, steps, steps.length);
     assertEquals(4, turns.steps());
     assertEquals(2, turns.switches());
     assertEquals(2, turns.preemptions());
     int[] others = {0, 0, 0, 1};
     assertNotEquals(
-        turns.identity(), Interleaving.of(machine, actors, 0, others, others.length).identity());
+        turns.identity(), Turns.of(machine, actors, 0, others, others.length).identity());
   }
 
   @Test

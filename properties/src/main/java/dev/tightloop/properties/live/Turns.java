@@ -12,15 +12,14 @@ import java.util.Arrays;
  * @param preemptions switches away from an actor that could have gone on
  * @param identity a hash of the steps: different schedules have different ones, but for bad luck
  */
-public record Interleaving(int steps, int switches, int preemptions, long identity) {
+public record Turns(int steps, int switches, int preemptions, long identity) {
 
   /**
    * Takes the schedule's first steps.
    *
    * @param count how many
    */
-  public static Interleaving of(
-      Machine machine, Actors actors, int initial, int[] steps, int count) {
+  public static Turns of(Machine machine, Actors actors, int initial, int[] steps, int count) {
     int[] enabled = new int[machine.mostSteps()];
     machine.begin(initial);
     int switches = 0;
@@ -38,6 +37,6 @@ public record Interleaving(int steps, int switches, int preemptions, long identi
       machine.take(steps[i]);
       identity = SplitMix64.mix(identity ^ steps[i]);
     }
-    return new Interleaving(count, switches, preemptions, identity);
+    return new Turns(count, switches, preemptions, identity);
   }
 }
