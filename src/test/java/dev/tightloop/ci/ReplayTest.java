@@ -133,7 +133,7 @@ final class ReplayTest {
 
   @Test
   void whatIsNoFileIsOneLineAndTwo() throws IOException {
-    assertComplains(run("replay", directory.resolve("none.json")), "none.json: cannot be read");
+    assertComplains(run("replay", directory.resolve("none.json")), "none.json: no such file");
     assertComplains(run("replay", directory), "a directory; name a schedule's file");
     Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertComplains(run("replay", binary), "no text");

@@ -13,6 +13,7 @@ import dev.tightloop.properties.schedule.ScheduleFormat;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,6 +99,8 @@ final class ReplayCommand implements Callable<Integer> {
   private String text() {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UsageError(file + ": no such file");
     } catch (CharacterCodingException e) {
       throw new UsageError(file + ": no text; name a schedule's file");
     } catch (IOException e) {
