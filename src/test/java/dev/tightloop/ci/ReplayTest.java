@@ -141,6 +141,9 @@ final class ReplayTest {
     assertComplains(run("replay", empty), "empty.json: ");
     assertComplains(run("replay"), "FILE");
     assertComplains(
+        run("replay", SCHEDULES.resolve(GOPARK), "--record", directory.resolve("no/one.json")),
+        "--record: cannot write");
+    assertComplains(
         run("replay", SCHEDULES.resolve(GOPARK), "--expect-violation", "None"), "no property None");
     assertComplains(
         run("explore", "FaultGoparkUnlocksFirst", "--save", "/nowhere/at/all.json"),

@@ -72,6 +72,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> expected = ExpectedViolation.of(expectedViolation);
     Optional<Path> jsonFile = json.file();
+    if (record != null) {
+      JsonOption.requireWritable("--record", record);
+    }
     try {
       Schedule schedule = ScheduleFormat.read(text());
       if (record != null) {

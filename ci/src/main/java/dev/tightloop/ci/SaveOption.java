@@ -33,24 +33,25 @@ final class SaveOption {
       return ScheduleFiles.below(root);
     }
     boolean file = path.toString().endsWith(ScheduleFiles.SUFFIX);
-    Path directory = file ? path.toAbsolutePath().getParent() : made(path);
-    if (!Files.isDirectory(directory)) {
-      throw new UsageError("--save: cannot write %s: no directory %s".formatted(path, directory));
-    }
-    if (file && Files.isDirectory(path) || !Files.isWritable(directory)) {
-      throw new UsageError("--save: cannot write " + path);
+    if (file) {
+      JsonOption.requireWritable("--save", path);
+    } else {
+      make(path);
     }
     return new ScheduleFiles(path);
   }
 
-  private static Path made(Path directory) {
+  private static void make(Path directory) {
     if (directory.toString().isEmpty()) {
       throw new UsageError("--save: no path; name a directory, or a file that ends with .json");
     }
     try {
-      return Files.createDirectories(directory);
+      Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UsageError("--save: cannot make the directory " + directory);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new UsageError("--save: cannot write to " + directory);
     }
   }
 }
