@@ -118,7 +118,8 @@ final class FuzzTest {
   @Test
   void howManyActionsThereAreIsNotSaidWhereNobodyKnows() {
     Ran ran = run("fuzz SuspendSysmon --schedules 1 --strategy uniform --counts");
-    assertTrue(ran.out().lines().anyMatch(each -> each.matches("  actions +[0-9]+ taken")), ran.out());
+    assertTrue(
+        ran.out().lines().anyMatch(each -> each.matches("  actions +[0-9]+ taken")), ran.out());
   }
 
   @Test
