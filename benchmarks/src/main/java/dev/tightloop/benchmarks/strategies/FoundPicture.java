@@ -35,7 +35,6 @@ final class FoundPicture {
 
   private final Samples samples;
   private final long most;
-  private final int least;
   private final int faults;
 
   private FoundPicture(Samples samples) {
@@ -43,7 +42,6 @@ final class FoundPicture {
     most = samples.all().stream().mapToLong(Sample::budget).max().orElse(TICK);
     List<String> strategies = strategies();
     faults = strategies.stream().mapToInt(each -> samples.of(each).size()).max().orElse(TICK);
-    least = strategies.stream().mapToInt(each -> found(each, 1)).min().orElse(0) / TICK * TICK;
   }
 
   static String of(Samples samples) {
@@ -64,7 +62,7 @@ final class FoundPicture {
 
   private String drawn() {
     Svg svg = new Svg(LEFT + WIDTH + LABELS, TOP + HEIGHT + 3 * TOP, 12);
-    for (int value = least; value <= faults; value += TICK) {
+    for (int value = 0; value <= faults; value += TICK) {
       tick(svg, value);
     }
     tick(svg, faults);
@@ -158,6 +156,6 @@ final class FoundPicture {
   }
 
   private double y(double found) {
-    return TOP + HEIGHT * (faults - found) / (faults - least);
+    return TOP + HEIGHT * (faults - found) / faults;
   }
 }

@@ -26,10 +26,9 @@ final class StrategiesTables {
   }
 
   private String written() {
-    line(
-        "Measured from %s to %s.",
-        samples.all().stream().map(Sample::measured).min(LocalDate::compareTo).get(),
-        samples.all().stream().map(Sample::measured).max(LocalDate::compareTo).get());
+    LocalDate first = samples.all().stream().map(Sample::measured).min(LocalDate::compareTo).get();
+    LocalDate last = samples.all().stream().map(Sample::measured).max(LocalDate::compareTo).get();
+    line(first.equals(last) ? "Measured on %s." : "Measured from %s to %s.", first, last);
     line("");
     summary();
     hard();
