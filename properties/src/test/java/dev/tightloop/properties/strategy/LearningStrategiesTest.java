@@ -65,6 +65,15 @@ class LearningStrategiesTest {
         played(target, maker, 2500, 1).toString(), played(target, maker, 2500, 3).toString());
   }
 
+  /**
+   * It goes through steps of its own before a schedule, to see which race; nobody asks of these.
+   */
+  @Test
+  void thePortfolioFindsNothingWhereNothingIs() throws InterruptedException {
+    Target target = Target.of(Specs.configuration("Smallest"));
+    assertTrue(played(target, Strategies.auto::of, 64, 1).found().isEmpty());
+  }
+
   /** Two actors of two steps: nine states in a square, twelve edges. */
   @Test
   void edgesAreCounted() {
