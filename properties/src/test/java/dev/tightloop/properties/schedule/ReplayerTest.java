@@ -189,6 +189,35 @@ final class ReplayerTest {
     assertEquals(3, divergence(faulty, with(schedule, schedule.choices().subList(0, 2))).choice());
   }
 
+  /** The fourth step can be taken, but nobody can say whether the state after it is right. */
+  @Test
+  void thatAnInvariantCannotBeEvaluatedIsAViolation() {
+    Machine counters = faithful();
+    Machine unknown =
+        new ForwardingMachine(counters) {
+          @Override
+          public String violated() {
+            if (fingerprint() == 22) {
+              throw new ArithmeticException("unknown");
+            }
+            return null;
+          }
+
+          @Override
+          public byte[] encoded() {
+            return counters.encoded();
+          }
+
+          @Override
+          public void restore(byte[] encoded) {
+            counters.restore(encoded);
+          }
+        };
+    Schedule schedule = recorded(unknown, 3, "unknown");
+    assertEquals(Optional.empty(), replayed(unknown, schedule).divergence());
+    assertEquals("nothing is violated", divergence(faithful(), schedule).instead());
+  }
+
   @Test
   void thatNothingCanBeDoneIsAViolationOfItsOwn() {
     Machine stops = new Counters(NEVER, false, NEVER);
