@@ -181,8 +181,12 @@ final class CheckTest {
             3,
             300,
             List.of(new Fuzzer.Exercised("RegistersRestored", 2, "time")),
-            Optional.of(new Fuzzer.Found("RegistersRestored", List.of("RAX was 1 and is 2"))));
-    assertEquals(0, check("--expect-violation", "RegistersRestored").exitCode());
+            Optional.of(
+                new Fuzzer.Found(
+                    "RegistersRestored", List.of("RAX was 1 and is 2"), () -> "to replay: it")));
+    Ran ran = check("--expect-violation", "RegistersRestored");
+    assertEquals(0, ran.exitCode());
+    assertTrue(ran.out().contains("to replay: it"), ran.out());
     assertEquals(1, check("--expect-violation", "StackUntouched").exitCode());
     assertEquals(1, check().exitCode());
   }

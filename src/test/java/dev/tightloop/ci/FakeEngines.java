@@ -43,6 +43,10 @@ final class FakeEngines {
   Preemptor.Outcome ofPreemptor =
       new Preemptor.Outcome(2, 2, 2, 5, Optional.empty(), Optional.empty(), List.of());
 
+  private static String canarySaved() {
+    throw new AssertionError("the canary is expected: nobody wants its schedule in a file");
+  }
+
   Engines.Factory factory() {
     return options ->
         new Engines(tlc(), explore(), lockstep(), schedules(), faults(), fuzzer(), preemptor());
@@ -146,7 +150,8 @@ final class FakeEngines {
       public Outcome fuzz(
           Optional<String> fault, long seed, Duration budget, Consumer<String> progress) {
         if (fault.equals(Optional.of("signalPendingNeverCleared")) && canaryIsFound) {
-          Found found = new Found("NoLostPreemption", List.of("g1 runs on"));
+          Found found =
+              new Found("NoLostPreemption", List.of("g1 runs on"), FakeEngines::canarySaved);
           return new Outcome(1, 100, List.of(), Optional.of(found));
         }
         return ofFuzzer;

@@ -133,13 +133,16 @@ final class ReplayTest {
 
   @Test
   void whatIsNoFileIsOneLineAndTwo() throws IOException {
-    assertComplains(run("replay", directory.resolve("none.json")), "none.json: cannot be read");
+    assertComplains(run("replay", directory.resolve("none.json")), "none.json: no such file");
     assertComplains(run("replay", directory), "a directory; name a schedule's file");
     Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertComplains(run("replay", binary), "no text");
     Path empty = Files.writeString(directory.resolve("empty.json"), "");
     assertComplains(run("replay", empty), "empty.json: ");
     assertComplains(run("replay"), "FILE");
+    assertComplains(
+        run("replay", SCHEDULES.resolve(GOPARK), "--record", directory.resolve("no/one.json")),
+        "--record: cannot write");
     assertComplains(
         run("replay", SCHEDULES.resolve(GOPARK), "--expect-violation", "None"), "no property None");
     assertComplains(

@@ -21,16 +21,27 @@ final class JsonOption {
    */
   Optional<Path> file() {
     if (file != null) {
-      Path directory = file.toAbsolutePath().getParent();
-      if (directory != null && !Files.isDirectory(directory)) {
-        throw new UsageError("--json: cannot write " + file + ": no directory " + directory);
-      }
-      boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(directory);
-      if (Files.isDirectory(file) || !writable) {
-        throw new UsageError("--json: cannot write " + file);
-      }
+      requireWritable("--json", file);
     }
     return Optional.ofNullable(file);
+  }
+
+  /**
+   * Asked before the work begins.
+   *
+   * @param option that names the file
+   * @throws UsageError if it cannot be written
+   */
+  static void requireWritable(String option, Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new UsageError(
+          "%s: cannot write %s: no directory %s".formatted(option, file, directory));
+    }
+    boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(directory);
+    if (Files.isDirectory(file) || !writable) {
+      throw new UsageError("%s: cannot write %s".formatted(option, file));
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.tightloop.properties.schedule.ScheduleFormat;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +72,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> expected = ExpectedViolation.of(expectedViolation);
     Optional<Path> jsonFile = json.file();
+    if (record != null) {
+      JsonOption.requireWritable("--record", record);
+    }
     try {
       Schedule schedule = ScheduleFormat.read(text());
       if (record != null) {
@@ -98,6 +102,8 @@ final class ReplayCommand implements Callable<Integer> {
   private String text() {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UsageError(file + ": no such file");
     } catch (CharacterCodingException e) {
       throw new UsageError(file + ": no text; name a schedule's file");
     } catch (IOException e) {

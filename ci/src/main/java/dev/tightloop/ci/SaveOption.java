@@ -1,6 +1,7 @@
 package dev.tightloop.ci;
 
 import dev.tightloop.ci.engine.ScheduleFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ final class SaveOption {
   }
 
   /**
-   * Where schedules go; ask before the work begins.
+   * Where schedules go; ask before the work begins. A directory is made if it is not there.
    *
    * @throws UsageError if nothing can be written there
    */
@@ -31,14 +32,26 @@ final class SaveOption {
     if (path == null) {
       return ScheduleFiles.below(root);
     }
-    Path there = path.toAbsolutePath();
     boolean file = path.toString().endsWith(ScheduleFiles.SUFFIX);
-    Path parent = there.getParent();
-    boolean wrong = file ? Files.isDirectory(there) : Files.isRegularFile(there);
-    Path directory = file || !Files.exists(there) ? parent : there;
-    if (wrong || directory == null || !Files.isWritable(directory)) {
-      throw new UsageError("--save: cannot write " + path);
+    if (file) {
+      JsonOption.requireWritable("--save", path);
+    } else {
+      make(path);
     }
     return new ScheduleFiles(path);
+  }
+
+  private static void make(Path directory) {
+    if (directory.toString().isEmpty()) {
+      throw new UsageError("--save: no path; name a directory, or a file that ends with .json");
+    }
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UsageError("--save: cannot make the directory " + directory);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new UsageError("--save: cannot write to " + directory);
+    }
   }
 }

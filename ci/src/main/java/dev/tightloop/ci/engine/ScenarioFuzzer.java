@@ -80,11 +80,16 @@ public final class ScenarioFuzzer implements Fuzzer {
 
   private Found found(
       SearchResult.Found found, Optional<RegisterFault> seeded, long seed, long number) {
-    List<String> lines =
-        new ArrayList<>(ScenarioText.lines(found.shrunk(), found.violation().message()));
+    return new Found(
+        found.violation().property(),
+        ScenarioText.lines(found.shrunk(), found.violation().message()),
+        () -> saved(found, seeded, seed, number));
+  }
+
+  private String saved(
+      SearchResult.Found found, Optional<RegisterFault> seeded, long seed, long number) {
     int steps = RegisterMachine.steps(found.original(), seeded).size();
     Origin origin = new Origin(Origin.SCENARIOS, seed, number, Scenario.MOST_CHOICES, steps);
-    lines.add(schedules.write(Schedules.of(found.shrunk(), seeded, origin)));
-    return new Found(found.violation().property(), lines);
+    return schedules.write(Schedules.of(found.shrunk(), seeded, origin));
   }
 }

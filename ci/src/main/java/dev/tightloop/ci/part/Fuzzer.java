@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Random programs under random interleavings. */
 public interface Fuzzer {
@@ -39,6 +40,7 @@ public interface Fuzzer {
    *
    * @param property its name
    * @param details the shrunk scenario for people, line by line
+   * @param saved writes its schedule to a file when asked; the line that replays it
    */
-  record Found(String property, List<String> details) {}
+  record Found(String property, List<String> details, Supplier<String> saved) {}
 }

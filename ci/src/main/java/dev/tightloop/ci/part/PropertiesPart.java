@@ -72,6 +72,8 @@ public final class PropertiesPart implements Part {
   }
 
   private static Row violated(Fuzzer.Found found, String amount, Duration time) {
-    return Row.violated(found.property(), amount, found.property(), found.details(), time);
+    List<String> details = new ArrayList<>(found.details());
+    details.add(found.saved().get());
+    return Row.violated(found.property(), amount, found.property(), details, time);
   }
 }

@@ -3,6 +3,7 @@ package dev.tightloop.properties.invariants;
 import dev.tightloop.model.Model;
 import dev.tightloop.model.State;
 import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
+import dev.tightloop.spec.KnownNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Invariants {
     String of = name.endsWith(MATTERS) ? name.substring(0, name.length() - MATTERS.length()) : "";
     if (!hasMatters(of)) {
       throw new IllegalArgumentException(
-          "no invariant " + name + ": known are " + Catalogue.invariants());
+          "no invariant " + name + "; " + KnownNames.advice(name, Catalogue.invariants()));
     }
     return Catalogue.invariant(of, model).orElseThrow()::matters;
   }

@@ -1,6 +1,7 @@
 package dev.tightloop.properties.invariants;
 
 import dev.tightloop.model.Model;
+import dev.tightloop.spec.KnownNames;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,8 +34,8 @@ public final class StepProperties {
                             new IllegalArgumentException(
                                 "no property of steps "
                                     + name
-                                    + ": known are "
-                                    + Catalogue.stepProperties())))
+                                    + "; "
+                                    + KnownNames.advice(name, Catalogue.stepProperties()))))
         .toList();
   }
 }

@@ -13,6 +13,7 @@ import dev.tightloop.model.RegisterFile.RegisterClass;
 import dev.tightloop.model.Step;
 import dev.tightloop.model.ThreadPc;
 import dev.tightloop.spec.BadConfiguration;
+import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.TlaSet;
 import java.util.ArrayList;
@@ -185,11 +186,7 @@ public final class ModelConfiguration {
 
   private int index(String constant, String name, List<String> of) {
     int index = of.indexOf(name);
-    require(
-        index >= 0,
-        constant,
-        constant + " names " + name,
-        "the model has " + String.join(", ", of) + " there");
+    require(index >= 0, constant, constant + " names " + name, KnownNames.advice(name, of));
     return index;
   }
 

@@ -13,6 +13,7 @@ import dev.tightloop.properties.invariants.CatalogueEntry.Subject;
 import dev.tightloop.properties.liveness.LivenessCheck;
 import dev.tightloop.properties.lockstep.Specs;
 import dev.tightloop.properties.scenario.Violation;
+import dev.tightloop.spec.KnownNames;
 import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
@@ -121,10 +122,10 @@ class CatalogueTest {
       String refused =
           assertThrows(IllegalArgumentException.class, () -> Invariants.of(model, List.of(name)))
               .getMessage();
-      assertTrue(refused.startsWith("no invariant " + name + ": known are [TypeOK, "), refused);
+      assertTrue(refused.startsWith("no invariant " + name + "; nearest of "), refused);
     }
     assertEquals(
-        "no property of steps TypeOK: known are " + Catalogue.stepProperties(),
+        "no property of steps TypeOK; " + KnownNames.advice("TypeOK", Catalogue.stepProperties()),
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StepProperties.of(model, List.of("TypeOK"), "none"))

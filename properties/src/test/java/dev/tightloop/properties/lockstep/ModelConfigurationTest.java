@@ -98,20 +98,20 @@ class ModelConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Faults = {\"x\"} | Faults names x; the model has suspendGFromRunning, ",
-        "Corrections = {\"x\"} | Corrections names x; the model has suspendGTestsAsyncM, ",
+        "Faults = {\"x\"} | Faults names x; nearest of ",
+        "Corrections = {\"x\"} | Corrections names x; nearest of ",
         "Q = 1 | the model knows no Q; take it out",
-        "Parks = {g3} | Parks names g3; the model has g1, g2 there",
+        "Parks = {g3} | Parks names g3; there are g1, g2",
         "Go114 = 3 | Go114 is 3; the model wants: Boolean",
         "G = {\"x\"} | G is [x]; write names, without quotation marks",
         "G = {} | G is empty; name somebody",
         "G = {g2, g1} | G: the file first names [g2, g1]; name them in the order of their numbers",
-        "FirstM = g1 | FirstM names g1; the model has m1, m2 there",
+        "FirstM = g1 | FirstM names g1; there are m1, m2",
         "FirstM = 1 | FirstM is 1; the model wants: String",
         "FirstM = Nil | not for the model; FirstM and FirstP go together",
         "LoopLength = TRUE | LoopLength is true; the model wants: Integer",
         "LoopLength = 9 | not for the model; LoopLength must be 1 to 8",
-        "UnsafePoint = {\"x\"} | UnsafePoint names x; the model has loop0, ",
+        "UnsafePoint = {\"x\"} | UnsafePoint names x; nearest of 12: loop0, loop1, loop2",
         "Sysmon = s | Sysmon is s; write Sysmon = sysmon",
       })
   void whatTheModelDoesNotHaveIsOneLine(String other, String complaint) throws IOException {
