@@ -186,6 +186,7 @@ class FuzzerTest {
   @Test
   void aStrategyIsToldOfSchedulesThatViolateSomethingAtOnce() {
     List<Long> begun = new ArrayList<>();
+    List<Integer> ended = new ArrayList<>();
     Strategy strategy =
         new Strategy() {
           @Override
@@ -196,6 +197,11 @@ class FuzzerTest {
           @Override
           public int choose(int[] enabled, int count) {
             throw new AssertionError("nothing is to be chosen");
+          }
+
+          @Override
+          public void end() {
+            ended.add(begun.size());
           }
         };
     Machine model = Target.of(Specs.configuration("Smallest")).machine();
@@ -210,6 +216,7 @@ class FuzzerTest {
     Player player = new Player(wrong, machine -> strategy, SEED, Fuzzer.LENGTH);
     assertEquals("Wrong", player.play(0).property());
     assertEquals(List.of(0L), begun);
+    assertEquals(List.of(1), ended);
   }
 
   /** Counted in another way: by playing the same schedules and keeping everything. */

@@ -52,16 +52,7 @@ final class ReplayerTest {
   }
 
   private static Schedule with(Schedule schedule, List<Choice> choices) {
-    return new Schedule(
-        schedule.configuration(),
-        schedule.scenario(),
-        schedule.origin(),
-        schedule.initial(),
-        schedule.violates(),
-        schedule.cycle(),
-        schedule.identity(),
-        schedule.start(),
-        choices);
+    return schedule.with(schedule.identity(), schedule.start(), choices);
   }
 
   private static Schedule changed(Schedule schedule, int at, Choice choice) {
@@ -137,17 +128,7 @@ final class ReplayerTest {
   @Test
   void hashesOfAnotherMachineAreNotComparedAndTheRestIs() {
     Schedule schedule = recorded(faithful(), 4, null);
-    Schedule older =
-        new Schedule(
-            schedule.configuration(),
-            schedule.scenario(),
-            schedule.origin(),
-            0,
-            schedule.violates(),
-            schedule.cycle(),
-            "00000000000000ff",
-            "00000000000000ff",
-            schedule.choices());
+    Schedule older = schedule.with("00000000000000ff", "00000000000000ff", schedule.choices());
     Replayed replayed = replayed(faithful(), older);
     assertFalse(replayed.hashesCompared());
     assertEquals(Optional.empty(), replayed.divergence());
