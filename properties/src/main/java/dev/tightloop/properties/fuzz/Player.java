@@ -85,6 +85,7 @@ final class Player {
     states.add(nonZero(machine.fingerprint()));
     int at = 0;
     try {
+      String violated = machine.violated();
       int follows = length;
       if (ending != null) {
         ending.begin();
@@ -92,7 +93,6 @@ final class Player {
       }
       strategy.begin(random, number, length);
       boolean chooses = true;
-      String violated = machine.violated();
       if (violated != null) {
         end(chooses);
         return found(violated, number, first, 0, true);

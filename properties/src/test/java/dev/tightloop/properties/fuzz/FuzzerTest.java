@@ -71,6 +71,16 @@ class FuzzerTest {
     assertFalse(found.equals(other));
   }
 
+  /** Making a strategy may take walks, which must not be taken for the schedule's. */
+  @ParameterizedTest
+  @EnumSource(Strategies.class)
+  void goIsFaithfulWhateverTheStrategy(Strategies strategy) throws InterruptedException {
+    Target target = Target.of(Specs.configuration("ThreeGoroutines"));
+    FuzzResult result =
+        new Fuzzer(target, SEED, strategy::of, 100, 1).run(20, () -> true, far -> {});
+    assertEquals(Optional.empty(), result.found());
+  }
+
   @Test
   void theScheduleThatIsShownViolatesTheInvariant() throws InterruptedException {
     Found found = run("FaultTrustsItsFirstLook", 10_000, 1).found().orElseThrow();
