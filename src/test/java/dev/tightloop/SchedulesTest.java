@@ -94,17 +94,7 @@ final class SchedulesTest {
   }
 
   private static Divergence divergence(Schedule schedule, List<Choice> choices) {
-    Schedule changed =
-        new Schedule(
-            schedule.configuration(),
-            schedule.scenario(),
-            schedule.origin(),
-            schedule.initial(),
-            schedule.violates(),
-            schedule.cycle(),
-            schedule.identity(),
-            schedule.start(),
-            choices);
+    Schedule changed = schedule.with(schedule.identity(), schedule.start(), choices);
     return replayed(changed).divergence().orElseThrow();
   }
 

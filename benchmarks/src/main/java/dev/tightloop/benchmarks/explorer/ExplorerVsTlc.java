@@ -5,14 +5,10 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,18 +103,22 @@ public final class ExplorerVsTlc implements Callable<Integer> {
     out.println("| | " + String.join(" | ", names) + " |");
     out.println("|---|" + "---:|".repeat(all.size()));
     row(out, "distinct states", all, each -> "%,d".formatted(each.tlc().get(0).distinct()));
-    row(out, "TLC, whole process", all, each -> rates(each.tlc(), Timed::perWall));
-    row(out, "explorer, whole process", all, each -> rates(each.cold(), Timed::perWall));
-    row(out, "ratio", all, each -> ratio(each.cold(), each.tlc(), Timed::perWall));
-    row(out, "TLC, search alone", all, each -> rates(each.tlc(), Timed::perSearch));
-    row(out, "explorer, search alone", all, each -> rates(each.cold(), Timed::perSearch));
-    row(out, "ratio", all, each -> ratio(each.cold(), each.tlc(), Timed::perSearch));
-    row(out, "explorer, third search in a JVM", all, each -> rates(each.warm(), Timed::perSearch));
+    row(out, "TLC, whole process", all, each -> Rates.of(each.tlc(), Timed::perWall));
+    row(out, "explorer, whole process", all, each -> Rates.of(each.cold(), Timed::perWall));
+    row(out, "ratio", all, each -> Rates.ratio(each.cold(), each.tlc(), Timed::perWall));
+    row(out, "TLC, search alone", all, each -> Rates.of(each.tlc(), Timed::perSearch));
+    row(out, "explorer, search alone", all, each -> Rates.of(each.cold(), Timed::perSearch));
+    row(out, "ratio", all, each -> Rates.ratio(each.cold(), each.tlc(), Timed::perSearch));
+    row(
+        out,
+        "explorer, third search in a JVM",
+        all,
+        each -> Rates.of(each.warm(), Timed::perSearch));
     row(
         out,
         "ratio to TLC's search",
         all,
-        each -> ratio(each.warm(), each.tlc(), Timed::perSearch));
+        each -> Rates.ratio(each.warm(), each.tlc(), Timed::perSearch));
     out.flush();
     return 0;
   }
@@ -128,16 +128,13 @@ public final class ExplorerVsTlc implements Callable<Integer> {
     Compared compared =
         new Compared(configuration.name(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < repetitions; i++) {
-      Path scratch = Files.createTempDirectory("explorer-vs-tlc");
-      try {
-        Path file = SafetyConfiguration.write(configuration, !statesOnly, scratch);
+      try (Scratch scratch = new Scratch("explorer-vs-tlc")) {
+        Path file = SafetyConfiguration.write(configuration, !statesOnly, scratch.directory());
         progress(configuration.name() + ", explorer");
         compared.cold().add(ExplorerSide.run(file, workers, 1));
         compared.warm().add(ExplorerSide.run(file, workers, 3));
         progress(configuration.name() + ", TLC");
         compared.tlc().add(TlcSide.run(file, workers));
-      } finally {
-        delete(scratch);
       }
     }
     List<Long> counts =
@@ -160,35 +157,6 @@ public final class ExplorerVsTlc implements Callable<Integer> {
   private static void row(PrintWriter out, String head, List<Compared> all, Cell cell) {
     out.println(
         "| " + head + " | " + String.join(" | ", all.stream().map(cell::of).toList()) + " |");
-  }
-
-  private static String rates(List<Timed> runs, ToDoubleFunction<Timed> rate) {
-    double[] sorted = runs.stream().mapToDouble(rate).sorted().toArray();
-    return String.format(
-        Locale.ROOT,
-        "%,.0f (%,.0f to %,.0f)",
-        median(sorted),
-        sorted[0],
-        sorted[sorted.length - 1]);
-  }
-
-  private static String ratio(List<Timed> above, List<Timed> below, ToDoubleFunction<Timed> rate) {
-    double[] one = above.stream().mapToDouble(rate).sorted().toArray();
-    double[] other = below.stream().mapToDouble(rate).sorted().toArray();
-    return String.format(Locale.ROOT, "%.0f", median(one) / median(other));
-  }
-
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private void progress(String what) {

@@ -1,7 +1,9 @@
 package dev.tightloop.benchmarks.fuzzer;
 
 import dev.tightloop.benchmarks.explorer.MeasuringCommand;
+import dev.tightloop.benchmarks.explorer.Rates;
 import dev.tightloop.benchmarks.explorer.SafetyConfiguration;
+import dev.tightloop.benchmarks.explorer.Scratch;
 import dev.tightloop.benchmarks.peers.Machine;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.strategy.Strategies;
@@ -9,18 +11,13 @@ import dev.tightloop.spec.SpecConfiguration;
 import dev.tightloop.spec.SpecDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -129,28 +126,23 @@ public final class FuzzerVsTlc implements Callable<Integer> {
     out.println("| | " + String.join(" | ", names) + " |");
     out.println("|---|" + "---:|".repeat(all.size()));
     row(out, "invariants", all, each -> "" + each.configuration().invariants().size());
-    row(out, "TLC, simulation", all, each -> rates(each.tlc(), Pace::stepsASecond));
+    row(out, "TLC, simulation", all, each -> Rates.of(each.tlc(), Pace::stepsASecond));
     for (Strategies strategy : strategies) {
       row(
           out,
           "fuzzer, " + strategy,
           all,
-          each -> rates(each.fuzzer().get(strategy), Pace::stepsASecond));
+          each -> Rates.of(each.fuzzer().get(strategy), Pace::stepsASecond));
       row(
           out,
           "as a multiple of TLC's",
           all,
-          each ->
-              String.format(
-                  Locale.ROOT,
-                  "%.0f",
-                  median(each.fuzzer().get(strategy), Pace::stepsASecond)
-                      / median(each.tlc(), Pace::stepsASecond)));
+          each -> Rates.ratio(each.fuzzer().get(strategy), each.tlc(), Pace::stepsASecond));
     }
     out.println();
     out.printf(
         "Random programs on the core: %s programs a second, %s steps of the model.%n",
-        rates(programs, Pace::schedulesASecond), rates(programs, Pace::stepsASecond));
+        Rates.of(programs, Pace::schedulesASecond), Rates.of(programs, Pace::stepsASecond));
     out.flush();
   }
 
@@ -158,9 +150,8 @@ public final class FuzzerVsTlc implements Callable<Integer> {
       throws IOException, InterruptedException {
     Compared compared =
         new Compared(configuration, new ArrayList<>(), new EnumMap<>(Strategies.class));
-    Path scratch = Files.createTempDirectory("fuzzer-vs-tlc");
-    try {
-      Path file = SafetyConfiguration.write(configuration, true, scratch);
+    try (Scratch scratch = new Scratch("fuzzer-vs-tlc")) {
+      Path file = SafetyConfiguration.write(configuration, true, scratch.directory());
       for (int i = 0; i < repetitions; i++) {
         for (Strategies strategy : strategies) {
           progress(configuration.name() + ", " + strategy);
@@ -171,12 +162,6 @@ public final class FuzzerVsTlc implements Callable<Integer> {
         }
         progress(configuration.name() + ", TLC");
         compared.tlc().add(TlcSide.run(file, behaviours, Fuzzer.LENGTH));
-      }
-    } finally {
-      try (Stream<Path> files = Files.walk(scratch)) {
-        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
       }
     }
     return compared;
@@ -189,22 +174,6 @@ public final class FuzzerVsTlc implements Callable<Integer> {
   private static void row(PrintWriter out, String head, List<Compared> all, Cell cell) {
     out.println(
         "| " + head + " | " + String.join(" | ", all.stream().map(cell::of).toList()) + " |");
-  }
-
-  private static String rates(List<Pace> runs, ToDoubleFunction<Pace> rate) {
-    double[] sorted = runs.stream().mapToDouble(rate).sorted().toArray();
-    return String.format(
-        Locale.ROOT,
-        "%,.0f (%,.0f to %,.0f)",
-        median(runs, rate),
-        sorted[0],
-        sorted[sorted.length - 1]);
-  }
-
-  private static double median(List<Pace> runs, ToDoubleFunction<Pace> rate) {
-    double[] sorted = runs.stream().mapToDouble(rate).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private void progress(String what) {

@@ -9,6 +9,7 @@ import dev.tightloop.properties.faults.KnownFault;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.Fuzzer;
 import dev.tightloop.properties.fuzz.ModelMachine;
+import dev.tightloop.properties.fuzz.StepNames;
 import dev.tightloop.properties.fuzz.Target;
 import dev.tightloop.properties.shrink.FailingSchedule;
 import dev.tightloop.properties.shrink.FoundShrinker;
@@ -33,6 +34,7 @@ final class Measuring {
   private final String property;
   private final Target target;
   private final ModelMachine machine;
+  private final StepNames names;
   private final long budget;
 
   /**
@@ -46,6 +48,7 @@ final class Measuring {
     property = fault.expected().orElseThrow();
     target = Target.asking(fault.configuration().orElseThrow(), property);
     machine = target.machine();
+    names = new StepNames(machine.model());
   }
 
   /** The shortest counterexample, as the explorer has it. */
@@ -126,15 +129,6 @@ final class Measuring {
   }
 
   private FailingSchedule schedule(int initial, List<String> labels) {
-    List<Integer> steps = new ArrayList<>();
-    int[] all = machine.model().allSteps();
-    for (String label : labels) {
-      for (int step : all) {
-        if (machine.label(step).equals(label)) {
-          steps.add(step);
-        }
-      }
-    }
-    return new FailingSchedule(initial, steps, property);
+    return new FailingSchedule(initial, names.steps(labels), property);
   }
 }

@@ -10,6 +10,7 @@ import dev.tightloop.properties.explore.Counterexample;
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.ModelMachine;
 import dev.tightloop.properties.fuzz.Replay;
+import dev.tightloop.properties.fuzz.StepNames;
 import dev.tightloop.properties.fuzz.Target;
 import dev.tightloop.properties.invariants.Catalogue;
 import dev.tightloop.properties.invariants.CatalogueEntry;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Shrinks what random schedules of a configuration violate, writes it to files, and shows it. */
 public final class FoundSchedules implements FuzzRows.Shown {
@@ -126,13 +128,12 @@ public final class FoundSchedules implements FuzzRows.Shown {
 
   private List<String> table(Found shown) {
     ModelMachine machine = Target.of(spec).machine();
-    Map<String, String> actors = new HashMap<>();
-    for (int step : machine.model().allSteps()) {
-      actors.put(machine.label(step), machine.actor(machine.actorOf(step)));
-    }
-    List<ActorTable.Step> steps = new ArrayList<>();
-    shown.steps().forEach(label -> steps.add(new ActorTable.Step(actors.get(label), label)));
-    shown.cycle().forEach(label -> steps.add(new ActorTable.Step(actors.get(label), label)));
+    StepNames names = new StepNames(machine.model());
+    List<ActorTable.Step> steps =
+        Stream.concat(shown.steps().stream(), shown.cycle().stream())
+            .map(
+                name -> new ActorTable.Step(machine.actor(machine.actorOf(names.step(name))), name))
+            .toList();
     List<String> columns = IntStream.range(0, machine.actors()).mapToObj(machine::actor).toList();
     List<String> lines = ActorTable.lines(columns, steps, 1);
     if (!shown.cycle().isEmpty()) {

@@ -4,9 +4,7 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.explore.Counterexample;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Takes the steps of a schedule once more, with all the states on the way. */
 public final class Replay {
@@ -16,15 +14,12 @@ public final class Replay {
   /** The states of what was found, up to where a cycle begins. */
   public static Counterexample of(Configuration configuration, Found found) {
     Model model = new Model(configuration);
-    Map<String, Integer> steps = new HashMap<>();
-    for (int step : model.allSteps()) {
-      steps.put(model.label(step), step);
-    }
+    StepNames names = new StepNames(model);
     List<byte[]> states = new ArrayList<>();
     model.state().copyFrom(model.initialStates().get(found.initial()).encoded());
     states.add(model.state().encoded());
     for (String label : found.steps()) {
-      model.apply(steps.get(label));
+      model.apply(names.step(label));
       states.add(model.state().encoded());
     }
     return new Counterexample(found.steps(), states);

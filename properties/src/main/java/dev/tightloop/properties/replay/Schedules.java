@@ -133,15 +133,6 @@ public final class Schedules {
   public static Schedule again(Schedule schedule) {
     Machine machine = Driven.of(schedule).machine();
     Recorder recorder = Recorder.of(machine, schedule.initial(), schedule.steps(), List.of());
-    return new Schedule(
-        schedule.configuration(),
-        schedule.scenario(),
-        schedule.origin(),
-        schedule.initial(),
-        schedule.violates(),
-        schedule.cycle(),
-        recorder.identity(),
-        recorder.start(),
-        recorder.choices());
+    return schedule.with(recorder.identity(), recorder.start(), recorder.choices());
   }
 }

@@ -49,4 +49,18 @@ public record Schedule(
   public List<String> steps() {
     return choices.stream().map(Choice::step).toList();
   }
+
+  /** The same schedule with other choices, and hashes from another machine. */
+  public Schedule with(String otherIdentity, String otherStart, List<Choice> others) {
+    return new Schedule(
+        configuration,
+        scenario,
+        origin,
+        initial,
+        violates,
+        cycle,
+        otherIdentity,
+        otherStart,
+        others);
+  }
 }

@@ -4,10 +4,10 @@ import dev.tightloop.model.Configuration;
 import dev.tightloop.model.Model;
 import dev.tightloop.properties.explore.Renaming;
 import dev.tightloop.properties.fuzz.Found;
+import dev.tightloop.properties.fuzz.StepNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class DistinctFailures {
 
   private final List<byte[]> initial;
   private final List<Renaming> renamings;
-  private final Map<String, Integer> steps = new HashMap<>();
+  private final StepNames names;
   private final Map<Form, Group> groups = new LinkedHashMap<>();
 
   /** Of schedules of this configuration. */
@@ -59,9 +59,7 @@ public final class DistinctFailures {
     Model model = new Model(configuration);
     initial = model.initialStates().stream().map(state -> state.encoded()).toList();
     renamings = Renaming.of(configuration);
-    for (int step : model.allSteps()) {
-      steps.put(model.label(step), step);
-    }
+    names = new StepNames(model);
   }
 
   /**
@@ -84,9 +82,8 @@ public final class DistinctFailures {
   }
 
   private Form form(Found found) {
-    List<Integer> numbers = new ArrayList<>();
-    found.steps().forEach(label -> numbers.add(steps.get(label)));
-    found.cycle().forEach(label -> numbers.add(steps.get(label)));
+    List<Integer> numbers = new ArrayList<>(names.steps(found.steps()));
+    numbers.addAll(names.steps(found.cycle()));
     return renamings.stream()
         .map(
             renaming ->

@@ -2,11 +2,10 @@ package dev.tightloop.properties.shrink;
 
 import dev.tightloop.properties.fuzz.Found;
 import dev.tightloop.properties.fuzz.ModelMachine;
+import dev.tightloop.properties.fuzz.StepNames;
 import dev.tightloop.properties.fuzz.Target;
 import dev.tightloop.properties.invariants.TemporalProperty;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Shrinks what a configuration's schedules violate. */
@@ -14,7 +13,7 @@ public final class FoundShrinker {
 
   private final Target target;
   private final long most;
-  private final Map<String, Integer> steps = new HashMap<>();
+  private final StepNames names;
 
   /** Of schedules of this target. */
   public FoundShrinker(Target target) {
@@ -29,10 +28,7 @@ public final class FoundShrinker {
   public FoundShrinker(Target target, long most) {
     this.target = target;
     this.most = most;
-    ModelMachine machine = target.machine();
-    for (int step : machine.model().allSteps()) {
-      steps.put(machine.label(step), step);
-    }
+    names = new StepNames(target.machine().model());
   }
 
   /**
@@ -42,14 +38,14 @@ public final class FoundShrinker {
    */
   public ShrunkFound shrink(Found found) {
     FailingSchedule schedule =
-        new FailingSchedule(found.initial(), numbers(found.steps()), found.property());
+        new FailingSchedule(found.initial(), names.steps(found.steps()), found.property());
     Optional<TemporalProperty> temporal =
         target.temporal().stream()
             .filter(property -> property.name().equals(found.property()))
             .findFirst();
     return temporal.isPresent()
         ? new LassoShrinker(target, temporal.get(), most)
-            .shrink(found, schedule, numbers(found.cycle()))
+            .shrink(found, schedule, names.steps(found.cycle()))
         : shrink(found, schedule);
   }
 
@@ -66,14 +62,5 @@ public final class FoundShrinker {
             found.evaluable());
     return new ShrunkFound(
         after, shrunk.before(), shrunk.after(), shrunk.simplest(), shrunk.effort());
-  }
-
-  private List<Integer> numbers(List<String> labels) {
-    return labels.stream()
-        .map(
-            label ->
-                Optional.ofNullable(steps.get(label))
-                    .orElseThrow(() -> new IllegalArgumentException("there is no step " + label)))
-        .toList();
   }
 }

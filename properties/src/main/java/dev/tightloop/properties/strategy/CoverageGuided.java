@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * <p>It is what AFL (M. Zalewski, 2013) does with inputs, with the choice of seeds of M. Böhme, V.
  * Pham and A. Roychoudhury: "Coverage-based greybox fuzzing as Markov chain" (CCS 2016); on
- * schedules see D. Wolff, S. Zheng, G. Duck, U. Mathur and A. Roychoudhury: "Greybox fuzzing for
+ * schedules see D. Wolff, Z. Shi, G. Duck, U. Mathur and A. Roychoudhury: "Greybox fuzzing for
  * concurrency testing" (ASPLOS 2024). They mutate pairs of reads and writes, which a model does not
  * have; here edges of states guide, and steps are mutated.
  *

@@ -71,6 +71,16 @@ class FuzzerTest {
     assertFalse(found.equals(other));
   }
 
+  /** Making a strategy may take walks, which must not be taken for the schedule's. */
+  @ParameterizedTest
+  @EnumSource(Strategies.class)
+  void goIsFaithfulWhateverTheStrategy(Strategies strategy) throws InterruptedException {
+    Target target = Target.of(Specs.configuration("ThreeGoroutines"));
+    FuzzResult result =
+        new Fuzzer(target, SEED, strategy::of, 100, 1).run(20, () -> true, far -> {});
+    assertEquals(Optional.empty(), result.found());
+  }
+
   @Test
   void theScheduleThatIsShownViolatesTheInvariant() throws InterruptedException {
     Found found = run("FaultTrustsItsFirstLook", 10_000, 1).found().orElseThrow();
@@ -186,6 +196,7 @@ class FuzzerTest {
   @Test
   void aStrategyIsToldOfSchedulesThatViolateSomethingAtOnce() {
     List<Long> begun = new ArrayList<>();
+    List<Integer> ended = new ArrayList<>();
     Strategy strategy =
         new Strategy() {
           @Override
@@ -196,6 +207,11 @@ class FuzzerTest {
           @Override
           public int choose(int[] enabled, int count) {
             throw new AssertionError("nothing is to be chosen");
+          }
+
+          @Override
+          public void end() {
+            ended.add(begun.size());
           }
         };
     Machine model = Target.of(Specs.configuration("Smallest")).machine();
@@ -210,6 +226,7 @@ class FuzzerTest {
     Player player = new Player(wrong, machine -> strategy, SEED, Fuzzer.LENGTH);
     assertEquals("Wrong", player.play(0).property());
     assertEquals(List.of(0L), begun);
+    assertEquals(List.of(1), ended);
   }
 
   /** Counted in another way: by playing the same schedules and keeping everything. */

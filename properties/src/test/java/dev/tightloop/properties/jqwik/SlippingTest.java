@@ -17,7 +17,8 @@ class SlippingTest {
   @Test
   void withATypeForEachInvariantTheBugStaysTheSame() {
     Throwable thrown = Failing.run(SlippingProperties.class, "typesApart", List.class);
-    assertInstanceOf(InvariantViolation.type(Stairs.DEEP), thrown);
+    InvariantViolation violation = assertInstanceOf(InvariantViolation.class, thrown);
+    assertEquals(Stairs.DEEP, violation.invariant());
   }
 
   @Test

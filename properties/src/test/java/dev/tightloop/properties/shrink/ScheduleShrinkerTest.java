@@ -44,14 +44,18 @@ class ScheduleShrinkerTest {
     }
   }
 
-  /** The one is shorter than the other, and a schedule that violates both violates it first. */
-  @Test
-  void itNeverSlipsToWhatElseIsViolated() {
+  /**
+   * The one is shorter than the other, and a schedule that violates both violates it first. With
+   * little effort, candidates are played more than states are searched.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {ScheduleShrinker.EFFORT, 1_000, 300})
+  void itNeverSlipsToWhatElseIsViolated(long effort) {
     Increments machine = new Increments(3);
     for (int seed = 0; seed < 20; seed++) {
       for (String wanted : List.of("lost", "low")) {
         for (Machine each : List.of(machine, new OnlyGoesOn(machine))) {
-          Shrunk one = new ScheduleShrinker(each).shrink(failing(machine, wanted, seed));
+          Shrunk one = new ScheduleShrinker(each, effort).shrink(failing(machine, wanted, seed));
           assertEquals(wanted, one.schedule().violates());
           assertPlays(machine, one.schedule());
         }

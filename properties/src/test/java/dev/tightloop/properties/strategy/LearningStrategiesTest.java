@@ -1,6 +1,7 @@
 package dev.tightloop.properties.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,11 @@ class LearningStrategiesTest {
       play(machine, guided, number);
     }
     assertEquals(12, guided.edges());
+  }
+
+  @Test
+  void anEdgeHasADirection() {
+    assertNotEquals(Coverage.edge(1, 2), Coverage.edge(2, 1));
   }
 
   @Test
