@@ -73,21 +73,26 @@ public final class Portfolio implements Strategy {
   public static Portfolio of(Machine machine) {
     return new Portfolio(
         List.of(
-            new Pct(machine, 3),
             new RandomSpeeds(machine),
+            new Pct(machine, 3),
             new Frontier(machine),
+            new MadeWhenNeeded(machine, RemainingEvents::new),
+            new MadeWhenNeeded(machine, each -> new BoundedPreemptions(each, 8)),
             new MadeWhenNeeded(machine, PartialOrderSampling::new),
             new MadeWhenNeeded(machine, SelectivelyUniform::new),
-            new CoverageGuided(machine),
-            new Pct(machine, 5)),
-        1,
+            new CoverageGuided(machine)),
         0,
+        1,
         2,
         3,
+        4,
+        5,
+        0,
         1,
         6,
-        4,
-        5);
+        3,
+        7,
+        4);
   }
 
   /** How many turns a round has. */
