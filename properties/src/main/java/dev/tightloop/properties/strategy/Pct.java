@@ -18,12 +18,13 @@ import dev.tightloop.properties.schedule.Machine;
  *
  * <p>Deviations, for machines whose schedules go on until they are cut: k is then a schedule's most
  * steps divided by 1, 2, 4, 8 or 16, as drawn for each, and after k steps all is drawn anew as if
- * the schedule began there. A bug of depth d of which all happens within few steps is then far
- * likelier. The paper's programs end; here, an actor that waits by looping would keep all others
- * from what it waits for. One that is back in a state that it was in since it began to run alone
- * ({@link Recurrence}) falls below all others, as one that yields does in Coyote and Shuttle, but
- * with a chance of one in {@value #LEAVES} at each such step, so that it is left at any point of
- * its loop. Among an actor's own enabled steps, any is as likely.
+ * the schedule began there; so it is in a schedule that is longer than all of the walks, too. A bug
+ * of depth d of which all happens within few steps is then far likelier. The paper's programs end;
+ * here, an actor that waits by looping would keep all others from what it waits for. One that is
+ * back in a state that it was in since it began to run alone ({@link Recurrence}) falls below all
+ * others, as one that yields does in Coyote and Shuttle, but with a chance of one in {@value
+ * #LEAVES} at each such step, so that it is left at any point of its loop. Among an actor's own
+ * enabled steps, any is as likely.
  */
 public final class Pct implements Strategy {
 
