@@ -42,19 +42,11 @@ public final class FaultMatrix {
   /** What the random choices come from. */
   public static final long SEED = 1;
 
-  /**
-   * The fuzzer's schedules for a fault; the faults in {@code spec} need a few, one over a thousand.
-   */
+  /** The fuzzer's schedules for a fault: {@code docs/strategies.md} says how many each needs. */
   public static final long SCHEDULES = 5_000;
 
   /** Random programs on the core for a fault. */
   public static final long PROGRAMS = 2_000;
-
-  /** What only some seeds meet in so many, not this one, and why. */
-  private static final Map<String, String> RARE =
-      Map.of(
-          "handoffpForgetsTimers",
-          "too rare: between two lines of handoffp, the M that polls gives up polling and sleeps");
 
   private static final String BELOW = "below the specification: it has classes of registers there";
 
@@ -111,19 +103,8 @@ public final class FaultMatrix {
         byExplorer instanceof Found
             ? tlc(spec, explored, expected)
             : new Wrong("no counterexample of the explorer to judge"));
-    findings.put(Finder.FUZZER, rare(fault.name(), fuzzer(spec, expected)));
+    findings.put(Finder.FUZZER, fuzzer(spec, expected));
     return explored;
-  }
-
-  /** A fault that the fuzzer is known to miss must be missed: then the reason is the finding. */
-  private static Finding rare(String fault, Finding finding) {
-    String why = RARE.get(fault);
-    if (why == null) {
-      return finding;
-    }
-    return finding instanceof Missed
-        ? new CannotSee(why)
-        : new Wrong("it is said to be too rare for the fuzzer, and is not");
   }
 
   private static Finding explorer(ConfiguredResult explored) {

@@ -125,6 +125,9 @@ public final class ScheduleFormat {
       String name = unknown.getPropertyName();
       return new BadSchedule(place(e), "unknown field " + name, KnownNames.advice(name, known));
     }
+    if (problem.startsWith("Trailing token")) {
+      return new BadSchedule(place(e), "something follows the schedule", "leave it out");
+    }
     Matcher missing = MISSING.matcher(problem);
     if (missing.matches()) {
       return new BadSchedule(

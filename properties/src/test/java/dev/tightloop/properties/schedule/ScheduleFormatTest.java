@@ -102,6 +102,12 @@ final class ScheduleFormatTest {
   }
 
   @Test
+  void whatFollowsTheScheduleIsRefused() throws IOException {
+    String refused = refused(text("version-1-model.json") + "{}");
+    assertTrue(refused.contains("something follows the schedule; leave it out"), refused);
+  }
+
+  @Test
   void aTruncatedFileIsRefusedWhereverItEnds() throws IOException {
     String whole = text("version-1-model.json");
     int end = whole.lastIndexOf('}');
