@@ -134,7 +134,10 @@ final class FoundPicture {
         path, curve.colour(), curve.dash());
   }
 
-  /** At the right, in the order of the curves' ends, apart from each other, with a line there. */
+  /**
+   * At the right, in the order of the curves' ends, apart from each other: a piece of the curve's
+   * line, and a thin one there, which nobody takes for the curve.
+   */
   private static void labels(Svg svg, List<Curve> curves) {
     List<Curve> ordered =
         curves.stream().sorted(Comparator.comparingDouble(curve -> curve.last()[1])).toList();
@@ -142,10 +145,11 @@ final class FoundPicture {
     for (Curve curve : ordered) {
       double[] end = curve.last();
       double y = Math.max(next, end[1]);
+      svg.line(end[0], end[1], LEFT + WIDTH + 6, y, "#bbbbbb");
       svg.add(
-          "<path d=\"M%.1f %.1f L%d %.1f\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\""
+          "<path d=\"M%d %.1f H%d\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\""
               + " stroke-dasharray=\"%s\"/>",
-          end[0], end[1], LEFT + WIDTH + 30, y, curve.colour(), curve.dash());
+          LEFT + WIDTH + 6, y, LEFT + WIDTH + 30, curve.colour(), curve.dash());
       svg.text(LEFT + WIDTH + 35, y + 4, "start", curve.colour(), curve.strategy());
       next = y + LABEL_HEIGHT;
     }
