@@ -28,7 +28,8 @@ public final class HistoryPage {
       or in the first of two configurations, and the checker must then find what the last column says; without it, in the
       same configuration or in the second one, it must find nothing. `HistoryTest` does both for every line, by the explorer and
       by random programs on the core; `./tightloop history NUMBER` does it for one. Where the configuration without the bug is
-      too large to be searched in seconds, it is searched at least three times as deep as the bug lies.
+      too large to be searched in seconds, it is searched at least three times as deep as the bug lies, or through ten
+      times as many states as it took to find the bug.
       """;
 
   private final List<FoundAgain> all;

@@ -25,6 +25,9 @@ public final class Replay {
   /** Levels without a violation, for each state of the counterexample. */
   private static final int FARTHER = 3;
 
+  /** Or states without one, for each that was searched to find it. */
+  private static final int MORE = 10;
+
   private final Optional<SpecConfiguration> bug;
   private final SpecConfiguration mended;
 
@@ -70,10 +73,12 @@ public final class Replay {
    */
   public Optional<String> complaint() throws InterruptedException {
     int far = Integer.MAX_VALUE;
+    long many = Long.MAX_VALUE;
     if (bug.isPresent()) {
       ConfiguredResult found = searched(bug.get());
       if (found.exploration().outcome() instanceof Outcome.Violated violated) {
         far = FARTHER * violated.path().states().size();
+        many = MORE * found.exploration().distinct();
       }
       if (!found.violated().equals(expected())) {
         return Optional.of(
@@ -91,7 +96,7 @@ public final class Replay {
     }
     boolean farEnough =
         without.exploration().outcome() instanceof Outcome.Stopped
-            && without.exploration().depth() > far;
+            && (without.exploration().depth() > far || without.exploration().distinct() > many);
     if (without.holds() || farEnough) {
       return Optional.empty();
     }
