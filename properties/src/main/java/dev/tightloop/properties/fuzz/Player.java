@@ -93,11 +93,11 @@ final class Player {
         follows = random.below(length / 2 + 1);
       }
       strategy.begin(random, number, length);
-      boolean chooses = true;
       if (violated != null) {
-        end(chooses);
+        strategy.end();
         return found(violated, number, first, 0, true);
       }
+      boolean chooses = true;
       for (; at < length; at++) {
         if (at == follows) {
           strategy.end();

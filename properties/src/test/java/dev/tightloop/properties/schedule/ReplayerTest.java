@@ -139,17 +139,7 @@ final class ReplayerTest {
   @Test
   void anotherInitialStateIsNoticedBeforeAnyStep() {
     Schedule schedule = recorded(faithful(), 2, null);
-    Schedule moved =
-        new Schedule(
-            schedule.configuration(),
-            schedule.scenario(),
-            schedule.origin(),
-            1,
-            schedule.violates(),
-            schedule.cycle(),
-            schedule.identity(),
-            schedule.start(),
-            schedule.choices());
+    Schedule moved = beginningIn(1, schedule);
     assertEquals(0, divergence(faithful(), moved).choice());
   }
 
@@ -229,18 +219,21 @@ final class ReplayerTest {
   @Test
   void thereIsNoThirdInitialState() {
     Schedule schedule = recorded(faithful(), 1, null);
-    Schedule beyond =
-        new Schedule(
-            schedule.configuration(),
-            schedule.scenario(),
-            schedule.origin(),
-            2,
-            schedule.violates(),
-            schedule.cycle(),
-            schedule.identity(),
-            schedule.start(),
-            schedule.choices());
+    Schedule beyond = beginningIn(2, schedule);
     BadSchedule bad = assertThrows(BadSchedule.class, () -> replayed(faithful(), beyond));
     assertTrue(bad.getMessage().startsWith("$.initial: is 2; there are 2"), bad.getMessage());
+  }
+
+  private static Schedule beginningIn(int initial, Schedule schedule) {
+    return new Schedule(
+        schedule.configuration(),
+        schedule.scenario(),
+        schedule.origin(),
+        initial,
+        schedule.violates(),
+        schedule.cycle(),
+        schedule.identity(),
+        schedule.start(),
+        schedule.choices());
   }
 }
